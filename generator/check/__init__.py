@@ -1,0 +1,39 @@
+"""Stage 3: what must hold across files. Every rule is a function from the library to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.check.identity import check_identity
+from generator.check.options import check_options
+from generator.check.prose import check_prose
+from generator.check.references import check_references
+from generator.check.scenarios import check_scenarios
+from generator.check.timelines import check_timelines
+from generator.check.trees import check_trees
+from generator.check.wording import check_wording
+from generator.errors import Problem
+from generator.model import Library, load
+
+RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+    check_identity,
+    check_references,
+    check_options,
+    check_trees,
+    check_timelines,
+    check_scenarios,
+    check_prose,
+    check_wording,
+)
+
+
+def check(library: Library) -> list[Problem]:
+    """Return everything wrong across the content, in order of place."""
+    return sorted(problem for rule in RULES for problem in rule(library))
+
+
+def check_folder(root: Path) -> tuple[Library, list[Problem]]:
+    """Load and check the content under ``root``. Return it with all problems of reading, meaning and relations."""
+    library, problems = load(root)
+    return library, sorted({*problems, *check(library)})

@@ -1,0 +1,132 @@
+"""Everything one piece of content says of another must exist: sources, terms, roles, trees, deadlines…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.errors import Problem, did_you_mean
+from generator.model import Library
+from generator.model.address import addressable, parts_of, walk_models
+from generator.model.authority import Authority, Practice
+from generator.model.base import Model
+from generator.model.checklist import Item
+from generator.model.option import Judgement, Option, Step
+from generator.model.prose import Chapter
+from generator.model.reference import Contact, Source, Term
+from generator.model.scenario import TimelineCase, Walk
+from generator.model.site import SiteSettings
+from generator.model.statement import Address, Citation, Page
+from generator.model.timeline import Deadline, Input
+from generator.model.tree import Elapsed, Outcome
+
+# (model, field) → the kind of content whose ids stand there. The last four kinds are declared in site.yml.
+REFERS: dict[tuple[type[Model], str], str] = {
+    (Option, "term"): "term",
+    (Option, "people"): "role",
+    (Option, "timelines"): "timeline",
+    (Option, "checklists"): "checklist",
+    (Option, "part_of"): "option",
+    (Step, "timeline"): "timeline",
+    (Step, "checklist"): "checklist",
+    (Step, "tree"): "tree",
+    (Judgement, "about"): "dimension",
+    (Judgement, "for_"): "viewpoint",
+    (Source, "counting"): "counting",
+    (Term, "superseded_by"): "term",
+    (Contact, "for_"): "audience",
+    (Deadline, "who"): "role",
+    (Deadline, "counting"): "counting",
+    (Input, "date"): "date",
+    (Elapsed, "date"): "date",
+    (Item, "who"): "role",
+    (Outcome, "options"): "option",
+    (Outcome, "checklist"): "checklist",
+    (Outcome, "timeline"): "timeline",
+    (Outcome, "tree"): "tree",
+    (Outcome, "kind"): "outcome kind",
+    (Page, "audiences"): "audience",
+    (Chapter, "audience"): "audience",
+    (Walk, "tree"): "tree",
+    (Walk, "authority"): "authority",
+    (TimelineCase, "timeline"): "timeline",
+    (TimelineCase, "authority"): "authority",
+    (Authority, "source"): "source",
+    (Authority, "terms"): "term",
+    (Authority, "roles"): "role",
+    (Practice, "topic"): "topic",
+    (SiteSettings, "counting"): "counting",
+    (SiteSettings, "option_order"): "option",
+}
+
+
+def check_references(library: Library) -> Iterator[Problem]:
+    """Report every reference whose target does not exist, with the nearest name that does."""
+    known = _known_ids(library)
+    for thing in library.everything():
+        for owner, name, value in walk_models(thing):
+            key = type(owner).model_fields[name].alias or name
+            kind = next((REFERS[cls, name] for cls in type(owner).__mro__ if (cls, name) in REFERS), None)
+            if kind and value is not None:
+                for position, wanted in _ids_in(value):
+                    if wanted not in known[kind] and not (name == "date" and wanted == "today"):
+                        yield Problem(
+                            owner.place(key, *position),
+                            "unknown-reference",
+                            f"there is no {kind} '{wanted}'",
+                            did_you_mean(wanted, known[kind]) or _where(kind),
+                        )
+            values = value if isinstance(value, tuple) else (value,)
+            for number, item in enumerate(values):
+                if isinstance(item, Citation):
+                    if item.source not in library.source:
+                        yield Problem(
+                            owner.place(key, number),
+                            "unknown-source",
+                            f"there is no source '{item.source}'",
+                            did_you_mean(item.source, library.source) or "add it to content/sources.yml",
+                        )
+                elif isinstance(item, Address):
+                    yield from _address_problem(library, owner, key, number, item)
+
+
+def _known_ids(library: Library) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {kind: set(library.of_kind(kind)) for kind in addressable(library)}
+    known["viewpoint"] = {viewpoint.id for viewpoint in library.site.viewpoints}
+    known["audience"] = {audience.id for audience in library.site.audiences}
+    known["outcome kind"] = {kind.id for kind in library.site.outcome_kinds}
+    return known
+
+
+def _where(kind: str) -> str:
+    return "declare it in content/site.yml" if kind in ("viewpoint", "audience", "outcome kind") else ""
+
+
+def _ids_in(value: object) -> Iterator[tuple[tuple[object, ...], str]]:
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, tuple):
+        yield from (((number,), item) for number, item in enumerate(value) if isinstance(item, str))
+    elif isinstance(value, dict):
+        yield from (((key,), key) for key in value)
+
+
+def _address_problem(library: Library, owner: Model, key: str, number: int, address: Address) -> Iterator[Problem]:
+    place = owner.place(key, number)
+    if address.kind not in addressable(library):
+        hint = did_you_mean(address.kind, addressable(library)) or "write one of: " + ", ".join(addressable(library))
+        yield Problem(place, "unknown-reference", f"'{address.kind}' is not a kind of content", hint)
+        return
+    shelf = library.of_kind(address.kind)
+    if address.id not in shelf:
+        hint = did_you_mean(address.id, shelf)
+        yield Problem(place, "unknown-reference", f"there is no {address.kind} '{address.id}'", hint)
+        return
+    path = ".".join(address.path)
+    parts = parts_of(shelf[address.id])
+    if path and path not in parts:
+        yield Problem(
+            place,
+            "unknown-reference",
+            f"there is no '{path}' in {address.kind} '{address.id}'",
+            did_you_mean(path, parts),
+        )

@@ -1,0 +1,106 @@
+"""Timelines: every event exists, nothing counts from itself, and each deadline has one way of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.guards import check_guard
+from generator.errors import Problem, did_you_mean
+from generator.model import Library
+from generator.model.timeline import Deadline, Timeline, short_event
+
+
+def check_timelines(library: Library) -> Iterator[Problem]:
+    """Report unknown events, circles, series named wrongly, guards and counting regimes that clash."""
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    events = set(deadlines) | set(library.date)
+    for timeline in library.timeline.values():
+        for deadline in timeline.deadlines:
+            yield from _events(deadline, deadlines, events)
+            yield from _regime(library, deadline)
+            if deadline.applies is not None:
+                yield from check_guard(deadline.applies, timeline.questions, deadline, "applies")
+        yield from _circles(timeline, deadlines)
+    for checklist in library.checklist.values():
+        for section in checklist.sections:
+            for item in section.items:
+                if item.applies is not None:
+                    yield from check_guard(item.applies, checklist.questions, item, "applies")
+                if item.due is not None and (item.due.kind != "timeline" or not item.due.path):
+                    yield Problem(
+                        item.place("due"), "bad-address", "'due' should name a deadline", "write timeline/id#deadline"
+                    )
+
+
+def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]) -> Iterator[Problem]:
+    for event in dict.fromkeys(deadline.events):
+        name = short_event(event)
+        key = _key_of(deadline, event)
+        if name not in events:
+            yield Problem(
+                deadline.place(*key),
+                "unknown-event",
+                f"there is no date or deadline '{name}'",
+                did_you_mean(name, events) or "declare it in content/dates.yml",
+            )
+        elif name != event and (name not in deadlines or deadlines[name].every is None):
+            yield Problem(
+                deadline.place(*key), "bad-event", f"'{name}' is not a series, so it has no '{event[len(name) :]}'"
+            )
+
+
+def _key_of(deadline: Deadline, event: str) -> tuple[object, ...]:
+    for key in ("before", "day_1", "until", "serves"):
+        if getattr(deadline, key) == event:
+            return (key,)
+    for key in ("of", "beginning_with", "after"):
+        anchor = getattr(deadline, key)
+        if anchor and event in anchor.all:
+            inner = "later_of" if event in anchor.later_of else "earlier_of" if event in anchor.earlier_of else None
+            return (key, inner, getattr(anchor, inner).index(event)) if inner else (key,)
+    return ("gap", "from" if deadline.gap and deadline.gap.from_ == event else "to")
+
+
+def _circles(timeline: Timeline, deadlines: dict[str, Deadline]) -> Iterator[Problem]:
+    for deadline in timeline.deadlines:
+        trail = [deadline.id]
+        seen: set[str] = set()
+        waiting = [(deadline.id, trail)]
+        while waiting:
+            name, trail = waiting.pop()
+            for event in _counted_from(deadlines.get(name)):
+                if event == deadline.id:
+                    way = " → ".join([*trail, event])
+                    yield Problem(deadline.place("id"), "circle", f"'{deadline.id}' counts from itself: {way}")
+                    waiting.clear()
+                    break
+                if event not in seen:
+                    seen.add(event)
+                    waiting.append((event, [*trail, event]))
+
+
+def _counted_from(deadline: Deadline | None) -> list[str]:
+    if deadline is None:
+        return []
+    rests_on = [e for anchor in (deadline.of, deadline.beginning_with, deadline.after) if anchor for e in anchor.all]
+    rests_on += [e for e in (deadline.day_1, deadline.until, deadline.before) if e]
+    return [short_event(event) for event in rests_on]
+
+
+def regimes_of(library: Library, deadline: Deadline) -> list[str]:
+    """Return the counting regimes a deadline's own word or its sources name, each once."""
+    if deadline.counting:
+        return [deadline.counting]
+    named = [library.source[c.source].counting for c in deadline.cite if c.source in library.source]
+    return list(dict.fromkeys(regime for regime in named if regime))
+
+
+def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
+    regimes = regimes_of(library, deadline)
+    if deadline.rule and len(regimes) > 1:
+        yield Problem(
+            deadline.place("cite"),
+            "two-regimes",
+            f"the sources of '{deadline.id}' count days in two ways: {' and '.join(regimes)}",
+            "say which one holds with 'counting:'",
+        )

@@ -1,0 +1,129 @@
+"""The door: the command ``pathways``. Thin: it reads arguments, calls the stages, prints, and sets the exit code.
+
+Exit codes: 0 all is well, 1 the content has problems, 2 the command was used wrongly, 3 our own fault.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.check import check_folder
+from generator.errors import Fault, Problem, errors_in, report
+
+CONTENT_WRONG, OUR_FAULT = 1, 3
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder that holds content/ and decision_trees/ (default: this folder).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pathways")
+def commands() -> None:
+    """Compile permanence procedures, written as YAML and Markdown, into a searchable site with decision aids."""
+
+
+@commands.command()
+@root_option
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
+)
+def check(root: Path, style: str) -> None:
+    """Check all content and print every problem, each with its place and how to mend it."""
+    _, problems = check_folder(root)
+    _print_problems(problems, root, style)
+    if errors_in(problems):
+        sys.exit(CONTENT_WRONG)
+
+
+@commands.command()
+@root_option
+def schema(root: Path) -> None:
+    """Write JSON Schemas to schemas/, so that editors complete and validate content as one types."""
+    from generator.model.schema import write_schemas
+
+    for path in write_schemas(root):
+        click.echo(f"wrote {path.relative_to(root).as_posix()}")
+
+
+@commands.command(name="compile")
+@root_option
+def compile_(root: Path) -> None:
+    """Check the content and write the documentation folder build/docs, without running a site engine."""
+    from generator.publish.build import compile_folder
+
+    problems, pages = compile_folder(root)
+    _stop_on(problems, root)
+    click.echo(f"Compiled {pages} pages into build/docs.")
+
+
+@commands.command()
+@root_option
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What renders the pages.")
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to publish (default: site).")
+def build(root: Path, engine: str, site_dir: Path | None) -> None:
+    """Check, compile and render the whole site. If anything fails, the published site stays as it was."""
+    from generator.publish.build import build_site
+
+    target = site_dir or root / "site"
+    problems, pages = build_site(root, target, engine)
+    _stop_on(problems, root)
+    click.echo(f"Published {pages} pages in {target.as_posix()}.")
+
+
+@commands.command()
+@root_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(root: Path, port: int) -> None:
+    """Preview the site, and render it again whenever content, templates or assets change."""
+    from generator.publish.serve import serve_site
+
+    serve_site(root, port)
+
+
+def _stop_on(problems: list[Problem], root: Path) -> None:
+    _print_problems(problems, root, "text", quiet=True)
+    if errors_in(problems):
+        click.echo("Nothing was written; the published site is unchanged.", err=True)
+        sys.exit(CONTENT_WRONG)
+
+
+def _print_problems(problems: list[Problem], root: Path, style: str, *, quiet: bool = False) -> None:
+    if problems or style == "json":
+        click.echo(report(problems, root, style), err=quiet)
+    if style == "text" and (problems or not quiet):
+        errors, warnings = len(errors_in(problems)), len(problems) - len(errors_in(problems))
+        words = f"{_count(errors, 'problem')}" + (f", {_count(warnings, 'warning')}" if warnings else "")
+        click.echo(f"\n{words}." if problems else "No problems found.", err=quiet)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def main() -> None:
+    """Run the command; turn a fault into one sentence, and a bug into a request to report it."""
+    try:
+        commands(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except Fault as fault:
+        click.echo(f"pathways: {fault}", err=True)
+        sys.exit(fault.code)
+    except Exception:
+        click.echo(traceback.format_exc(), err=True)
+        click.echo(
+            "pathways: this is our own fault, not the content's. Please report it with the lines above.", err=True
+        )
+        sys.exit(OUR_FAULT)

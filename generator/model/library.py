@@ -1,0 +1,224 @@
+"""A content folder → one :class:`Library` holding every piece of content by id, and all problems met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.errors import Place, Problem, did_you_mean
+from generator.model.authority import Authority
+from generator.model.base import Model, Reading, a_kind
+from generator.model.checklist import Checklist
+from generator.model.option import Dimension, Option
+from generator.model.prose import Chapter, Explainer
+from generator.model.reference import Contact, CountingRegime, Role, SharedDate, Source, Term, Topic
+from generator.model.scenario import Scenario
+from generator.model.site import SiteSettings
+from generator.model.timeline import Timeline
+from generator.model.tree import Tree
+from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_file
+
+
+class Kind(NamedTuple):
+    """A kind of content: its name in addresses, where its files are, its model, and how a file holds it."""
+
+    name: str
+    where: str
+    model: type[Model]
+    holds: Literal["one", "list"] = "one"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("site", "content/site.yml", SiteSettings),
+    Kind("source", "content/sources.yml", Source, "list"),
+    Kind("term", "content/glossary.yml", Term, "list"),
+    Kind("counting", "content/counting.yml", CountingRegime, "list"),
+    Kind("date", "content/dates.yml", SharedDate, "list"),
+    Kind("dimension", "content/dimensions.yml", Dimension, "list"),
+    Kind("topic", "content/topics.yml", Topic, "list"),
+    Kind("role", "content/roles.yml", Role, "list"),
+    Kind("contact", "content/contacts.yml", Contact, "list"),
+    Kind("option", "content/options/*.yml", Option),
+    Kind("tree", "decision_trees/*.yml", Tree),
+    Kind("timeline", "content/timelines/*.yml", Timeline),
+    Kind("checklist", "content/checklists/*.yml", Checklist),
+    Kind("chapter", "content/procedures/*.md", Chapter),
+    Kind("explainer", "content/explainers/*.md", Explainer),
+    Kind("scenario", "content/scenarios/*.yml", Scenario),
+    Kind("authority", "content/authorities/*/authority.yml", Authority),
+)
+KIND_NAMES = tuple(kind.name for kind in KINDS)
+
+
+@dataclass
+class Library:
+    """Everything the content says, by kind and id, in the order of the files."""
+
+    root: Path
+    site: SiteSettings
+    source: dict[str, Source] = field(default_factory=dict)
+    term: dict[str, Term] = field(default_factory=dict)
+    counting: dict[str, CountingRegime] = field(default_factory=dict)
+    date: dict[str, SharedDate] = field(default_factory=dict)
+    dimension: dict[str, Dimension] = field(default_factory=dict)
+    topic: dict[str, Topic] = field(default_factory=dict)
+    role: dict[str, Role] = field(default_factory=dict)
+    contact: dict[str, Contact] = field(default_factory=dict)
+    option: dict[str, Option] = field(default_factory=dict)
+    tree: dict[str, Tree] = field(default_factory=dict)
+    timeline: dict[str, Timeline] = field(default_factory=dict)
+    checklist: dict[str, Checklist] = field(default_factory=dict)
+    chapter: dict[str, Chapter] = field(default_factory=dict)
+    explainer: dict[str, Explainer] = field(default_factory=dict)
+    scenario: dict[str, Scenario] = field(default_factory=dict)
+    authority: dict[str, Authority] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> dict[str, Any]:
+        """Return all content of one kind by id (``source``, ``option``…)."""
+        found: dict[str, Any] = getattr(self, kind)
+        return found
+
+    def everything(self) -> Iterator[Model]:
+        """Give every piece of content, the site's settings first."""
+        yield self.site
+        for kind in KINDS[1:]:
+            yield from self.of_kind(kind.name).values()
+
+
+_NO_SITE = SiteSettings.model_validate({"format": "1", "name": "Procedures"})
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """Read and understand all content under ``root``. What cannot be understood is left out and reported."""
+    library = Library(root, _NO_SITE)
+    problems: list[Problem] = list(_strays(root))
+    for kind in KINDS:
+        for path in find(root, kind.where):
+            made, found = load_file(root, path, kind)
+            problems += found
+            for item in made:
+                _keep(library, kind, item, problems)
+    return library, problems
+
+
+def load_file(root: Path, path: Path, kind: Kind) -> tuple[list[Model], list[Problem]]:
+    """Read one file of a kind and return the models in it and the problems of that file."""
+    value = read_file(root, path)
+    if isinstance(value, Problem):
+        return [], [value]
+    name = path.relative_to(root).as_posix()
+    if kind.holds == "one":
+        if not isinstance(value, LocatedMap):
+            return [], [
+                Problem(Place(name), "wrong-kind", f"this file should hold {a_kind(kind.model)}: 'key: value' lines")
+            ]
+        return understand(value, kind.model)
+    if not isinstance(value, LocatedList):
+        return [], [
+            Problem(Place(name), "wrong-kind", "this file should hold a list", "start each entry with '- id: ...'")
+        ]
+    made: list[Model] = []
+    problems: list[Problem] = []
+    for number, item in enumerate(value):
+        if not isinstance(item, LocatedMap):
+            problems.append(
+                Problem(value.items_at[number], "wrong-kind", f"this should be {a_kind(kind.model)}: '- id: ...'")
+            )
+            continue
+        one, found = understand(item, kind.model)
+        made += one
+        problems += found
+    return made, problems
+
+
+def understand(value: LocatedMap, model: type[Model]) -> tuple[list[Model], list[Problem]]:
+    """Turn a located mapping into a model. Return it in a list (empty if it cannot be), and all problems."""
+    reading = Reading()
+    try:
+        made = [model.model_validate(value, context=reading)]
+        return made, reading.problems
+    except ValidationError as error:
+        return [], reading.problems + [_problem(detail, value, model) for detail in error.errors(include_url=False)]
+
+
+def _keep(library: Library, kind: Kind, item: Any, problems: list[Problem]) -> None:
+    if kind.name == "site":
+        library.site = item
+        return
+    shelf = library.of_kind(kind.name)
+    if item.id in shelf:
+        first = shelf[item.id].place("id")
+        problems.append(
+            Problem(
+                item.place("id"),
+                "duplicate-id",
+                f"there is a {kind.name} '{item.id}' already, at {first}",
+                "rename one",
+            )
+        )
+        return
+    shelf[item.id] = item
+
+
+def _strays(root: Path) -> Iterable[Problem]:
+    """Report YAML and Markdown files in the content folders that no kind of content would read."""
+    expected = {path for kind in KINDS for path in find(root, kind.where)}
+    places = [kind.where for kind in KINDS]
+    for folder in ("content", "decision_trees"):
+        for path in find(root, f"{folder}/**/*"):
+            name = path.relative_to(root).as_posix()
+            if path in expected or path.suffix not in (".yml", ".yaml", ".md") or path.name == "README.md":
+                continue
+            if name.startswith("content/authorities/") and name.count("/") >= 3 and path.suffix != ".yaml":
+                continue  # an authority's own trees, timelines, checklists and chapters
+            hint = "name it .yml" if path.suffix == ".yaml" else did_you_mean(name, places)
+            yield Problem(Place(name), "stray-file", "no kind of content is read from here", hint)
+
+
+def _problem(detail: ErrorDetails, value: Value, model: type[Model]) -> Problem:
+    """Say one of the validator's findings in our words, at the place in the file that it is about."""
+    path: tuple[object, ...] = tuple(detail["loc"])
+    context: dict[str, Any] = detail.get("ctx") or {}
+    if detail["type"] == "content":
+        place = place_of(value, path + tuple(context["path"]))
+        return Problem(place or _start(value), context["rule"], context["message"], context["hint"])
+    place = place_of(value, path, of_key=detail["type"] == "missing") or _start(value)
+    if detail["type"] == "missing":
+        name = _identity(value, path)
+        return Problem(place, "missing-key", f"'{path[-1]}' is missing{name}", "add it")
+    if detail["type"] in ("model_type", "dict_type", "model_attributes_type"):
+        return Problem(place, "wrong-kind", f"{_named(path)} should be 'key: value' lines", "")
+    if detail["type"] in ("tuple_type", "list_type"):
+        return Problem(place, "wrong-kind", f"{_named(path)} should be a list", "start each entry with a hyphen")
+    if detail["type"] == "too_short":
+        return Problem(place, "missing-value", f"{_named(path)} needs at least one entry", "")
+    return Problem(place, "wrong-value", f"{_named(path)}: {detail['msg'].lower()}", "")
+
+
+def _named(path: tuple[object, ...]) -> str:
+    words = [part for part in path if isinstance(part, str)]
+    return f"'{words[-1]}'" if words else "this"
+
+
+def _identity(value: Value, path: tuple[object, ...]) -> str:
+    """Return `` in 'x'`` for the innermost thing with an id on the path, so that a list's entry is recognised."""
+    found = ""
+    for depth in range(len(path)):
+        inner: Value = value
+        for part in path[:depth]:
+            if isinstance(inner, LocatedMap) and isinstance(part, str):
+                inner = inner.get(part)
+            elif isinstance(inner, LocatedList) and isinstance(part, int) and part < len(inner):
+                inner = inner[part]
+        if isinstance(inner, LocatedMap) and isinstance(inner.get("id"), str):
+            found = f" in '{inner['id']}'"
+    return found
+
+
+def _start(value: Value) -> Place:
+    return value.place if isinstance(value, LocatedMap | LocatedList) else Place("?")

@@ -1,0 +1,54 @@
+"""Lengths of time and bounds, as content writes them: ``20 working days``, ``1 year``, ``10``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from generator.model.base import Parsed, _text, wrong
+
+UNITS = ("day", "working day", "business day", "week", "month", "year")
+_DURATION = rf"[1-9][0-9]{{0,3}} ({'|'.join(UNITS)})s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A whole number of one unit. ``unit`` is singular: day, working day, business day, week, month or year."""
+
+    count: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit}" + ("" if self.count == 1 else "s")
+
+
+def parse_duration(text: str) -> Duration:
+    """Read ``20 working days``. Raises a content error where the text is no length of time."""
+    match = re.fullmatch(_DURATION, text)
+    if not match:
+        raise wrong("bad-length", f"'{text[:40]}' is not a length of time", "write for example '20 working days'")
+    return Duration(int(text.split()[0]), match.group(1))
+
+
+Length = Annotated[Duration, Parsed(parse_duration, f"^{_DURATION}$")]
+
+
+def _bound(value: object) -> int | Duration:
+    if isinstance(value, int | Duration):
+        return value
+    text = _text(value)
+    if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+        return int(text)
+    if re.fullmatch(_DURATION, text):
+        return parse_duration(text)
+    raise wrong("bad-bound", f"'{text[:40]}' is neither a whole number nor a length of time", "write '10' or '1 year'")
+
+
+Bound = Annotated[
+    int | Duration,
+    PlainValidator(_bound),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_DURATION}$"}]}),
+]

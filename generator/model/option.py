@@ -1,0 +1,59 @@
+"""Permanence options, and the dimensions on which all of them are compared."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Id, Model, Text
+from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
+
+
+class Dimension(Model):
+    """One question that every option answers, so that the comparison has no holes."""
+
+    id: Id
+    ask: Text
+    plain: Text | None = None
+    short: Text | None = Field(default=None, description="For the heading of a row.")
+
+
+class DimensionValue(Saying):
+    """An option's answer on one dimension. ``short``: the answer in at most eight words."""
+
+    short: Text | None = None
+
+
+class Judgement(Statement):
+    """An advantage or something to weigh: about one dimension, for the people it counts for."""
+
+    about: Id
+    for_: Ids = Field(alias="for", min_length=1)
+
+
+class Step(Statement):
+    """One step on the way to the option; it may point at the timeline, checklist or tree that helps."""
+
+    title: Text | None = None
+    timeline: Id | None = None
+    checklist: Id | None = None
+    tree: Id | None = None
+
+
+class Option(Page):
+    """One way for a child to have a permanent home. Options are compared, never scored or ranked."""
+
+    term: Id | None = None
+    summary: Statement
+    values: dict[Id, DimensionValue]
+    advantages: tuple[Judgement, ...] = ()
+    disadvantages: tuple[Judgement, ...] = ()
+    suits: tuple[Statement, ...] = ()
+    does_not_suit: tuple[Statement, ...] = ()
+    steps: tuple[Step, ...] = ()
+    people: Ids = ()
+    documents: tuple[Statement, ...] = ()
+    ages: tuple[Statement, ...] = ()
+    eligibility: AddressOf | None = None
+    timelines: Ids = ()
+    checklists: Ids = ()
+    part_of: Id | None = None

@@ -1,0 +1,99 @@
+"""Scenarios: fictional cases that exercise trees and timelines, for trainers and as tests."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+
+from generator.model.base import CivilDate, Flag, Id, Model, OneOf, Shorthand, Text, _text, wrong
+from generator.model.statement import Page
+
+
+def _given(value: object) -> str | tuple[str, ...]:
+    """An answer as given: one text (an answer id, a number, a date) or several (choose many)."""
+    if isinstance(value, list | tuple):
+        return tuple(_text(item) for item in value)
+    return str(value) if isinstance(value, int) else _text(value)
+
+
+Given = Annotated[
+    Any,
+    BeforeValidator(_given),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "integer"]}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+    ),
+]
+
+
+class Walk(Model):
+    """Answers given to a tree, and the outcome they must lead to."""
+
+    tree: Id
+    authority: Id | None = None
+    answers: dict[Id, Given]
+    outcome: Id
+
+
+class Expected(Model):
+    """What a deadline must come out as."""
+
+    due: CivilDate | None = None
+    not_before: CivilDate | None = None
+    estimated: Flag | None = None
+    applies: Annotated[str, OneOf("word for whether it applies", "yes", "no", "maybe")] | None = None
+
+
+def _short_expected(value: Any) -> Any:
+    if value == "not-applicable":
+        return {"applies": "no"}
+    return {"due": value} if isinstance(value, str) else value
+
+
+class TimelineCase(Model):
+    """Dates given to a timeline, and the dates it must answer with."""
+
+    timeline: Id
+    authority: Id | None = None
+    answers: dict[Id, Given] = {}
+    given: dict[Id, CivilDate] = {}
+    expect: dict[str, Annotated[Expected, Shorthand(_short_expected, {"type": "string"})]] = {}
+
+
+class Story(Model):
+    """The case, told for staff and in plain words."""
+
+    text: Text
+    plain: Text | None = None
+
+
+class Exercise(Model):
+    """What a trainer asks of the room."""
+
+    ask: Text
+    discuss: Text | None = None
+
+
+class Scenario(Page):
+    """A worked case. Always fictional, and says so."""
+
+    title: Text | None = None  # type: ignore[assignment]
+    fictional: Flag
+    today: CivilDate
+    story: Story
+    walks: tuple[Walk, ...] = ()
+    timelines: tuple[TimelineCase, ...] = ()
+    exercise: Exercise | None = None
+
+    @property
+    def name(self) -> str:
+        """Its title, or its id in words where it has none."""
+        return self.title or self.id.replace("-", " ").capitalize()
+
+    @model_validator(mode="after")
+    def _made_up(self) -> Scenario:
+        if not self.fictional:
+            raise wrong(
+                "not-fictional", "a scenario must be fictional", "never publish a real child's story", ("fictional",)
+            )
+        return self

@@ -1,0 +1,76 @@
+"""site.yml: what the site is called, whom it serves, and the lists its content declares."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import Flag, Id, Model, OneOf, Text, WebAddress
+from generator.model.statement import Ids, Texts
+
+
+class Named(Model):
+    """An id and the word readers see for it."""
+
+    id: Id
+    label: Text
+    plain: Text | None = None
+
+
+class Audience(Named):
+    """A kind of reader: the door that leads them in, and whether their pages carry a quick exit."""
+
+    door: Text | None = None
+    text: Text | None = None
+    drawing: Annotated[str, OneOf("drawing of a door", "arched", "double", "ajar", "letterbox")] = "arched"
+    quick_exit: Flag = False
+
+
+class OutcomeKind(Named):
+    """A kind of outcome and the shape that stands for it in flowcharts."""
+
+    shape: Annotated[str, OneOf("shape", "pill", "cut", "signpost", "folded")] = "folded"
+
+
+class Report(Model):
+    """Where readers tell of a mistake."""
+
+    email: Text | None = None
+    url: WebAddress | None = None
+
+
+class Heading(Model):
+    """What stands at the top of the home page."""
+
+    title: Text
+    text: Text
+    searches: Texts = Field(default=(), description="Words often looked for, shown under the search field.")
+
+
+class QuickExit(Model):
+    """Where 'Exit this page' leads: something harmless."""
+
+    label: Text = "Exit this page"
+    url: WebAddress
+
+
+class SiteSettings(Model):
+    """The settings of the whole site."""
+
+    format: Annotated[str, OneOf("format this program reads", "1")]
+    name: Text
+    edition: Text | None = Field(default=None, description="The version readers see, for example 2026.11.")
+    address: WebAddress | None = Field(default=None, description="Where the site is published.")
+    heading: Heading | None = None
+    scope: Text | None = Field(default=None, description="For example: the national procedure for England.")
+    disclaimer: Text | None = None
+    licence: Text | None = None
+    report: Report | None = None
+    quick_exit: QuickExit | None = None
+    counting: Id | None = None
+    viewpoints: tuple[Named, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    outcome_kinds: tuple[OutcomeKind, ...] = ()
+    banned_words: Texts = ()
+    option_order: Ids = Field(default=(), description="The order in which options are listed and compared.")

@@ -1,0 +1,205 @@
+"""Decision trees: questions whose answers lead on, and the outcomes they lead to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from generator.model.base import Id, Model, OneOf, Shorthand, Text, Whole, wrong
+from generator.model.guard import Guard
+from generator.model.measure import Bound
+from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Seen, Statement
+
+
+class Route(Model):
+    """One way on: to a question or outcome, under a condition or (last in a list) without one."""
+
+    go: Id
+    when: Guard | None = None
+
+
+def _short_go(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"routes": [{"go": value}]}
+    return {"routes": value} if isinstance(value, list) else value
+
+
+class Routes(Model):
+    """Where an answer leads. ``routes``: the first that holds. ``exactly_one``: proven to have no gap, no overlap."""
+
+    routes: tuple[Route, ...] = ()
+    exactly_one: tuple[Route, ...] = ()
+
+    @model_validator(mode="after")
+    def _shape(self) -> Routes:
+        if bool(self.routes) == bool(self.exactly_one):
+            raise wrong("bad-go", "'go' needs a target, a list of targets, or exactly_one")
+        for number, route in enumerate(self.exactly_one):
+            if route.when is None:
+                raise wrong("bad-go", "every way under exactly_one needs a 'when'", path=("exactly_one", number))
+        for number, route in enumerate(self.routes[:-1]):
+            if route.when is None:
+                raise wrong("bad-go", "only the last way of a list may stand without 'when'", path=(number,))
+        if self.routes and self.routes[-1].when is not None:
+            last = len(self.routes) - 1
+            raise wrong(
+                "bad-go",
+                "the last way of a list needs to hold for everybody else",
+                "add a last way without 'when', or use exactly_one",
+                path=(last,),
+            )
+        return self
+
+    @property
+    def all(self) -> tuple[Route, ...]:
+        """Every way, whichever form they were written in."""
+        return self.routes or self.exactly_one
+
+
+_SHORT_GO = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["go"]}},
+    ]
+}
+Go = Annotated[Routes, Shorthand(_short_go, _SHORT_GO)]
+
+
+class Answer(Model):
+    """One thing a reader can choose. ``alone``: excludes all other choices of a choose-many question."""
+
+    label: Text
+    plain: Text | None = None
+    help: Text | None = None
+    alone: bool = False
+    go: Go | None = None
+
+
+class Band(Model):
+    """A stretch of numbers or of time. ``from`` and ``up_to`` include their bound; ``below`` and ``over`` do not."""
+
+    id: Id
+    label: Text
+    plain: Text | None = None
+    from_: Bound | None = Field(default=None, alias="from")
+    below: Bound | None = None
+    up_to: Bound | None = None
+    over: Bound | None = None
+    go: Go | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Band:
+        bounds = (self.from_, self.over), (self.below, self.up_to)
+        if all(bound is None for pair in bounds for bound in pair):
+            raise wrong("bad-band", "this band has no bound", "give from, over, below or up_to")
+        if any(None not in pair for pair in bounds):
+            raise wrong("bad-band", "a band has one lower and one upper end")
+        return self
+
+
+class WholeNumber(Model):
+    """A question answered by a whole number, between ``min`` and ``max`` inclusive."""
+
+    unit: Text
+    min: Whole = 0
+    max: Whole
+
+
+class Elapsed(Model):
+    """A question answered by a date: the time from a shared ``date`` until today or another shared date."""
+
+    date: Id
+    until: Id = "today"
+
+
+class Question(Model):
+    """One question: choose one, choose many, a whole number, or the time since a date."""
+
+    ask: Text
+    plain: Text | None = None
+    short: Text | None = Field(default=None, description="For lists of answers: at most 30 characters.")
+    why: Text | None = None
+    help: Text | None = None
+    cite: Cite = ()
+    seen: Seen = "none"
+    note: Text | None = None
+    answers: dict[Id, Answer] = {}
+    choose: Annotated[str, OneOf("way of choosing", "one", "many")] = "one"
+    number: WholeNumber | None = None
+    elapsed: Elapsed | None = None
+    bands: tuple[Band, ...] = ()
+    unsure: Answer | None = None
+    go: Go | None = None
+
+    @property
+    def kind(self) -> Literal["one", "many", "number", "elapsed"]:
+        """Which of the four kinds of question this is."""
+        if self.number:
+            return "number"
+        if self.elapsed:
+            return "elapsed"
+        return "many" if self.choose == "many" else "one"
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Question:
+        if sum([bool(self.answers), self.number is not None, self.elapsed is not None]) != 1:
+            raise wrong("bad-question", "a question needs exactly one of: answers, number, elapsed")
+        if self.bands and self.answers:
+            raise wrong("bad-question", "bands belong to a number or to elapsed time", path=("bands",))
+        if self.elapsed and not self.bands:
+            raise wrong("bad-question", "a question about elapsed time needs bands")
+        if self.kind == "many":
+            for name, answer in self.answers.items():
+                if answer.go is not None:
+                    raise wrong(
+                        "bad-question",
+                        "a choose-many question leads on as a whole",
+                        "move 'go' from the answer to the question",
+                        path=("answers", name, "go"),
+                    )
+        return self
+
+    def labels(self) -> dict[str, str]:
+        """Return the label of every answer, band and the unsure way, by id."""
+        named = {name: answer.label for name, answer in self.answers.items()}
+        named |= {band.id: band.label for band in self.bands}
+        return named | ({"unsure": self.unsure.label} if self.unsure else {})
+
+
+class Outcome(Saying):
+    """Where a walk ends: what it means, why, and what to do next. ``kind`` is declared in site.yml."""
+
+    title: Text
+    kind: Id
+    then: tuple[Statement, ...] = ()
+    options: Ids = ()
+    checklist: Id | None = None
+    timeline: Id | None = None
+    tree: Id | None = None
+    links: tuple[AddressOf, ...] = ()
+
+
+class Notes(Model):
+    """Words for one audience beside the questions, by question id."""
+
+    trainer: dict[Id, Text] = {}
+
+
+class Tree(Page):
+    """A decision tree."""
+
+    decides: Text | None = None
+    does_not_decide: Text | None = None
+    cite: Cite = ()
+    start: Id
+    questions: dict[Id, Question]
+    outcomes: dict[Id, Outcome]
+    notes: Notes = Notes()
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Tree:
+        for name in self.questions:
+            if name in self.outcomes:
+                raise wrong("duplicate-id", f"'{name}' is a question and an outcome", path=("outcomes", name))
+        return self
