@@ -55,6 +55,31 @@ class QuickExit(Model):
     url: WebAddress
 
 
+class SectionWords(Model):
+    """What stands at the head of a section. ``note`` is a boxed text for readers about to decide something."""
+
+    title: Text | None = None
+    lead: Text | None = None
+    note: Text | None = None
+
+
+SECTIONS = (
+    "procedures",
+    "options",
+    "compare",
+    "decision-guides",
+    "dates",
+    "checklists",
+    "families",
+    "training",
+    "policy",
+    "words",
+    "roles",
+    "contacts",
+    "sources",
+)
+
+
 class SiteSettings(Model):
     """The settings of the whole site."""
 
@@ -72,5 +97,6 @@ class SiteSettings(Model):
     viewpoints: tuple[Named, ...] = ()
     audiences: tuple[Audience, ...] = ()
     outcome_kinds: tuple[OutcomeKind, ...] = ()
+    sections: dict[Annotated[str, OneOf("section of the site", *SECTIONS)], SectionWords] = {}
     banned_words: Texts = ()
     option_order: Ids = Field(default=(), description="The order in which options are listed and compared.")

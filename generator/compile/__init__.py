@@ -1,0 +1,1 @@
+"""Stage 4: the model → a plain documentation folder. Knows no site engine."""

@@ -1,0 +1,56 @@
+"""Where everything stands on the site: address → page and anchor, always as a path from the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from generator.model import Library
+from generator.model.statement import Address
+
+
+class Spot(NamedTuple):
+    """A page (path without suffix, from the site's root) and an anchor on it (may be empty)."""
+
+    page: str
+    anchor: str = ""
+
+
+SECTION_OF = {
+    "option": "options",
+    "tree": "decision-guides",
+    "timeline": "dates",
+    "checklist": "checklists",
+    "chapter": "procedures",
+    "explainer": "families",
+    "scenario": "training",
+    "authority": "authorities",
+}
+SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "source": "sources"}
+
+
+def spot_of(library: Library, address: Address) -> Spot:
+    """Return where the thing an address names is found. Shared dates are found at the timeline that asks for them."""
+    anchor = "-".join(address.path)
+    if address.kind in SECTION_OF:
+        return Spot(f"{SECTION_OF[address.kind]}/{address.id}", anchor)
+    if address.kind in SHELF_OF:
+        return Spot(SHELF_OF[address.kind], address.id)
+    if address.kind == "date":
+        for timeline in library.timeline.values():
+            if address.id in (asked.date for asked in timeline.inputs):
+                return Spot(f"dates/{timeline.id}")
+    return Spot("index")
+
+
+def href(here: str, spot: Spot) -> str:
+    """Return the relative link from the page ``here`` to a spot (pages are files ending in .html)."""
+    anchor = f"#{spot.anchor}" if spot.anchor else ""
+    if spot.page == here and anchor:
+        return anchor
+    return posixpath.relpath(f"{spot.page}.html", posixpath.dirname(here) or ".") + anchor
+
+
+def asset(here: str, path: str) -> str:
+    """Return the relative link from a page to a file of the site."""
+    return posixpath.relpath(path, posixpath.dirname(here) or ".")

@@ -1,0 +1,70 @@
+"""The ways on from every question, in words. The flowchart and the numbered outline are both drawn from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile import wording
+from generator.model.tree import Question, Route, Routes, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way on: from a question to a question or outcome, and the real condition for taking it."""
+
+    source: str
+    target: str
+    label: str
+    answers: tuple[str, ...]
+
+
+def edges_of(tree: Tree, name: str) -> list[Edge]:
+    """Return the ways on from one question in the order of its answers; answers that lead alike share one."""
+    question = tree.questions[name]
+    merged: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for answer, label, routes in _answers(question):
+        for route, condition in _conditions(routes, tree):
+            merged.setdefault((route.go, condition), []).append((answer, label))
+    total = len(list(_answers(question)))
+    return [
+        Edge(name, target, _label([label for _, label in given], condition, total), tuple(a for a, _ in given))
+        for (target, condition), given in merged.items()
+    ]
+
+
+def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
+    """Give every answer, band and the unsure way with where it leads."""
+    for answer_id, answer in question.answers.items():
+        if routes := answer.go or question.go:
+            yield answer_id, answer.label, routes
+    for band in question.bands:
+        if routes := band.go or question.go:
+            yield band.id, band.label, routes
+    if question.number and not question.bands and question.go:
+        yield "any", f"Any number of {question.number.unit}", question.go
+    if question.unsure and (routes := question.unsure.go or question.go):
+        yield "unsure", question.unsure.label, routes
+
+
+def _conditions(routes: Routes, tree: Tree) -> list[tuple[Route, str]]:
+    ways = routes.all
+    return [
+        (
+            route,
+            wording.guard(route.when, tree.questions)
+            if route.when is not None
+            else "otherwise"
+            if len(ways) > 1
+            else "",
+        )
+        for route in ways
+    ]
+
+
+def _label(labels: list[str], condition: str, total: int) -> str:
+    every = len(labels) == total and total > 1
+    answers = "Any answer" if every else wording.listed(labels, last="or")
+    if not condition:
+        return answers
+    return condition[0].upper() + condition[1:] if every else f"{answers}; {condition}"

@@ -1,0 +1,177 @@
+"""One page: a template and its data → a Markdown file with front matter and one block of HTML.
+
+Texts of the content reach the page only through an autoescaping template. The block passes through any
+Markdown engine as it is, so that every engine shows the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.compile import addresses, citations, wording
+from generator.compile.addresses import Spot
+from generator.compile.glossary import Glossary, TermMarker
+from generator.compile.places import PAGES
+from generator.model import Library
+from generator.model.statement import Address, Citation, Saying, parse_address
+
+
+class Crumb(NamedTuple):
+    """One step of the way back to the home page."""
+
+    title: str
+    page: str
+
+
+class Maker:
+    """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition."""
+
+    def __init__(self, library: Library, fingerprint: str, menu: Iterable[Crumb]) -> None:
+        self.library = library
+        self.fingerprint = fingerprint
+        self.menu = tuple(menu)
+        self.glossary = Glossary(library)
+        self.written: dict[str, bytes] = {}
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The template environment: everything escaped, nothing undefined."""
+        made = Environment(
+            loader=FileSystemLoader(PAGES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        made.globals.update(words=wording, library=self.library, site=self.library.site)
+        made.filters.update(day=wording.day, short_day=wording.short_day, listed=wording.listed)
+        return made
+
+    def write(
+        self,
+        path: str,
+        template: str,
+        title: str,
+        *,
+        crumbs: Iterable[Crumb] = (),
+        section: str = "",
+        description: str = "",
+        reviewed: date | None = None,
+        owner: str | None = None,
+        own_term: str | None = None,
+        plain: bool = False,
+        helper: Helper | None = None,
+        **data: object,
+    ) -> None:
+        """Write the page ``path`` (without suffix). ``plain`` pages are for families: plain words, quick exit.
+
+        ``helper`` may be given where a part of the page was already written with it.
+        """
+        helper = helper or Helper(self, path, own_term, plain)
+        context: dict[str, Any] = {
+            "page": helper,
+            "title": title,
+            "crumbs": tuple(crumbs),
+            "section": section,
+            "description": description,
+            "reviewed": reviewed,
+            "owner": owner,
+            "plain": plain,
+            **data,
+        }
+        text = self.environment.get_template(template).render(context)
+        self.written[f"{path}.md"] = text.encode("utf-8")
+
+    @property
+    def version(self) -> str:
+        """The site's version as readers see it: the edition and the content's fingerprint."""
+        edition = self.library.site.edition
+        return f"{edition} ({self.fingerprint})" if edition else self.fingerprint
+
+
+class Helper:
+    """What templates may ask for while one page is written: links from here, citations, terms."""
+
+    def __init__(self, maker: Maker, path: str, own_term: str | None, plain: bool) -> None:
+        self.maker = maker
+        self.library = maker.library
+        self.path = path
+        self.marker = TermMarker(maker.glossary, own=own_term)
+        self.plain = plain
+
+    @property
+    def version(self) -> str:
+        """The site's version."""
+        return self.maker.version
+
+    def to(self, page: str, anchor: str = "") -> str:
+        """Return the link from here to a page of the site."""
+        return addresses.href(self.path, Spot(page, anchor))
+
+    def asset(self, path: str) -> str:
+        """Return the link from here to a file of the site."""
+        return addresses.asset(self.path, path)
+
+    def at(self, kind: str, name: str, anchor: str = "") -> str:
+        """Return the link from here to a piece of content."""
+        path = tuple(anchor.split(".")) if anchor else ()
+        return addresses.href(self.path, addresses.spot_of(self.library, Address(kind, name, path)))
+
+    def link_of(self, address: Address | str) -> str:
+        """Return the link from here to what an address names."""
+        target = parse_address(address) if isinstance(address, str) else address
+        return addresses.href(self.path, addresses.spot_of(self.library, target))
+
+    def mark(self, text: str) -> Markup:
+        """Return a text with the first use of each glossary term on this page explained."""
+        return self.marker.mark(text)
+
+    def say(self, saying: Saying) -> Markup:
+        """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one."""
+        return self.mark(saying.plain if self.plain and saying.plain else saying.text)
+
+    @property
+    def explained(self) -> list[Any]:
+        """The terms marked on this page so far, in the order of their first use."""
+        return list(self.marker.seen.values())
+
+    def cite_words(self, citation: Citation) -> str:
+        """Return a citation in words."""
+        return citations.words(citation, self.library.source[citation.source])
+
+    def cite_link(self, citation: Citation) -> str:
+        """Return the address of the passage cited, or of its entry on the sources page."""
+        outside = citations.link(citation, self.library.source[citation.source])
+        return outside or self.at("source", citation.source)
+
+    def report(self, title: str) -> str:
+        """Return the link by which a reader tells of a mistake, with the page and the version filled in."""
+        report = self.library.site.report
+        if report is None:
+            return self.to("about")
+        if report.email is None:
+            return report.url or self.to("about")
+        words = {
+            "subject": f"A mistake on: {title}",
+            "body": f"Page: {self.path}\nVersion: {self.version}\n\nWhat is wrong:\n",
+        }
+        return f"mailto:{report.email}?" + urlencode(words, quote_via=quote)
+
+    def force_word(self, saying: Any) -> tuple[str, str]:
+        """Return the class and the word of the force mark: Must, Should, May, Law, Guidance, Practice."""
+        if saying.force != "fact":
+            return saying.force, wording.FORCE_WORDS[saying.force]
+        kinds = {self.library.source[c.source].kind for c in saying.cite if c.source in self.library.source}
+        if kinds & {"act", "regulations", "rules", "case"}:
+            return "law", "Law"
+        if kinds:
+            return "should", "Guidance"
+        return "may", "Practice"

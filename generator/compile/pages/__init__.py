@@ -1,0 +1,1 @@
+"""Every kind of page, one module a group. Each function writes its pages through the Maker."""

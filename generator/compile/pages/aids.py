@@ -1,0 +1,187 @@
+"""Pages of the decision aids: trees with their flowcharts, timelines, checklists, worked cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.compile import wording
+from generator.compile.edges import edges_of
+from generator.compile.flowchart.chart import Chart, charts_of
+from generator.compile.flowchart.metrics import fonts
+from generator.compile.flowchart.parts import numbers_of
+from generator.compile.page import Maker
+from generator.compile.places import BUILT
+from generator.compile.sections import crumb_of, words_of
+from generator.model.scenario import Scenario
+from generator.model.timeline import Timeline
+from generator.model.tree import Tree
+from generator.reason.walk import walk
+
+
+def write_aids(maker: Maker, cache: Path | None) -> None:
+    """Write every tree, timeline, checklist and worked case, and a list of each kind that has any."""
+    library = maker.library
+    trees = list(library.tree.values())
+    if trees:
+        kinds = {kind.id: kind for kind in library.site.outcome_kinds}
+        charts = charts_of(trees, kinds, fonts(BUILT / "fonts"), cache)
+        for tree in trees:
+            _write_tree(maker, tree, charts[tree.id])
+        rows = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in trees]
+        _listing(maker, "decision-guides", rows)
+    for timeline in library.timeline.values():
+        _write_timeline(maker, timeline)
+    if library.timeline:
+        rows = [
+            (t.title, f"dates/{t.id}", f"{len(t.deadlines)} deadlines, each with the rule it rests on.")
+            for t in library.timeline.values()
+        ]
+        _listing(maker, "dates", rows)
+    _write_checklists(maker)
+    _write_scenarios(maker)
+
+
+def _listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    head = words_of(maker.library, section)
+    maker.write(
+        f"{section}/index", "listing.md.j2", head.title or "", section=section, lead=head.lead, groups=[("", rows)]
+    )
+
+
+def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
+    library = maker.library
+    numbers = numbers_of(tree)
+    names = {name: f"Question {number}" for name, number in numbers.items()}
+    names |= {name: outcome.title for name, outcome in tree.outcomes.items()}
+    outline = [(number, name, tree.questions[name], edges_of(tree, name)) for name, number in numbers.items()]
+    maker.write(
+        f"decision-guides/{tree.id}",
+        "tree.md.j2",
+        tree.title,
+        crumbs=[crumb_of(library, "decision-guides")],
+        section="decision-guides",
+        description=tree.decides or "",
+        reviewed=tree.reviewed,
+        owner=tree.owner,
+        tree=tree,
+        chart=chart,
+        outline=outline,
+        names=names,
+        numbers=numbers,
+        kinds=library.site.outcome_kinds,
+        kind_of={kind.id: kind for kind in library.site.outcome_kinds},
+        outcomes=list(tree.outcomes.items()),
+        scenarios=[s for s in library.scenario.values() if any(w.tree == tree.id for w in s.walks)],
+        short_title=tree.name,
+    )
+
+
+def _write_timeline(maker: Maker, timeline: Timeline) -> None:
+    library = maker.library
+    rows = [
+        {
+            "deadline": deadline,
+            "rule": wording.rule(library, deadline) or "no number is set",
+            "applies": wording.guard(deadline.applies, timeline.questions) if deadline.applies else "",
+        }
+        for deadline in timeline.deadlines
+    ]
+    named = {
+        library.source[c.source].counting for d in timeline.deadlines for c in d.cite if c.source in library.source
+    } | {d.counting for d in timeline.deadlines}
+    maker.write(
+        f"dates/{timeline.id}",
+        "timeline.md.j2",
+        timeline.title,
+        crumbs=[crumb_of(library, "dates")],
+        section="dates",
+        description=timeline.summary.text if timeline.summary else "",
+        reviewed=timeline.reviewed,
+        owner=timeline.owner,
+        timeline=timeline,
+        rows=rows,
+        regimes=[regime for regime in library.counting.values() if regime.id in named],
+        short_title=timeline.name,
+    )
+
+
+def _write_checklists(maker: Maker) -> None:
+    library = maker.library
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    for checklist in library.checklist.values():
+        items = [item for section in checklist.sections for item in section.items]
+        maker.write(
+            f"checklists/{checklist.id}",
+            "checklist.md.j2",
+            checklist.title,
+            crumbs=[crumb_of(library, "checklists")],
+            section="checklists",
+            description=checklist.summary.text if checklist.summary else "",
+            reviewed=checklist.reviewed,
+            owner=checklist.owner,
+            checklist=checklist,
+            count=len(items),
+            short_title=checklist.name,
+            guards={i.id: wording.guard(i.applies, checklist.questions) if i.applies else "" for i in items},
+            dues={i.id: deadlines[i.due.path[0]].name for i in items if i.due and i.due.path[0] in deadlines},
+        )
+    if library.checklist:
+        rows = [
+            (c.title, f"checklists/{c.id}", f"{sum(len(s.items) for s in c.sections)} items to tick or print.")
+            for c in library.checklist.values()
+        ]
+        _listing(maker, "checklists", rows)
+
+
+def _write_scenarios(maker: Maker) -> None:
+    library = maker.library
+    for scenario in library.scenario.values():
+        maker.write(
+            f"training/{scenario.id}",
+            "scenario.md.j2",
+            scenario.name,
+            crumbs=[crumb_of(library, "training")],
+            section="training",
+            scenario=scenario,
+            walks=_walks(maker, scenario),
+            cases=_cases(maker, scenario),
+            kind_of={kind.id: kind for kind in library.site.outcome_kinds},
+            reviewed=scenario.reviewed,
+        )
+    guides = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in library.tree.values()]
+    cases = [(s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in library.scenario.values()]
+    if cases or guides:
+        head = words_of(library, "training")
+        groups = [(heading, rows) for heading, rows in (("Flowcharts", guides), ("Worked cases", cases)) if rows]
+        maker.write(
+            "training/index", "listing.md.j2", head.title or "", section="training", lead=head.lead, groups=groups
+        )
+
+
+def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
+    made: list[Mapping[str, object]] = []
+    for case in scenario.walks:
+        tree = maker.library.tree[case.tree]
+        taken = walk(tree, case.answers, today=scenario.today)
+        steps = [
+            {"question": step.question, "ask": tree.questions[step.question].ask, "answer": step.because}
+            for step in taken.path
+        ]
+        made.append({"tree": tree, "steps": steps, "outcome": tree.outcomes[case.outcome]})
+    return made
+
+
+def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
+    library = maker.library
+    deadlines = {d.id: d.name for timeline in library.timeline.values() for d in timeline.deadlines}
+    made: list[Mapping[str, object]] = []
+    for case in scenario.timelines:
+        expected = []
+        for name, wanted in case.expect.items():
+            value = wanted.due or wanted.not_before
+            words = wording.short_day(value) if value else "does not apply"
+            expected.append((deadlines.get(name, name), words))
+        given = [(library.date[n].ask if n in library.date else deadlines.get(n, n), d) for n, d in case.given.items()]
+        made.append({"timeline": library.timeline[case.timeline], "given": given, "expect": expected})
+    return made

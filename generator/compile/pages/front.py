@@ -1,0 +1,144 @@
+"""The home page with its doors, the policy team's pages, and what the site says of itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.compile.addresses import SECTION_OF, Spot, href
+from generator.compile.page import Crumb, Maker
+from generator.compile.pages.reference import anchor_of
+from generator.compile.sections import crumb_of, words_of
+from generator.model import Library
+from generator.model.address import walk_models
+from generator.model.base import Model
+from generator.model.statement import Citation, Saying
+from generator.model.timeline import Deadline
+
+_MENU = (
+    ("procedures", "chapter"),
+    ("options", "option"),
+    ("decision-guides", "tree"),
+    ("dates", "timeline"),
+    ("checklists", "checklist"),
+    ("families", ""),
+)
+_DOORS = {"families": "families/index", "trainers": "training/index", "policy": "policy"}
+
+
+def menu_of(library: Library) -> list[Crumb]:
+    """Return the menu: the sections that have anything in them."""
+    return [
+        crumb_of(library, section)
+        for section, kind in _MENU
+        if (library.of_kind(kind) if kind else has_families(library))
+    ]
+
+
+def has_families(library: Library) -> bool:
+    """Whether there are plain pages to list."""
+    return bool(library.option or library.explainer or library.contact or library.term)
+
+
+def newest_review(library: Library) -> date | None:
+    """Return the latest day any page was reviewed: the day this edition speaks for."""
+    days = [thing.reviewed for kind in SECTION_OF for thing in library.of_kind(kind).values() if thing.reviewed]
+    return max(days, default=None)
+
+
+def write_front(maker: Maker) -> None:
+    """Write the home page, the policy pages and the page about the site."""
+    library = maker.library
+    menu = menu_of(library)
+    first = menu[0].page if menu else "a-z"
+    doors = [(audience, _door(library, audience.id, first)) for audience in library.site.audiences if audience.door]
+    tools = [(crumb.title, crumb.page, _says(library, crumb.page)) for crumb in menu]
+    if library.option:
+        tools.insert(2, (crumb_of(library, "compare").title, "options/compare", "Side by side. None is scored."))
+    trust = []
+    if library.source:
+        trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
+    unchecked = sum(1 for _, said, _ in sayings(library) if said.seen == "none")
+    trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
+    trust.append(("About this site", "about", "Nothing you type is sent anywhere. What it can and cannot do."))
+    maker.write(
+        "index",
+        "home.md.j2",
+        library.site.name,
+        doors=doors,
+        tools=tools,
+        trust=trust,
+        section="home",
+        reviewed=newest_review(library),
+    )
+    maker.write("about", "about.md.j2", "About this site", prepared=newest_review(library))
+    _write_policy(maker)
+
+
+def _door(library: Library, audience: str, first: str) -> str:
+    target = _DOORS.get(audience, first)
+    if target == "training/index" and not (library.tree or library.scenario):
+        return first
+    return "a-z" if target == "families/index" and not has_families(library) else target
+
+
+def _says(library: Library, page: str) -> str:
+    def count(number: int, noun: str) -> str:
+        return f"{number} {noun}" + ("" if number == 1 else "s")
+
+    deadlines = sum(len(timeline.deadlines) for timeline in library.timeline.values())
+    return {
+        "procedures/index": f"{count(len(library.chapter), 'chapter')}: what must happen and why.",
+        "options/index": f"{count(len(library.option), 'option')}, each with what speaks for it and against it.",
+        "decision-guides/index": f"{count(len(library.tree), 'guide')}, as flowchart and in words.",
+        "dates/index": f"{count(deadlines, 'deadline')}, each with its rule.",
+        "checklists/index": f"{count(len(library.checklist), 'list')} to tick or print.",
+        "families/index": "The same in plain words, and who can help.",
+    }[page]
+
+
+def sayings(library: Library) -> Iterator[tuple[tuple[str, str], Saying | Deadline, str]]:
+    """Give every statement and deadline with (name, page) of where it stands and the anchor there."""
+    for kind in ("option", "tree", "timeline", "checklist"):
+        for thing in library.of_kind(kind).values():
+            seen: set[int] = set()
+            for owner, _, _ in walk_models(thing):
+                if isinstance(owner, Saying | Deadline) and id(owner) not in seen:
+                    seen.add(id(owner))
+                    yield (thing.name, f"{SECTION_OF[kind]}/{thing.id}"), owner, anchor_of(thing, owner)
+
+
+def _write_policy(maker: Maker) -> None:
+    library = maker.library
+    counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
+    open_ones: dict[tuple[str, str], list[tuple[str, str, tuple[Citation, ...]]]] = {}
+    for where, said, anchor in sayings(library):
+        counts[said.seen] += 1
+        if said.seen == "none":
+            link = href("not-yet-checked", Spot(where[1], anchor))
+            text = said.text or str(getattr(said, "name", ""))
+            open_ones.setdefault(where, []).append((text, link, said.cite))
+    pages = [
+        (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
+        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer")
+        for thing in library.of_kind(kind).values()
+    ]
+    head = words_of(library, "policy")
+    maker.write(
+        "policy",
+        "policy.md.j2",
+        head.title or "",
+        head=head,
+        counts=dict(counts),
+        total=sum(counts.values()),
+        pages=pages,
+    )
+    groups = [(name, f"{page}.html", items) for (name, page), items in open_ones.items()]
+    maker.write(
+        "not-yet-checked", "not_yet_checked.md.j2", "Not yet checked at source", total=counts["none"], groups=groups
+    )
+
+
+def _file(thing: Model) -> str:
+    return thing.place("id").file

@@ -1,0 +1,119 @@
+"""Pages of the options: one each, the list, the comparison, and a plain-words page of each for families."""
+
+from __future__ import annotations
+
+from generator.compile.page import Maker
+from generator.compile.sections import crumb_of, words_of
+from generator.model import Library
+from generator.model.address import walk_models
+from generator.model.base import Model
+from generator.model.option import Judgement, Option
+from generator.model.reference import Contact, Source
+from generator.model.statement import Citation
+
+
+def ordered(library: Library) -> list[Option]:
+    """Return the options in the order site.yml gives; the rest follow in the order of their files."""
+    first = [library.option[name] for name in library.site.option_order if name in library.option]
+    return first + [option for option in library.option.values() if option not in first]
+
+
+def cited_in(library: Library, thing: Model) -> list[Source]:
+    """Return the sources a piece of content cites, in the order of the sources file."""
+    found = {
+        item.source
+        for _, _, value in walk_models(thing)
+        for item in (value if isinstance(value, tuple) else (value,))
+        if isinstance(item, Citation)
+    }
+    return [source for source in library.source.values() if source.id in found]
+
+
+def write_options(maker: Maker) -> None:
+    """Write everything about options; nothing where the content has none."""
+    library = maker.library
+    options = ordered(library)
+    if not options:
+        return
+    main = [option for option in options if option.part_of is None]
+    rows = [(option.title, f"options/{option.id}", option.summary.text) for option in options]
+    head, compare = words_of(library, "options"), words_of(library, "compare")
+    maker.write(
+        "options/index",
+        "listing.md.j2",
+        head.title or "",
+        section="options",
+        groups=[("", rows)],
+        lead=head.lead,
+        after=[(compare.title, "options/compare")],
+    )
+    maker.write(
+        "options/compare",
+        "compare.md.j2",
+        compare.title or "",
+        crumbs=[crumb_of(library, "options")],
+        section="options",
+        options=main,
+        head=compare,
+        short_title="Compare",
+        reviewed=min((o.reviewed for o in main if o.reviewed), default=None),
+    )
+    for option in options:
+        _write_option(maker, option, [other for other in options if other.part_of == option.id])
+        _write_plain(maker, option)
+
+
+def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
+    library = maker.library
+    term = library.term.get(option.term or "")
+    old = [old for old in library.term.values() if term and old.superseded_by == term.id]
+    known_as = [name for name in (term.names if term else ()) if name.lower() != option.title.lower()]
+    known_as += [f"{t.term.lower()} (until {t.from_.year})" if t.from_ else t.term.lower() for t in old]
+    maker.write(
+        f"options/{option.id}",
+        "option.md.j2",
+        option.title,
+        crumbs=[crumb_of(library, "options")],
+        section="options",
+        description=option.summary.text,
+        reviewed=option.reviewed,
+        owner=option.owner,
+        own_term=option.term,
+        option=option,
+        parts=parts,
+        part_of=library.option.get(option.part_of or ""),
+        known_as=known_as,
+        cited=cited_in(library, option),
+        short_title=option.name,
+    )
+
+
+def _write_plain(maker: Maker, option: Option) -> None:
+    library = maker.library
+
+    def per_viewpoint(judgements: tuple[Judgement, ...]) -> dict[str, list[Judgement]]:
+        return {v.id: [j for j in judgements if v.id in j.for_] for v in library.site.viewpoints}
+
+    maker.write(
+        f"families/{option.id}",
+        "family_option.md.j2",
+        f"{option.title} in plain words",
+        crumbs=[crumb_of(library, "families")],
+        section="families",
+        description=option.summary.plain or option.summary.text,
+        plain=True,
+        reviewed=option.reviewed,
+        owner=option.owner,
+        option=option,
+        good=per_viewpoint(option.advantages),
+        hard=per_viewpoint(option.disadvantages),
+        contacts=for_families(library)[:6],
+        short_title=option.name,
+        head=words_of(library, "families"),
+    )
+
+
+def for_families(library: Library) -> list[Contact]:
+    """Return the contacts for readers whose pages carry a quick exit: families and the like."""
+    audiences = {audience.id for audience in library.site.audiences if audience.quick_exit}
+    return [contact for contact in library.contact.values() if audiences & set(contact.for_)]

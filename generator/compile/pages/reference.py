@@ -1,0 +1,203 @@
+"""Chapters and explainers, and the pages everything refers to: words, roles, contacts, sources, the A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from generator.compile import prose
+from generator.compile.addresses import SECTION_OF, Spot, href
+from generator.compile.page import Helper, Maker
+from generator.compile.pages.options import cited_in, ordered
+from generator.compile.sections import crumb_of, words_of
+from generator.model.address import walk_models
+from generator.model.option import DimensionValue, Option
+from generator.model.prose import Chapter, Explainer
+from generator.model.reference import SOURCE_KINDS
+from generator.model.statement import Citation
+
+
+class Use(NamedTuple):
+    """A page that rests on a source: its name and the link to the very passage."""
+
+    name: str
+    link: str
+
+
+def write_reference(maker: Maker) -> None:
+    """Write chapters, explainers, words, roles, contacts, sources."""
+    library = maker.library
+    for chapter in library.chapter.values():
+        _write_chapter(maker, chapter, "procedures", "Procedure")
+    if library.chapter:
+        rows = [(c.title, f"procedures/{c.id}", c.summary.text if c.summary else "") for c in library.chapter.values()]
+        head = words_of(library, "procedures")
+        maker.write(
+            "procedures/index",
+            "listing.md.j2",
+            head.title or "",
+            section="procedures",
+            lead=head.lead,
+            groups=[("", rows)],
+        )
+    for explainer in library.explainer.values():
+        _write_chapter(maker, explainer, "families", "Explainer")
+    _write_families(maker)
+    _write_words(maker)
+    if library.role:
+        roles = sorted(library.role.values(), key=lambda role: role.name.lower())
+        head = words_of(library, "roles")
+        maker.write("roles", "roles.md.j2", head.title or "", roles=roles, head=head)
+    if library.contact:
+        head = words_of(library, "contacts")
+        contacts = list(library.contact.values())
+        maker.write("contacts", "contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
+    if library.source:
+        _write_sources(maker)
+
+
+def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:
+    plain = isinstance(chapter, Explainer)
+    path = f"{section}/{chapter.id}"
+    helper = Helper(maker, path, None, plain)
+    body = prose.render(chapter, helper)
+    library = maker.library
+    related = [(str(getattr(library.of_kind(a.kind)[a.id], "name", a.id)), helper.link_of(a)) for a in chapter.related]
+    maker.write(
+        path,
+        "chapter.md.j2",
+        chapter.title,
+        crumbs=[crumb_of(library, section)],
+        section=section,
+        plain=plain,
+        description=chapter.summary.text if chapter.summary else "",
+        reviewed=chapter.reviewed,
+        owner=chapter.owner,
+        chapter=chapter,
+        body=body.html,
+        related=related,
+        kind_word=kind_word,
+        cited=cited_in(library, chapter),
+        contents=body.contents + ([("sources", "Sources")] if chapter.cite else []),
+        short_title=chapter.name,
+        helper=helper,
+    )
+
+
+def _write_families(maker: Maker) -> None:
+    library = maker.library
+    ways = [(o.title, f"families/{o.id}", o.summary.plain or o.summary.text) for o in ordered(library)]
+    told = [(e.title, f"families/{e.id}", e.summary.text if e.summary else "") for e in library.explainer.values()]
+    help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
+    help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
+    groups = [(words_of(library, "options").title, ways), ("What happens", told), ("Help", help_rows)]
+    groups = [(heading, rows) for heading, rows in groups if rows]
+    if groups:
+        head = words_of(library, "families")
+        maker.write(
+            "families/index",
+            "listing.md.j2",
+            head.title or "",
+            section="families",
+            plain=True,
+            groups=groups,
+            lead=head.lead,
+            note=head.note,
+        )
+
+
+def _write_words(maker: Maker) -> None:
+    library = maker.library
+    if not library.term:
+        return
+    terms = sorted(library.term.values(), key=lambda term: term.term.lower())
+    groups = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: term.term[0].upper())]
+    head = words_of(library, "words")
+    options_of: dict[str, list[Option]] = {}
+    for option in library.option.values():
+        if option.term:
+            options_of.setdefault(option.term, []).append(option)
+    maker.write(
+        "words",
+        "words.md.j2",
+        head.title or "",
+        head=head,
+        groups=groups,
+        letters=[letter for letter, _ in groups],
+        options_of=options_of,
+    )
+
+
+def _write_sources(maker: Maker) -> None:
+    library = maker.library
+    rests: dict[str, dict[str, list[Use]]] = {name: {} for name in library.source}
+    for name, anchor, page, citation in citations_on_pages(maker):
+        uses = rests[citation.source].setdefault(citation.pinpoint, [])
+        use = Use(name, href("sources", Spot(page, anchor)))
+        if use not in uses:
+            uses.append(use)
+    head = words_of(library, "sources")
+    groups = [
+        (kind, [s for s in library.source.values() if s.kind == kind])
+        for kind in SOURCE_KINDS
+        if any(s.kind == kind for s in library.source.values())
+    ]
+    maker.write(
+        "sources",
+        "sources.md.j2",
+        head.title or "",
+        head=head,
+        groups=groups,
+        rests={source: sorted(uses.items()) for source, uses in rests.items()},
+    )
+
+
+def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]:
+    """Give every citation with the name of its page, the anchor nearest to it and the page's path."""
+    library = maker.library
+    for kind in ("option", "tree", "timeline", "checklist", "chapter", "explainer"):
+        for thing in library.of_kind(kind).values():
+            page = f"{SECTION_OF[kind]}/{thing.id}"
+            for owner, _, value in walk_models(thing):
+                for item in value if isinstance(value, tuple) else (value,):
+                    if isinstance(item, Citation):
+                        yield thing.name, anchor_of(thing, owner), page, item
+    for term in library.term.values():
+        for citation in term.cite:
+            yield f"Words: {term.term}", term.id, "words", citation
+    for role in library.role.values():
+        for citation in role.cite:
+            yield f"Roles: {role.name}", role.id, "roles", citation
+
+
+def anchor_of(thing: Any, owner: Any) -> str:
+    """Return the anchor on a thing's page where ``owner``, a part of it, stands (empty: the top)."""
+    if isinstance(owner, DimensionValue):
+        values = getattr(thing, "values", {})
+        return next((f"values-{name}" for name, value in values.items() if value is owner), "")
+    for group in ("questions", "outcomes"):
+        for name, part in getattr(thing, group, {}).items():
+            if part is owner:
+                return str(name)
+            for statement in getattr(part, "then", ()):
+                if statement is owner:
+                    return f"{name}-{statement.id}"
+    return "" if owner is thing else str(getattr(owner, "id", ""))
+
+
+def write_index(maker: Maker) -> None:
+    """Write the A to Z: every page, word and role by letter, for readers without the search."""
+    library = maker.library
+    rows: list[tuple[str, str, str]] = []
+    kinds = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
+    kinds |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
+    for kind, word in kinds.items():
+        rows += [(thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", word) for thing in library.of_kind(kind).values()]
+    for term in library.term.values():
+        rows += [(name, f"words.html#{term.id}", "word") for name in dict.fromkeys(term.names)]
+    rows += [(role.name, f"roles.html#{role.id}", "role") for role in library.role.values()]
+    rows += [(contact.name, f"contacts.html#{contact.id}", "help") for contact in library.contact.values()]
+    rows.sort(key=lambda row: (row[0].lower(), row[2]))
+    groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
+    maker.write("a-z", "a_z.md.j2", "A to Z", groups=groups)

@@ -1,0 +1,103 @@
+"""A chapter's Markdown → safe HTML. References to the data are filled in; everything else passes an allow-list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import markdown
+import nh3
+from markupsafe import Markup, escape
+
+from generator.compile import wording
+from generator.compile.page import Helper
+from generator.model.address import resolve
+from generator.model.prose import Chapter, Reference, references_in
+from generator.model.statement import Saying, parse_address, parse_citation
+from generator.model.timeline import Deadline
+
+_TAGS = {
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+_ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in ("h2", "h3", "h4")}, "th": {"scope"}}
+_EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+
+
+class Prose(NamedTuple):
+    """A chapter's HTML and its second-level headings as (id, text)."""
+
+    html: Markup
+    contents: list[tuple[str, str]]
+
+
+def render(chapter: Chapter, helper: Helper) -> Prose:
+    """Return a chapter's text as HTML for the page ``helper`` is writing. The chapter must have passed the checks."""
+    pieces, filled, last = [], {}, 0
+    for number, reference in enumerate(references_in(chapter)):
+        token = f"pwref{number}x"
+        while token in chapter.body:
+            token += "x"
+        filled[token] = _filled(reference, helper)
+        pieces += [chapter.body[last : reference.start], token]
+        last = reference.end
+    text = "".join([*pieces, chapter.body[last:]])
+    html = nh3.clean(
+        markdown.markdown(text, extensions=_EXTENSIONS, output_format="html"),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"https", "http", "mailto", "tel"},
+        link_rel="noreferrer",
+    )
+    for token, value in filled.items():
+        html = html.replace(token, value)
+    contents = [(name, Markup(words).striptags()) for name, words in _HEADING.findall(html)]
+    return Prose(Markup(html), contents)
+
+
+def _filled(reference: Reference, helper: Helper) -> Markup:
+    """Return the HTML a reference stands for."""
+    (argument,) = reference.arguments
+    library = helper.library
+    if reference.function == "term":
+        term = library.term[argument]
+        return helper.marker.button(term, wording.lower_first(term.term))
+    if reference.function == "cite":
+        citation = parse_citation(argument)
+        return Markup('<span class="src"><a href="{}">{}</a></span>').format(
+            helper.cite_link(citation), helper.cite_words(citation)
+        )
+    address = parse_address(argument)
+    found = resolve(library, address)
+    if isinstance(found, Deadline) and reference.function == "deadline":
+        words = wording.rule(library, found) or found.text or found.name
+        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words)
+    if isinstance(found, Saying) and reference.function == "statement":
+        return escape(found.plain if helper.plain and found.plain else found.text)
+    name = str(getattr(found, "title", None) or getattr(found, "term", None) or getattr(found, "name", argument))
+    return Markup('<a href="{}">{}</a>').format(helper.link_of(address), name)

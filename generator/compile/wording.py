@@ -1,0 +1,137 @@
+"""Data → sentences: dates, lengths of time, deadlines and guards, as a person would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from generator.model import Library
+from generator.model.guard import Conditions, Test
+from generator.model.timeline import Deadline, EventOf, short_event
+from generator.model.tree import Question
+
+FORCE_WORDS = {"must": "Must", "should": "Should", "may": "May", "fact": "Fact"}
+KIND_WORDS = {
+    "act": "Act",
+    "regulations": "Regulations",
+    "rules": "Court rules",
+    "practice-direction": "Practice direction",
+    "statutory-guidance": "Statutory guidance",
+    "minimum-standards": "National minimum standards",
+    "best-practice": "Best-practice guidance",
+    "guidance": "Guidance and advice",
+    "local-procedure": "Local procedure",
+    "research": "Research",
+    "case": "Court decisions",
+    "indicator": "Indicators",
+}
+SEEN_WORDS = {
+    "law": "Read in the law itself",
+    "secondary": "Read in a manual, an article or notes",
+    "local": "Read in local procedures only",
+    "none": "Not yet checked at source",
+}
+
+
+def day(value: date) -> str:
+    """Return a date in full: ``22 November 2026``."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def short_day(value: date) -> str:
+    """Return a date for tables: ``Sun 22 Nov 2026``."""
+    return f"{value:%a} {value.day} {value:%b %Y}"
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """Return items as English lists them: ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {last} {items[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """Return a title as it stands inside a sentence; acronyms keep their capitals."""
+    return text[0].lower() + text[1:] if len(text) > 1 and text[1].islower() else text
+
+
+def event(library: Library, name: str) -> str:
+    """Return an event inside a sentence: ``the child becoming looked after``, ``the first review``."""
+    base = short_event(name)
+    suffix = name[len(base) :]
+    if base in library.date:
+        shared = library.date[base]
+        return shared.name or lower_first(shared.ask)
+    title = base.replace("-", " ")
+    for timeline in library.timeline.values():
+        for deadline in timeline.deadlines:
+            if deadline.id == base:
+                title = lower_first(deadline.name)
+    words = title if title.startswith(("the ", "a ", "an ")) else f"the {title}"
+    return {".last": f"the last of {words}"}.get(suffix, f"number {suffix[1:]} of {words}" if suffix else words)
+
+
+def anchor(library: Library, of: EventOf) -> str:
+    """Return what a deadline counts from inside a sentence."""
+    if of.event:
+        return event(library, of.event)
+    if of.later_of:
+        return "the later of " + listed([event(library, name) for name in of.later_of])
+    return "the earlier of " + listed([event(library, name) for name in of.earlier_of])
+
+
+def rule(library: Library, deadline: Deadline) -> str:
+    """Return a deadline's rule in words: ``within 20 working days of the child becoming looked after``.
+
+    A rule without a number gives its place in the order, or an empty text where it has none.
+    """
+    d = deadline
+    if d.within is not None and d.of is not None:
+        return f"within {d.within} of {anchor(library, d.of)}"
+    if d.within is not None and d.beginning_with is not None:
+        return f"within {d.within}, counting the day of {anchor(library, d.beginning_with)} as day 1"
+    if d.every is not None and d.after is not None:
+        until = f", until {event(library, d.until)}" if d.until else ""
+        count = "" if str(d.every).startswith("1 ") else f"{d.every.count} "
+        unit = d.every.unit + ("s" if d.every.count != 1 else "")
+        return f"at least every {count}{unit} after {anchor(library, d.after)}{until}"
+    if d.on_days is not None and d.day_1 is not None:
+        return f"on day {d.on_days.from_} to day {d.on_days.to}, day 1 being {event(library, d.day_1)}"
+    if d.not_before is not None and d.of is not None:
+        return f"not before {d.not_before} after {anchor(library, d.of)}"
+    if d.at is not None and d.of is not None:
+        return f"{d.at} after {anchor(library, d.of)}"
+    if d.gap is not None:
+        other, way = (d.gap.from_, "after") if d.gap.from_ else (d.gap.to, "before")
+        least = f"at least {d.gap.at_least}" if d.gap.at_least else ""
+        most = f"at most {d.gap.at_most}" if d.gap.at_most else ""
+        return " and ".join(filter(None, (least, most))) + f" {way} {event(library, other or '')}"
+    if d.before is not None:
+        return f"before {event(library, d.before)}"
+    if d.after is not None:
+        return f"after {anchor(library, d.after)}"
+    return ""
+
+
+def guard(conditions: Conditions, questions: Mapping[str, Question]) -> str:
+    """Return a condition in words: ``Who are you? Foster carer, and How old? Under 10``."""
+    parts = [_test(name, test, questions) for name, test in conditions.tests.items()]
+    if conditions.any_:
+        parts.append(listed([guard(inner, questions) for inner in conditions.any_], last="or"))
+    if conditions.not_ is not None:
+        parts.append(f"not: {guard(conditions.not_, questions)}")
+    return listed(parts)
+
+
+def _test(name: str, test: Test, questions: Mapping[str, Question]) -> str:
+    question = questions.get(name)
+    asked = (question.short or question.ask) if question else name
+    labels = question.labels() if question else {}
+    if test.is_:
+        return f"{asked} {listed([labels.get(answer, answer) for answer in test.is_], last='or')}"
+    if test.has:
+        return f"{asked} {labels.get(test.has, test.has)}"
+    if test.lacks:
+        return f"{asked} not {labels.get(test.lacks, test.lacks)}"
+    bounds = [("from", test.from_), ("over", test.over), ("under", test.below), ("up to", test.up_to)]
+    return f"{asked} {listed([f'{word} {bound}' for word, bound in bounds if bound is not None])}"

@@ -1,0 +1,97 @@
+"""From a content folder to a published site: check, compile, render beside, finish, exchange."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from generator.check import check_folder
+from generator.compile.folder import compile_library
+from generator.compile.pages.front import newest_review
+from generator.compile.places import ENGINE_SETTINGS, THEME
+from generator.errors import Problem, errors_in
+from generator.model import Library
+from generator.publish.engine import render
+from generator.publish.finish import finish
+from generator.publish.folders import exchange, heal, refuse_dangerous, write_folder
+
+
+def compile_folder(root: Path) -> tuple[list[Problem], int]:
+    """Check ``root`` and write its documentation folder build/docs. Return all problems and the number of pages.
+
+    Where there are errors nothing is written.
+    """
+    with _progress("Reading and checking"):
+        library, problems = check_folder(root)
+    if errors_in(problems):
+        return problems, 0
+    return problems, _compile(library)
+
+
+def _compile(library: Library) -> int:
+    build = library.root / "build"
+    with _progress("Compiling"):
+        files, settings = compile_library(library, build / "flowcharts")
+        write_folder(build / "docs", files)
+        (build / "mkdocs.yml").write_text(_engine_settings(library.root, settings), "utf-8")
+    return sum(1 for name in files if name.endswith(".md"))
+
+
+def _engine_settings(root: Path, settings: dict[str, object]) -> str:
+    """Return the engine's settings file (JSON is YAML): what the content says, on top of mkdocs.yml."""
+    build = (root / "build").resolve()
+    own = root.resolve() / "mkdocs.yml"
+    base = own if own.is_file() else ENGINE_SETTINGS
+    return (
+        json.dumps(
+            {
+                "INHERIT": os.path.relpath(base, build),
+                "docs_dir": "docs",
+                "theme": {"custom_dir": os.path.relpath(THEME, build)},
+                **settings,
+            },
+            indent=2,
+        )
+        + "\n"
+    )
+
+
+def build_site(root: Path, published: Path, engine: str) -> tuple[list[Problem], int]:
+    """Check, compile and render ``root`` and publish it as the folder ``published``.
+
+    Until the last step nothing in ``published`` changes; then it is exchanged as a whole. Raises Fault where the
+    machine, the engine or the target stands in the way.
+    """
+    refuse_dangerous(published, root)
+    with _progress("Reading and checking"):
+        library, problems = check_folder(root)
+    if errors_in(problems):
+        return problems, 0
+    pages = _compile(library)
+    published.parent.mkdir(parents=True, exist_ok=True)
+    heal(published)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{published.name}.new-", dir=published.parent)).resolve()
+    fresh.rmdir()
+    with _progress(f"Rendering {pages} pages with {engine}"):
+        render((root / "build").resolve(), fresh, engine, _epoch(library))
+    finish(fresh)
+    exchange(fresh, published)
+    return problems, pages
+
+
+def _epoch(library: Library) -> int:
+    """Return the day this edition speaks for as seconds: it stands in for the clock."""
+    day = newest_review(library)
+    return int(datetime.combine(day, time(), UTC).timestamp()) if day else 0
+
+
+def _progress(words: str) -> AbstractContextManager[Any]:
+    console = Console(stderr=True)
+    return console.status(words + "…") if console.is_terminal else nullcontext()

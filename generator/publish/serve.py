@@ -1,0 +1,64 @@
+"""Preview: compile, let MkDocs serve and reload, and compile again whenever a source file changes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.compile.places import TEMPLATES
+from generator.errors import Fault, errors_in, report
+from generator.publish.build import compile_folder
+
+_POLL_SECONDS = 0.4
+
+
+def serve_site(root: Path, port: int) -> None:
+    """Serve a preview of ``root`` on this machine until interrupted. Problems are printed and the last good pages stay."""
+    problems, _ = compile_folder(root)
+    if errors_in(problems):
+        raise Fault(report(problems, root) + "\n\nMend these, then run it again.", code=1)
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--livereload", "-f", "build/mkdocs.yml"]
+    engine = subprocess.Popen([*command, "-a", f"127.0.0.1:{port}"], cwd=root)
+    click.echo(f"Preview on http://127.0.0.1:{port}/ (Ctrl+C ends it)")
+    stamps = dict(_stamps(root))
+    try:
+        while engine.poll() is None:
+            time.sleep(_POLL_SECONDS)
+            now = dict(_stamps(root))
+            if now != stamps:
+                stamps = now
+                _compile_again(root)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        engine.terminate()
+        engine.wait()
+
+
+def _compile_again(root: Path) -> None:
+    try:
+        problems, pages = compile_folder(root)
+    except Fault as fault:
+        click.echo(f"pathways: {fault}", err=True)
+        return
+    if problems:
+        click.echo(report(problems, root), err=True)
+    if errors_in(problems):
+        click.echo("The preview still shows the last pages without errors.\n", err=True)
+    else:
+        click.echo(f"Compiled {pages} pages.")
+
+
+def _stamps(root: Path) -> Iterator[tuple[Path, int]]:
+    """Give every source file with the time it was last changed."""
+    for folder in (root / "content", root / "decision_trees", TEMPLATES / "pages", TEMPLATES / "assets" / "built"):
+        for path in folder.rglob("*") if folder.is_dir() else ():
+            try:
+                yield path, path.stat().st_mtime_ns
+            except OSError:
+                continue

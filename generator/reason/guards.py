@@ -1,0 +1,95 @@
+"""Do bands and guards hold? Three-valued: a question that was not asked makes a guard unknown (None)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.guard import Conditions, Test
+from generator.model.measure import Duration
+from generator.model.tree import Band
+from generator.reason.civil import reached
+
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer on a walk. ``chosen`` holds the ids of answers or of the band, or ``unsure`` alone.
+
+    ``number`` is the whole number given, ``since`` and ``until`` the two days of an elapsed question.
+    """
+
+    chosen: frozenset[str]
+    number: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reader was not sure."""
+        return self.chosen == {UNSURE} and self.number is None and self.since is None
+
+    def at_least(self, bound: object) -> bool:
+        """Whether the number, or the time between the two days, has reached ``bound`` (inclusive)."""
+        if isinstance(bound, Duration):
+            return self.since is not None and self.until is not None and reached(self.since, bound, self.until)
+        return self.number is not None and isinstance(bound, int) and self.number >= bound
+
+    def beyond(self, bound: object) -> bool:
+        """Whether the number, or the time, has gone past ``bound`` (exclusive)."""
+        if isinstance(bound, Duration):
+            # More than N has passed once N was reached on an earlier day.
+            if self.since is None or self.until is None or self.until == date.min:
+                return False
+            return reached(self.since, bound, date.fromordinal(self.until.toordinal() - 1))
+        return self.number is not None and isinstance(bound, int) and self.number > bound
+
+
+def within(answer: Answered, bounds: Band | Test) -> bool:
+    """Whether a number or a length of time lies within the bounds: from and up_to include, below and over do not."""
+    checks: tuple[tuple[object, Callable[[object], bool], bool], ...] = (
+        (bounds.from_, answer.at_least, True),
+        (bounds.over, answer.beyond, True),
+        (bounds.below, answer.at_least, False),
+        (bounds.up_to, answer.beyond, False),
+    )
+    return all(bound is None or check(bound) is wanted for bound, check, wanted in checks)
+
+
+def holds(guard: Conditions, walk: Mapping[str, Answered]) -> bool | None:
+    """Whether a guard holds on a walk: True, False, or None (unknown) where it looks at what was not asked."""
+    results = [_test(test, walk.get(name)) for name, test in guard.tests.items()]
+    if guard.any_:
+        results.append(_any([holds(inner, walk) for inner in guard.any_]))
+    if guard.not_ is not None:
+        inner_result = holds(guard.not_, walk)
+        results.append(None if inner_result is None else not inner_result)
+    return _all(results)
+
+
+def _test(test: Test, answer: Answered | None) -> bool | None:
+    if answer is None:
+        return None
+    if test.is_:
+        return bool(answer.chosen & set(test.is_))
+    if answer.unsure:
+        return False
+    if test.has is not None:
+        return test.has in answer.chosen
+    if test.lacks is not None:
+        return test.lacks not in answer.chosen
+    return within(answer, test)
+
+
+def _all(results: list[bool | None]) -> bool | None:
+    if False in results:
+        return False
+    return None if None in results else True
+
+
+def _any(results: list[bool | None]) -> bool | None:
+    if True in results:
+        return True
+    return None if None in results else False

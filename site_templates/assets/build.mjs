@@ -1,0 +1,20 @@
+// Bundles what the browser gets: one style sheet, one classic script (so that file:// works), the fonts it names.
+import { build } from "esbuild";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+await rm(here("built"), { recursive: true, force: true });
+await build({
+  entryPoints: { pathways: here("js/main.js"), "pathways-style": here("css/index.css") },
+  outdir: here("built"),
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2022", "chrome109", "firefox115", "safari16"],
+  loader: { ".woff2": "file" },
+  assetNames: "fonts/[name]",
+  legalComments: "none",
+  logLevel: "warning",
+});

@@ -1,0 +1,41 @@
+/**
+ * Which options stand side by side. Pure: no document, no storage.
+ * @typedef {{ id: string, values: string[] }} Column one option and its answers, row by row
+ */
+
+/**
+ * The options shown at first: those named in the address (`#with=a,b`), filled up with the first ones to three.
+ * @param {string} hash the address from # on
+ * @param {string[]} all ids in the order of the page
+ * @returns {string[]} ids in the order of the page
+ */
+export function firstChoice(hash, all) {
+  const named = hash.startsWith("#with=") ? hash.slice(6).split(",") : [];
+  const chosen = new Set(named.filter((id) => all.includes(id)));
+  for (const id of all) if (chosen.size < 3) chosen.add(id);
+  return all.filter((id) => chosen.has(id));
+}
+
+/**
+ * The numbers of the rows whose answers are not all the same among the chosen options.
+ * @param {Column[]} columns
+ * @param {string[]} chosen
+ * @returns {number[]}
+ */
+export function rowsThatDiffer(columns, chosen) {
+  const shown = columns.filter((column) => chosen.includes(column.id));
+  const first = shown[0];
+  if (!first) return [];
+  return first.values.flatMap((value, row) => (shown.some((column) => column.values[row] !== value) ? [row] : []));
+}
+
+/**
+ * What the page says of the choice, for example "3 of 9 options, 12 rows."
+ * @param {number} chosen
+ * @param {number} all
+ * @param {number} rows
+ * @returns {string}
+ */
+export function countWords(chosen, all, rows) {
+  return `${chosen} of ${all} options, ${rows} row${rows === 1 ? "" : "s"}.`;
+}

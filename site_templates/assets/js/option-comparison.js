@@ -1,0 +1,42 @@
+import { countWords, firstChoice, rowsThatDiffer } from "./comparison.js";
+
+/**
+ * Lets the reader choose which options of the comparison stand side by side, and hide rows that agree.
+ * The table is complete in the page; this only hides columns and rows. Nothing is kept.
+ */
+export class OptionComparison extends HTMLElement {
+  connectedCallback() {
+    const boxes = [...this.querySelectorAll('.pick input[type="checkbox"]')].filter((box) => box instanceof HTMLInputElement);
+    const different = this.querySelector("#only-different");
+    if (!boxes.length || !(different instanceof HTMLInputElement)) return;
+    const first = firstChoice(location.hash, boxes.map((box) => box.value));
+    for (const box of boxes) box.checked = first.includes(box.value);
+    for (const hidden of this.querySelectorAll(".pick[hidden], .bar[hidden]")) hidden.removeAttribute("hidden");
+    const columns = boxes.map((box) => ({ id: box.value, values: this.#values(box.value) }));
+    const show = () => this.#show(boxes.filter((box) => box.checked).map((box) => box.value), columns, different.checked);
+    for (const box of [...boxes, different]) box.addEventListener("change", show);
+    show();
+  }
+
+  /** @param {string} id @returns {string[]} */
+  #values(id) {
+    return [...this.querySelectorAll(`tbody td[data-option="${CSS.escape(id)}"]`)].map(
+      (cell) => cell.querySelector("strong")?.textContent ?? cell.querySelector(".full")?.textContent ?? "",
+    );
+  }
+
+  /** @param {string[]} chosen @param {import("./comparison.js").Column[]} columns @param {boolean} onlyDifferent */
+  #show(chosen, columns, onlyDifferent) {
+    const enough = chosen.length >= 2;
+    for (const cell of this.querySelectorAll("[data-option]")) {
+      cell.toggleAttribute("hidden", !chosen.includes(cell.getAttribute("data-option") ?? ""));
+    }
+    const rows = [...this.querySelectorAll("tbody tr")];
+    const wanted = onlyDifferent ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
+    rows.forEach((row, number) => row.toggleAttribute("hidden", !wanted.has(number)));
+    this.querySelector(".scroller")?.toggleAttribute("hidden", !enough);
+    this.querySelector("[data-too-few]")?.toggleAttribute("hidden", enough);
+    const count = this.querySelector("[data-count]");
+    if (count) count.textContent = enough ? countWords(chosen.length, columns.length, wanted.size) : "";
+  }
+}
