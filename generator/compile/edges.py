@@ -64,7 +64,7 @@ def _conditions(routes: Routes, tree: Tree) -> list[tuple[Route, str]]:
 
 def _label(labels: list[str], condition: str, total: int) -> str:
     every = len(labels) == total and total > 1
-    answers = "Any answer" if every else wording.listed(labels, last="or")
+    answers = "Any answer" if every else ", or ".join(labels)
     if not condition:
         return answers
     return condition[0].upper() + condition[1:] if every else f"{answers}; {condition}"

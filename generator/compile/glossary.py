@@ -11,6 +11,11 @@ from generator.model import Library
 from generator.model.reference import Term
 
 
+def apostrophes(text: str) -> str:
+    """Return a text with straight apostrophes between letters, or after a plural, as the curved ones they stand for."""
+    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
+
+
 class Glossary:
     """Finds glossary terms in texts. Made once for a library; :class:`TermMarker` uses it page by page."""
 
@@ -22,7 +27,7 @@ class Glossary:
         """Every name (as written and in small letters) of every term that has a meaning."""
         found: dict[str, Term] = {}
         for term in self.terms.values():
-            for name in term.names:
+            for name in map(apostrophes, term.names):
                 if term.plain or term.meaning:
                     found.setdefault(name if name.isupper() else name.lower(), term)
         return found
@@ -47,6 +52,7 @@ class TermMarker:
 
     def mark(self, text: str) -> Markup:
         """Return a text as HTML, the first use of each term a button that opens its meaning."""
+        text = apostrophes(text)
         pattern = self.glossary.pattern
         if pattern is None:
             return escape(text)

