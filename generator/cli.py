@@ -28,7 +28,7 @@ root_option = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pathways")
 def commands() -> None:
-    """Compile permanence procedures, written as YAML and Markdown, into a searchable site with decision aids."""
+    """Compile procedures, written as YAML and Markdown, into a searchable site with decision aids."""
 
 
 @commands.command()

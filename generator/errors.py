@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import difflib
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+WIDTH = 160
+_MAX_WORD = 80
+_MAX_SAID = 500
+_MAX_SHOWN_FILE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +62,8 @@ class Fault(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint naming the known word most like ``word``, or an empty text when none is close."""
+    if len(word) > _MAX_WORD:
+        return ""
     close = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
     return f"did you mean '{close[0]}'?" if close else ""
 
@@ -83,31 +90,50 @@ def _as_text(problems: Sequence[Problem], root: Path) -> str:
     for problem in problems:
         place = problem.place
         if place.file not in lines_of:
-            try:
-                lines_of[place.file] = (root / place.file).read_text("utf-8", errors="replace").splitlines()
-            except OSError:
-                lines_of[place.file] = []
-        out.append(str(problem))
+            lines_of[place.file] = _lines(root, place.file)
+        out.append(_said(str(problem)))
         lines = lines_of[place.file]
         if place.line <= len(lines):
             margin = f"{place.line:>5} | "
-            out.append(margin + lines[place.line - 1].replace("\t", "→")[:160])
-            out.append(" " * (len(margin) - 2) + "| " + " " * (place.column - 1) + "^")
+            left = max(0, place.column - WIDTH)  # a long line is shown where the problem is
+            shown = lines[place.line - 1].replace("\t", "→")[left : left + WIDTH]
+            out.append((margin + _said(shown)).rstrip())
+            out.append(" " * (len(margin) - 2) + "| " + " " * (place.column - 1 - left) + "^")
         if problem.hint:
-            out.append(f"      hint: {problem.hint}")
+            out.append(f"      hint: {_said(problem.hint)}")
     return "\n".join(out)
+
+
+def _lines(root: Path, file: str) -> list[str]:
+    """Return the lines of a content file, to show them; none where it lies outside ``root`` or cannot be read."""
+    try:
+        if not (root / file).resolve().is_relative_to(root.resolve()):
+            return []
+        with (root / file).open("rb") as opened:
+            data = opened.read(_MAX_SHOWN_FILE)
+    except (OSError, ValueError):
+        return []
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _said(text: str) -> str:
+    """Return ``text`` fit for one line of a terminal: nothing that controls it, and not without end."""
+    if len(text) > _MAX_SAID:
+        text = text[:_MAX_SAID] + "…"
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
 def _as_json(problems: Sequence[Problem], root: Path) -> str:
     rows = [
         {
-            "file": problem.place.file,
+            "file": _said(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
             "rule": problem.rule,
             "severity": problem.severity,
-            "message": problem.message,
-            "hint": problem.hint,
+            "message": _said(problem.message),
+            "hint": _said(problem.hint),
         }
         for problem in problems
     ]
@@ -116,11 +142,15 @@ def _as_json(problems: Sequence[Problem], root: Path) -> str:
 
 def _as_github(problems: Sequence[Problem], root: Path) -> str:
     return "\n".join(
-        f"::{problem.severity} file={problem.place.file},line={problem.place.line},"
+        f"::{problem.severity} file={_github_value(problem.place.file)},line={problem.place.line},"
         f"col={problem.place.column},title={problem.rule}::"
-        + _github_escape(problem.message + (f" ({problem.hint})" if problem.hint else ""))
+        + _github_escape(_said(problem.message + (f" ({problem.hint})" if problem.hint else "")))
         for problem in problems
     )
+
+
+def _github_value(text: str) -> str:
+    return _github_escape(_said(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _github_escape(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.check.identity import check_identity
 from generator.check.options import check_options
 from generator.check.prose import check_prose
+from generator.check.questions import check_questions
 from generator.check.references import check_references
 from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_timelines
@@ -20,6 +21,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_identity,
     check_references,
     check_options,
+    check_questions,
     check_trees,
     check_timelines,
     check_scenarios,

@@ -5,37 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import Problem, did_you_mean
-from generator.model.base import Model
 from generator.model.guard import Conditions, Test
+from generator.model.measure import Duration
 from generator.model.tree import Question
 
 
-def check_guard(guard: Conditions, questions: dict[str, Question], owner: Model, key: str) -> Iterator[Problem]:
-    """Report what a guard looks at that does not exist. ``owner`` and ``key`` say where the guard was written."""
+def check_guard(guard: Conditions, questions: dict[str, Question]) -> Iterator[Problem]:
+    """Report what a guard looks at that does not exist."""
     for name, test in guard.tests.items():
-        place = guard.key_place(name) if guard._written is not None else owner.place(key, name)
+        place = guard.key_place("tests", name)
         if name not in questions:
             yield Problem(place, "unknown-question", f"there is no question '{name}'", did_you_mean(name, questions))
             continue
-        message = _mismatch(name, test, questions[name])
-        if message:
-            hint = did_you_mean(next(iter(test.is_), test.has or test.lacks or ""), questions[name].labels())
-            yield Problem(place, "bad-guard", message, hint)
+        found = _mismatch(name, test, questions[name])
+        if found:
+            yield Problem(place, "bad-guard", *found)
     for inner in guard.any_:
-        yield from check_guard(inner, questions, owner, key)
+        yield from check_guard(inner, questions)
     if guard.not_ is not None:
-        yield from check_guard(guard.not_, questions, owner, key)
+        yield from check_guard(guard.not_, questions)
 
 
-def _mismatch(name: str, test: Test, question: Question) -> str:
+def _mismatch(name: str, test: Test, question: Question) -> tuple[str, str] | None:
+    """Return what is wrong and a hint where a test does not fit its question, else None."""
     known = question.labels()
     if test.is_range and question.kind not in ("number", "elapsed"):
-        return f"'{name}' is not a number or a length of time, so it has no range"
+        return f"'{name}' is not a number or a length of time, so it has no range", "name one of its answers"
+    for bound in (test.from_, test.over, test.below, test.up_to):
+        if bound is not None and isinstance(bound, Duration) != (question.kind == "elapsed"):
+            asks = "how long, so write a length of time" if question.kind == "elapsed" else "for a number, so write one"
+            return f"'{bound}' does not fit the question '{name}'", f"it asks {asks}"
     if (test.has or test.lacks) and question.kind != "many":
-        return f"'{name}' is not a choose-many question; name the answer itself"
+        return f"'{name}' takes one answer, so it has no has or lacks", f"write '{name}: {test.has or test.lacks}'"
     if test.is_ and question.kind == "many" and test.is_ != ("unsure",):
-        return f"'{name}' is a choose-many question; say {{has: ...}} or {{lacks: ...}}"
+        return f"'{name}' takes several answers", f"write '{name}: {{has: {test.is_[0]}}}', or lacks"
     for answer in (*test.is_, *((test.has,) if test.has else ()), *((test.lacks,) if test.lacks else ())):
         if answer not in known:
-            return f"question '{name}' has no answer '{answer}'"
-    return ""
+            hint = did_you_mean(answer, known) or "it has: " + ", ".join(known)
+            return f"the question '{name}' has no answer '{answer}'", hint if known else ""
+    return None

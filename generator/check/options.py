@@ -12,7 +12,7 @@ def check_options(library: Library) -> Iterator[Problem]:
     """Report dimensions an option does not answer, and answers to dimensions that do not exist."""
     for option in library.option.values():
         for name in option.values:
-            if name not in library.dimension:
+            if library.lacks("dimension", name):
                 yield Problem(
                     option.key_place("values", name),
                     "unknown-reference",

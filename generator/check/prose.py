@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
 
-from generator.errors import Place, Problem, did_you_mean
+from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
-from generator.model.base import Model
-from generator.model.prose import Chapter, Reference, references_in
+from generator.model.base import ID, Model
+from generator.model.prose import Chapter, Reference, headings_in, references_in
 from generator.model.statement import Saying, parse_address, parse_citation
 from generator.model.timeline import Deadline
 
@@ -22,7 +22,6 @@ FUNCTIONS = {
     "statement": "statement('option/id#statement')",
     "link": "link('kind/id')",
 }
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{#([^}]*)\})?\s*$", re.MULTILINE)
 
 
 def check_prose(library: Library) -> Iterator[Problem]:
@@ -41,12 +40,12 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
             place,
             "bad-reference",
             "this is not a reference to the data",
-            hint or "write {{ " + FUNCTIONS["link"] + " }}",
+            hint or "write {{ " + FUNCTIONS.get(name, FUNCTIONS["link"]) + " }}",
         )
         return
     (argument,) = arguments
     if name == "term":
-        if argument not in library.term:
+        if library.lacks("term", argument):
             yield Problem(
                 place, "unknown-reference", f"there is no term '{argument}'", did_you_mean(argument, library.term)
             )
@@ -58,10 +57,12 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
         return
     if name == "cite":
         source = parse_citation(argument).source
-        if source not in library.source:
+        if library.lacks("source", source):
             yield Problem(
                 place, "unknown-source", f"there is no source '{source}'", did_you_mean(source, library.source)
             )
+        return
+    if found is None and parse_address(argument).kind in library.partial:
         return
     wanted: tuple[type, ...] = {"deadline": (Deadline,), "statement": (Saying,)}.get(name, (Model, str))
     if not isinstance(found, wanted):
@@ -70,23 +71,19 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
 
 
 def _headings(chapter: Chapter) -> Iterator[Problem]:
-    first = chapter.place("body")
     seen: dict[str, int] = {}
-    for found in _HEADING.finditer(_without_code(chapter.body)):
-        line = first.line + chapter.body.count("\n", 0, found.start())
-        place = Place(first.file, line, 1)
-        name = found.group(4)
+    for heading in headings_in(chapter):
+        place, name = heading.place, heading.id
         if not name:
             yield Problem(
-                place, "heading-without-id", f"the heading '{found.group(2)[:50]}' has no id", "end it with {#an-id}"
+                place, "heading-without-id", f"the heading '{heading.title[:50]}' has no id", "end it with {#an-id}"
             )
+        elif not re.fullmatch(ID, name):
+            hint = "use small letters, digits and single hyphens"
+            yield Problem(place, "bad-id", f"'{name[:60]}' cannot be an id", hint)
         elif name in seen:
             yield Problem(place, "duplicate-id", f"the heading id '{name}' stands on line {seen[name]} already")
-        if len(found.group(1)) == 1:
+        if heading.level == 1:
             yield Problem(place, "bad-heading", "the title stands in the front matter", "start with '## '")
         if name:
-            seen.setdefault(name, line)
-
-
-def _without_code(text: str) -> str:
-    return re.sub(r"^(```|~~~).*?^\1", lambda found: re.sub(r"[^\n]", " ", found.group()), text, flags=re.M | re.S)
+            seen.setdefault(name, place.line)

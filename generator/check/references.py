@@ -38,6 +38,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Deadline, "counting"): "counting",
     (Input, "date"): "date",
     (Elapsed, "date"): "date",
+    (Elapsed, "until"): "date",
     (Item, "who"): "role",
     (Outcome, "options"): "option",
     (Outcome, "checklist"): "checklist",
@@ -57,6 +58,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (SiteSettings, "counting"): "counting",
     (SiteSettings, "option_order"): "option",
 }
+_DECLARED = ("viewpoint", "audience", "outcome kind")
 
 
 def check_references(library: Library) -> Iterator[Problem]:
@@ -68,9 +70,10 @@ def check_references(library: Library) -> Iterator[Problem]:
             kind = next((REFERS[cls, name] for cls in type(owner).__mro__ if (cls, name) in REFERS), None)
             if kind and value is not None:
                 for position, wanted in _ids_in(value):
-                    if wanted not in known[kind] and not (name == "date" and wanted == "today"):
+                    if kind in known and wanted not in known[kind] and (key, wanted) != ("until", "today"):
+                        place = owner.key_place if isinstance(value, dict) else owner.place
                         yield Problem(
-                            owner.place(key, *position),
+                            place(key, *position),
                             "unknown-reference",
                             f"there is no {kind} '{wanted}'",
                             did_you_mean(wanted, known[kind]) or _where(kind),
@@ -78,7 +81,7 @@ def check_references(library: Library) -> Iterator[Problem]:
             values = value if isinstance(value, tuple) else (value,)
             for number, item in enumerate(values):
                 if isinstance(item, Citation):
-                    if item.source not in library.source:
+                    if library.lacks("source", item.source):
                         yield Problem(
                             owner.place(key, number),
                             "unknown-source",
@@ -90,15 +93,17 @@ def check_references(library: Library) -> Iterator[Problem]:
 
 
 def _known_ids(library: Library) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {kind: set(library.of_kind(kind)) for kind in addressable(library)}
+    """Return all ids by kind, without the kinds of which not everything could be understood."""
+    known: dict[str, set[str]] = {kind: set(library.of_kind(kind)) for kind in addressable()}
     known["viewpoint"] = {viewpoint.id for viewpoint in library.site.viewpoints}
     known["audience"] = {audience.id for audience in library.site.audiences}
     known["outcome kind"] = {kind.id for kind in library.site.outcome_kinds}
-    return known
+    partial = library.partial | (set(_DECLARED) if "site" in library.partial else set())
+    return {kind: ids for kind, ids in known.items() if kind not in partial}
 
 
 def _where(kind: str) -> str:
-    return "declare it in content/site.yml" if kind in ("viewpoint", "audience", "outcome kind") else ""
+    return "declare it in content/site.yml" if kind in _DECLARED else ""
 
 
 def _ids_in(value: object) -> Iterator[tuple[tuple[object, ...], str]]:
@@ -112,11 +117,13 @@ def _ids_in(value: object) -> Iterator[tuple[tuple[object, ...], str]]:
 
 def _address_problem(library: Library, owner: Model, key: str, number: int, address: Address) -> Iterator[Problem]:
     place = owner.place(key, number)
-    if address.kind not in addressable(library):
-        hint = did_you_mean(address.kind, addressable(library)) or "write one of: " + ", ".join(addressable(library))
+    if address.kind not in addressable():
+        hint = did_you_mean(address.kind, addressable()) or "write one of: " + ", ".join(addressable())
         yield Problem(place, "unknown-reference", f"'{address.kind}' is not a kind of content", hint)
         return
     shelf = library.of_kind(address.kind)
+    if address.id not in shelf and address.kind in library.partial:
+        return
     if address.id not in shelf:
         hint = did_you_mean(address.id, shelf)
         yield Problem(place, "unknown-reference", f"there is no {address.kind} '{address.id}'", hint)

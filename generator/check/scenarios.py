@@ -1,4 +1,4 @@
-"""Scenarios: the questions and answers they name must exist. (Walking them is the reasoner's work.)"""
+"""Scenarios: what they name must exist, and their walks must lead where they say."""
 
 from __future__ import annotations
 
@@ -6,47 +6,76 @@ from collections.abc import Iterator
 
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
+from generator.model.scenario import Scenario, Walk
+from generator.model.tree import Tree
+from generator.reason.walk import Refused, walk
 
 
 def check_scenarios(library: Library) -> Iterator[Problem]:
-    """Report walks and timeline cases that name questions, outcomes, dates or deadlines that do not exist."""
+    """Report what walks and timeline cases name that does not exist, and walks that lead elsewhere than they say."""
     dates = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
     for scenario in library.scenario.values():
-        for number, walk in enumerate(scenario.walks):
-            tree = library.tree.get(walk.tree)
+        for number, case in enumerate(scenario.walks):
+            tree = library.tree.get(case.tree)
             if tree is None:
                 continue
-            for name in walk.answers:
+            for name in case.answers:
                 if name not in tree.questions:
                     yield Problem(
-                        walk.key_place("answers", name),
+                        case.key_place("answers", name),
                         "unknown-question",
                         f"the tree '{tree.id}' has no question '{name}'",
                         did_you_mean(name, tree.questions),
                     )
-            if walk.outcome not in tree.outcomes:
+            if case.outcome not in tree.outcomes:
                 yield Problem(
                     scenario.place("walks", number, "outcome"),
                     "unknown-reference",
-                    f"the tree '{tree.id}' has no outcome '{walk.outcome}'",
-                    did_you_mean(walk.outcome, tree.outcomes),
+                    f"the tree '{tree.id}' has no outcome '{case.outcome}'",
+                    did_you_mean(case.outcome, tree.outcomes),
                 )
-        for case in scenario.timelines:
-            for name in case.given:
-                if name not in dates:
+            else:
+                yield from _walked(scenario, number, case, tree)
+        for timed in scenario.timelines:
+            for name in timed.given:
+                if name not in dates and not library.partial & {"date", "timeline"}:
                     yield Problem(
-                        case.key_place("given", name),
+                        timed.key_place("given", name),
                         "unknown-event",
                         f"there is no date or deadline '{name}'",
                         did_you_mean(name, dates),
                     )
-            timeline = library.timeline.get(case.timeline)
-            for event in case.expect if timeline else ():
+            timeline = library.timeline.get(timed.timeline)
+            for event in timed.expect if timeline else ():
                 known = {d.id for d in timeline.deadlines} if timeline else set()
                 if event.split(".")[0] not in known:
                     yield Problem(
-                        case.key_place("expect", event),
+                        timed.key_place("expect", event),
                         "unknown-event",
-                        f"the timeline '{case.timeline}' has no deadline '{event}'",
+                        f"the timeline '{timed.timeline}' has no deadline '{event}'",
                         did_you_mean(event, known),
                     )
+
+
+def _walked(scenario: Scenario, number: int, case: Walk, tree: Tree) -> Iterator[Problem]:
+    try:
+        taken = walk(tree, case.answers, today=scenario.today)
+    except Refused as refused:
+        yield Problem(case.key_place("answers"), "walk-refused", f"this walk cannot be taken: {refused}")
+        return
+    place = scenario.place("walks", number, "outcome")
+    if taken.next in tree.questions:
+        asked = tree.questions[taken.next].ask
+        yield Problem(
+            place,
+            "walk-unfinished",
+            f"this walk stops before an outcome: nothing is answered to '{taken.next}' ({asked})",
+            f"add an answer to '{taken.next}'",
+        )
+    elif taken.outcome in tree.outcomes and taken.outcome != case.outcome:
+        yield Problem(
+            place,
+            "walk-leads-elsewhere",
+            f"this walk leads to '{taken.outcome}', not to '{case.outcome}'",
+            "change the answers or the outcome",
+        )

@@ -14,18 +14,20 @@ def check_timelines(library: Library) -> Iterator[Problem]:
     """Report unknown events, circles, series named wrongly, guards and counting regimes that clash."""
     deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
     events = set(deadlines) | set(library.date)
+    told: set[frozenset[str]] = set()
     for timeline in library.timeline.values():
         for deadline in timeline.deadlines:
-            yield from _events(deadline, deadlines, events)
+            if not library.partial & {"date", "timeline"}:
+                yield from _events(deadline, deadlines, events)
             yield from _regime(library, deadline)
             if deadline.applies is not None:
-                yield from check_guard(deadline.applies, timeline.questions, deadline, "applies")
-        yield from _circles(timeline, deadlines)
+                yield from check_guard(deadline.applies, timeline.questions)
+        yield from _circles(timeline, deadlines, told)
     for checklist in library.checklist.values():
         for section in checklist.sections:
             for item in section.items:
                 if item.applies is not None:
-                    yield from check_guard(item.applies, checklist.questions, item, "applies")
+                    yield from check_guard(item.applies, checklist.questions)
                 if item.due is not None and (item.due.kind != "timeline" or not item.due.path):
                     yield Problem(
                         item.place("due"), "bad-address", "'due' should name a deadline", "write timeline/id#deadline"
@@ -61,7 +63,8 @@ def _key_of(deadline: Deadline, event: str) -> tuple[object, ...]:
     return ("gap", "from" if deadline.gap and deadline.gap.from_ == event else "to")
 
 
-def _circles(timeline: Timeline, deadlines: dict[str, Deadline]) -> Iterator[Problem]:
+def _circles(timeline: Timeline, deadlines: dict[str, Deadline], told: set[frozenset[str]]) -> Iterator[Problem]:
+    """Report each circle once, at its first deadline. ``told`` holds those reported already."""
     for deadline in timeline.deadlines:
         trail = [deadline.id]
         seen: set[str] = set()
@@ -70,9 +73,12 @@ def _circles(timeline: Timeline, deadlines: dict[str, Deadline]) -> Iterator[Pro
             name, trail = waiting.pop()
             for event in _counted_from(deadlines.get(name)):
                 if event == deadline.id:
+                    waiting.clear()
+                    if frozenset(trail) in told:
+                        break
+                    told.add(frozenset(trail))
                     way = " → ".join([*trail, event])
                     yield Problem(deadline.place("id"), "circle", f"'{deadline.id}' counts from itself: {way}")
-                    waiting.clear()
                     break
                 if event not in seen:
                     seen.add(event)

@@ -24,22 +24,22 @@ def check_trees(library: Library) -> Iterator[Problem]:
             )
         for name, question in tree.questions.items():
             yield from _ways_on(tree, name, question)
-            for owner, routes in routes_of(question):
-                yield from _targets(tree, owner, routes, nodes)
+            for routes in routes_of(question):
+                yield from _targets(tree, routes, nodes)
         yield from _notes(tree)
         yield from _unreached(tree)
 
 
-def routes_of(question: Question) -> Iterator[tuple[Model, Routes]]:
-    """Give every ``go`` of a question with the piece of content that carries it."""
+def routes_of(question: Question) -> Iterator[Routes]:
+    """Give every ``go`` of a question, of its answers and of its bands."""
     for answer in (*question.answers.values(), *question.bands, question, question.unsure):
         if answer is not None and answer.go is not None:
-            yield answer, answer.go
+            yield answer.go
 
 
 def targets_of(question: Question) -> list[str]:
     """Return the ids a question can lead to, in the order they are written, each once."""
-    return list(dict.fromkeys(route.go for _, routes in routes_of(question) for route in routes.all))
+    return list(dict.fromkeys(route.go for routes in routes_of(question) for route in routes.all))
 
 
 def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
@@ -75,15 +75,13 @@ def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
         )
 
 
-def _targets(tree: Tree, owner: Model, routes: Routes, nodes: Mapping[str, Model]) -> Iterator[Problem]:
+def _targets(tree: Tree, routes: Routes, nodes: Mapping[str, Model]) -> Iterator[Problem]:
     for route in routes.all:
         if route.go not in nodes:
-            place = route.place("go") if route._written is not None else owner.place("go")
-            yield Problem(
-                place, "unknown-target", f"there is no question or outcome '{route.go}'", did_you_mean(route.go, nodes)
-            )
+            hint = did_you_mean(route.go, nodes)
+            yield Problem(route.place("go"), "unknown-target", f"there is no question or outcome '{route.go}'", hint)
         if route.when is not None:
-            yield from check_guard(route.when, tree.questions, route, "when")
+            yield from check_guard(route.when, tree.questions)
 
 
 def _notes(tree: Tree) -> Iterator[Problem]:

@@ -53,8 +53,8 @@ def _superseded(
     library: Library, owner: Model, key: str, text: str, old: re.Pattern[str] | None, terms: dict[str, Term]
 ) -> Iterator[Problem]:
     for found in old.finditer(text) if old else ():
-        by_name = {name.lower(): term for name, term in terms.items()}
-        term = by_name[found.group().lower()]
+        # Compared as the pattern compares: it takes more letters for the same than lower() does.
+        term = next(t for name, t in terms.items() if re.fullmatch(re.escape(name), found.group(), re.IGNORECASE))
         if term.from_ and str(term.from_.year) in text:
             continue  # it speaks of the past, and says so
         new = library.term[term.superseded_by].term if term.superseded_by in library.term else term.superseded_by

@@ -33,6 +33,9 @@ def spot_of(library: Library, address: Address) -> Spot:
     """Return where the thing an address names is found. Shared dates are found at the timeline that asks for them."""
     anchor = "-".join(address.path)
     if address.kind in SECTION_OF:
+        questions = getattr(library.of_kind(address.kind).get(address.id), "questions", {})
+        if address.path and address.path[0] in questions:
+            anchor = address.path[0]  # answers stand with their question
         return Spot(f"{SECTION_OF[address.kind]}/{address.id}", anchor)
     if address.kind in SHELF_OF:
         return Spot(SHELF_OF[address.kind], address.id)

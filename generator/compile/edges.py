@@ -35,7 +35,9 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
 
 def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
     """Give every answer, band and the unsure way with where it leads."""
-    for answer_id, answer in question.answers.items():
+    if question.kind == "many" and question.go:
+        yield "any", "", question.go
+    for answer_id, answer in question.answers.items() if question.kind != "many" else ():
         if routes := answer.go or question.go:
             yield answer_id, answer.label, routes
     for band in question.bands:
@@ -64,7 +66,7 @@ def _conditions(routes: Routes, tree: Tree) -> list[tuple[Route, str]]:
 
 def _label(labels: list[str], condition: str, total: int) -> str:
     every = len(labels) == total and total > 1
-    answers = "Any answer" if every else ", or ".join(labels)
+    answers = "Any answer" if every or labels == [""] else ", or ".join(filter(None, labels))
     if not condition:
         return answers
-    return condition[0].upper() + condition[1:] if every else f"{answers}; {condition}"
+    return condition[0].upper() + condition[1:] if answers == "Any answer" else f"{answers}; {condition}"

@@ -37,7 +37,7 @@ def compile_library(library: Library, cache: Path | None = None) -> tuple[dict[s
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
         "extra": {
-            "scope": library.site.scope or "",
+            "reading": library.site.scope or "",
             "disclaimer": library.site.disclaimer or "",
             "version_words": maker.version,
             "reviewed": reviewed.isoformat() if reviewed else "",

@@ -20,6 +20,7 @@ from generator.compile.addresses import Spot
 from generator.compile.glossary import Glossary, TermMarker, apostrophes
 from generator.compile.places import PAGES
 from generator.model import Library
+from generator.model.address import resolve
 from generator.model.statement import Address, Citation, Saying, parse_address
 
 
@@ -137,6 +138,12 @@ class Helper:
         """Return the link from here to what an address names."""
         target = parse_address(address) if isinstance(address, str) else address
         return addresses.href(self.path, addresses.spot_of(self.library, target))
+
+    def name_of(self, address: Address) -> str:
+        """Return the name readers know the thing an address names by."""
+        found = resolve(self.library, address)
+        names = (getattr(found, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
+        return str(next(filter(None, names), address.id))
 
     def mark(self, text: str) -> Markup:
         """Return a text with the first use of each glossary term on this page explained."""

@@ -99,5 +99,4 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
         return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words)
     if isinstance(found, Saying) and reference.function == "statement":
         return escape(found.plain if helper.plain and found.plain else found.text)
-    name = str(getattr(found, "title", None) or getattr(found, "term", None) or getattr(found, "name", argument))
-    return Markup('<a href="{}">{}</a>').format(helper.link_of(address), name)
+    return Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))

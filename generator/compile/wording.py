@@ -123,7 +123,7 @@ def guard(conditions: Conditions, questions: Mapping[str, Question]) -> str:
         else:
             parts.append(listed([guard(inner, questions) for inner in conditions.any_], last="or"))
     if conditions.not_ is not None:
-        parts.append(f"not: {guard(conditions.not_, questions)}")
+        parts.append(f"not ({guard(conditions.not_, questions)})")
     return listed(parts)
 
 
@@ -147,4 +147,5 @@ def _test(name: str, test: Test, questions: Mapping[str, Question]) -> str:
     if test.lacks:
         return f"{asked} not {labels.get(test.lacks, test.lacks)}"
     bounds = [("from", test.from_), ("over", test.over), ("under", test.below), ("up to", test.up_to)]
-    return f"{asked} {listed([f'{word} {bound}' for word, bound in bounds if bound is not None])}"
+    unit = f" {question.number.unit}" if question and question.number else ""
+    return f"{asked} {listed([f'{word} {bound}{unit}' for word, bound in bounds if bound is not None])}"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.model.base import Model
 from generator.model.checklist import Checklist
-from generator.model.library import Library
+from generator.model.library import KINDS, Library
 from generator.model.option import Option
-from generator.model.prose import Chapter
+from generator.model.prose import Chapter, headings_in
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
 from generator.model.tree import Question, Tree
-
-HEADING_ID = re.compile(r"^#{1,6} .*\{#([a-z][a-z0-9-]*)\}\s*$", re.MULTILINE)
 
 
 def parts_of(thing: object) -> dict[str, object]:
@@ -47,7 +44,7 @@ def _parts(thing: object) -> Iterator[tuple[str, object]]:
             yield from ((item.id, item) for item in section.items)
         yield from _question_parts(thing.questions)
     elif isinstance(thing, Chapter):
-        yield from ((name, name) for name in HEADING_ID.findall(thing.body))
+        yield from ((heading.id, heading.id) for heading in headings_in(thing) if heading.id)
 
 
 def _question_parts(questions: dict[str, Question]) -> Iterator[tuple[str, object]]:
@@ -61,15 +58,15 @@ def _question_parts(questions: dict[str, Question]) -> Iterator[tuple[str, objec
 
 def resolve(library: Library, address: Address) -> object | None:
     """Return what an address names, or None where nothing has that name."""
-    thing = library.of_kind(address.kind).get(address.id) if address.kind in addressable(library) else None
+    thing = library.of_kind(address.kind).get(address.id) if address.kind in addressable() else None
     if thing is None or not address.path:
         return thing
     return parts_of(thing).get(".".join(address.path))
 
 
-def addressable(library: Library) -> list[str]:
+def addressable() -> list[str]:
     """Return the kinds of content an address may begin with."""
-    return [name for name in library.__dataclass_fields__ if name not in ("root", "site")]
+    return [kind.name for kind in KINDS if kind.name != "site"]
 
 
 def walk_models(thing: Model, path: tuple[object, ...] = ()) -> Iterator[tuple[Model, str, object]]:

@@ -52,6 +52,10 @@ class Model(BaseModel):
         made = handler(data)
         if isinstance(data, LocatedMap):
             made._written = data
+            for name, info_of in cls.model_fields.items():
+                key = info_of.alias or name
+                if key in data:
+                    _settle(getattr(made, name), data, (key,))
         return made
 
     @classmethod
@@ -70,6 +74,18 @@ class Model(BaseModel):
         return place or Place("(made by the program)")
 
 
+def _settle(value: object, written: LocatedMap, path: tuple[object, ...]) -> None:
+    """Tell pieces written in a short form, which have no mapping of their own, where they stand."""
+    if isinstance(value, Model):
+        if value._written is None:
+            value._written = LocatedMap(place_of(written, path) or written.place)
+            for name in type(value).model_fields:
+                _settle(getattr(value, name), written, path)
+    elif isinstance(value, tuple | dict):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            _settle(item, written, (*path, key))
+
+
 def _without_unknown_keys(cls: type[Model], data: LocatedMap, reading: Reading) -> LocatedMap:
     known = cls.keys()
     if all(key in known for key in data):
@@ -81,13 +97,33 @@ def _without_unknown_keys(cls: type[Model], data: LocatedMap, reading: Reading) 
             continue
         hint = did_you_mean(key, known) or "known here: " + ", ".join(known)
         reading.problems.append(
-            Problem(data.keys_at[key], "unknown-key", f"'{key}' is not a key of {a_kind(cls)}", hint)
+            Problem(data.keys_at[key], "unknown-key", f"'{key[:60]}' is not a key of {a_kind(cls)}", hint)
         )
     return kept
 
 
+_CALLED = {
+    "SiteSettings": "the site's settings",
+    "Named": "a viewpoint",
+    "Saying": "a statement",
+    "Judgement": "an advantage or disadvantage",
+    "Sign": "a signature",
+    "InForce": "'in_force'",
+    "Test": "a condition",
+    "Route": "a way on",
+    "Routes": "'go'",
+    "WholeNumber": "'number'",
+    "Elapsed": "'elapsed'",
+    "EventOf": "an event",
+    "OnDays": "'on_days'",
+    "Expected": "an expected date",
+}
+
+
 def a_kind(cls: type[BaseModel]) -> str:
     """Return the name of a model in words, with its article: ``an option``, ``a counting regime``."""
+    if cls.__name__ in _CALLED:
+        return _CALLED[cls.__name__]
     words = re.sub(r"(?<!^)(?=[A-Z])", " ", cls.__name__).lower()
     return ("an " if words[0] in "aeiou" else "a ") + words
 
@@ -99,7 +135,20 @@ def wrong(rule: str, message: str, hint: str = "", path: tuple[object, ...] = ()
 
 # ---- words ----------------------------------------------------------------------------------------------------
 
-_SCALAR = {"type": ["string", "number", "boolean"]}
+
+def text_schema(pattern: str, message: str) -> dict[str, Any]:
+    """Return the JSON Schema of a text that ``pattern`` matches once outer and repeated spaces are taken away.
+
+    To an editor a plain ``true`` is no text but a boolean, so booleans pass where the pattern takes that word.
+    ``message`` is what editors say of any other text.
+    """
+    kinds = ["string", "boolean"] if re.fullmatch(pattern, "true") else ["string"]
+    spaced = pattern.replace(" ", r"\s+")
+    return {
+        "type": kinds if len(kinds) > 1 else kinds[0],
+        "pattern": rf"^\s*(?:{spaced})\s*$",
+        "patternErrorMessage": message,
+    }
 
 
 def _text(value: object) -> str:
@@ -157,22 +206,34 @@ def _civil_date(value: object) -> date:
         raise wrong("bad-date", f"there is no day {text}", "look at the month's last day") from None
 
 
+_WEB_ADDRESS = r"https?://[^\s\x22'<>\\]+"
+
+
 def _web_address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"https?://[^\s\"'<>\\]+", text):
+    if not re.fullmatch(_WEB_ADDRESS, text):
         raise wrong("bad-address", f"'{text[:60]}' is not a web address", "start it with https://")
     return text
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
-Markdown = Annotated[str, BeforeValidator(_body), WithJsonSchema({"type": "string"})]
-Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$", "maxLength": MAX_ID})]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-CivilDate = Annotated[
-    date, BeforeValidator(_civil_date), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "write a text here"}
+ID_SCHEMA = text_schema(rf"(?!\S{{{MAX_ID + 1}}}){ID}", "use small letters, digits and single hyphens")
+DATE = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+DATE_MESSAGE = "write year-month-day, for example 2026-11-22"
+_WHOLE_SCHEMA = [
+    {"type": "integer", "minimum": -999_999_999, "maximum": 999_999_999},
+    text_schema("0|-?[1-9][0-9]{0,8}", "write digits only, for example 12"),
 ]
-WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(TEXT_SCHEMA)]
+Markdown = Annotated[str, BeforeValidator(_body), WithJsonSchema({"type": "string"})]
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema(ID_SCHEMA)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"anyOf": _WHOLE_SCHEMA})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(text_schema("true|false", "write true or false"))]
+CivilDate = Annotated[date, BeforeValidator(_civil_date), WithJsonSchema(text_schema(DATE, DATE_MESSAGE))]
+WebAddress = Annotated[
+    str, BeforeValidator(_web_address), WithJsonSchema(text_schema(_WEB_ADDRESS, "start it with https://"))
+]
 
 
 class OneOf:
@@ -194,15 +255,17 @@ class OneOf:
         return core_schema.no_info_plain_validator_function(self.check)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"enum": list(self.words)}
+        numbers = [int(word) for word in self.words if word.isdecimal()]
+        spaced = text_schema("|".join(self.words), "write one of: " + ", ".join(self.words))
+        return {"anyOf": [{"enum": [*self.words, *numbers]}, spaced]}
 
 
 class Parsed:
-    """Annotation: a text that ``parse`` reads into a value of its own; ``pattern`` is what editors check."""
+    """Annotation: a text that ``parse`` reads into a value; editors check ``pattern`` and else say ``message``."""
 
-    def __init__(self, parse: Callable[[str], object], pattern: str) -> None:
+    def __init__(self, parse: Callable[[str], object], pattern: str, message: str) -> None:
         self.parse = parse
-        self.pattern = pattern
+        self.schema = text_schema(pattern, message)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         kind = source if isinstance(source, type) else object
@@ -213,7 +276,7 @@ class Parsed:
         return core_schema.no_info_plain_validator_function(read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": self.pattern}
+        return dict(self.schema)
 
 
 class Shorthand:

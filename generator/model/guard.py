@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-from generator.model.base import Id, Model, Shorthand, wrong
+from generator.model.base import ID_SCHEMA, Id, Model, Shorthand, wrong
 from generator.model.measure import Bound
+from generator.read import LocatedMap
 
 _RANGE = ("from", "below", "up_to", "over")
 
@@ -45,16 +46,22 @@ class Test(Model):
         return self
 
 
-_SHORT_TEST = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+_SHORT_TEST = {"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA, "minItems": 1}]}
 AnswerTest = Annotated[Test, Shorthand(_short_test, _SHORT_TEST)]
 
 
 def _tests_apart(value: Any) -> Any:
     """Set the tests of answers (``age: under-10``) apart from the two words of the language, ``any`` and ``not``."""
-    if not isinstance(value, dict) or "tests" in value:
+    if not isinstance(value, dict):
         return value
-    apart: dict[str, Any] = {"tests": {key: test for key, test in value.items() if key not in ("any", "not")}}
-    return apart | {key: value[key] for key in ("any", "not") if key in value}
+    if not isinstance(value, LocatedMap):
+        apart: dict[str, Any] = {"tests": {key: test for key, test in value.items() if key not in ("any", "not")}}
+        return apart | {key: value[key] for key in ("any", "not") if key in value}
+    guard, tests = LocatedMap(value.place), LocatedMap(value.place)
+    guard.put("tests", tests, value.place, value.place)
+    for key, test in value.items():
+        (guard if key in ("any", "not") else tests).put(key, test, value.keys_at[key], value.values_at[key])
+    return guard
 
 
 class Conditions(Model):
@@ -70,21 +77,21 @@ class Conditions(Model):
             raise wrong("bad-guard", "this condition is empty", "name an earlier question and its answer")
         return self
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        own = handler(schema)
+        written = handler.resolve_ref_schema(own)
+        tests = written["properties"].pop("tests")
+        written.update(minProperties=1, additionalProperties=tests["additionalProperties"])
+        written["propertyNames"] = tests["propertyNames"]
+        return own
+
 
 class _AsWritten:
     """Annotation: a guard is written with question ids as keys, beside ``any`` and ``not``."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_tests_apart, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        own = handler.resolve_ref_schema(handler(schema))
-        return {
-            "type": "object",
-            "minProperties": 1,
-            "properties": {"any": {"type": "array", "items": {"type": "object"}}, "not": {"type": "object"}},
-            "additionalProperties": own["properties"]["tests"]["additionalProperties"],
-        }
 
 
 Guard = Annotated[Conditions, _AsWritten()]

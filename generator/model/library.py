@@ -57,7 +57,10 @@ KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 @dataclass
 class Library:
-    """Everything the content says, by kind and id, in the order of the files."""
+    """Everything the content says, by kind and id, in the order of the files.
+
+    ``partial`` holds the kinds of which something was written that could not be understood.
+    """
 
     root: Path
     site: SiteSettings
@@ -77,6 +80,11 @@ class Library:
     explainer: dict[str, Explainer] = field(default_factory=dict)
     scenario: dict[str, Scenario] = field(default_factory=dict)
     authority: dict[str, Authority] = field(default_factory=dict)
+    partial: set[str] = field(default_factory=set)
+
+    def lacks(self, kind: str, name: str) -> bool:
+        """Whether nothing of this kind has that id. Never while the kind is partial: one mistake, one message."""
+        return kind not in self.partial and name not in self.of_kind(kind)
 
     def of_kind(self, kind: str) -> dict[str, Any]:
         """Return all content of one kind by id (``source``, ``option``…)."""
@@ -101,6 +109,9 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         for path in find(root, kind.where):
             made, found = load_file(root, path, kind)
             problems += found
+            whole = made or kind.holds == "list"
+            if not whole or any(problem.rule != "unknown-key" for problem in found):
+                library.partial.add(kind.name)
             for item in made:
                 _keep(library, kind, item, problems)
     return library, problems
@@ -172,37 +183,48 @@ def _strays(root: Path) -> Iterable[Problem]:
     for folder in ("content", "decision_trees"):
         for path in find(root, f"{folder}/**/*"):
             name = path.relative_to(root).as_posix()
-            if path in expected or path.suffix not in (".yml", ".yaml", ".md") or path.name == "README.md":
+            ending = path.suffix.lower()
+            if path in expected or ending not in (".yml", ".yaml", ".md", ".markdown") or path.name == "README.md":
                 continue
-            if name.startswith("content/authorities/") and name.count("/") >= 3 and path.suffix != ".yaml":
+            if name.startswith("content/authorities/") and name.count("/") >= 3 and path.suffix in (".yml", ".md"):
                 continue  # an authority's own trees, timelines, checklists and chapters
-            hint = "name it .yml" if path.suffix == ".yaml" else did_you_mean(name, places)
+            wanted = {".yaml": ".yml", ".markdown": ".md"}.get(ending, ending)
+            hint = f"name it {wanted}" if path.suffix != wanted else did_you_mean(name, places)
             yield Problem(Place(name), "stray-file", "no kind of content is read from here", hint)
 
 
 def _problem(detail: ErrorDetails, value: Value, model: type[Model]) -> Problem:
     """Say one of the validator's findings in our words, at the place in the file that it is about."""
     path: tuple[object, ...] = tuple(detail["loc"])
+    of_key = path[-1:] == ("[key]",)  # so the validator says that the key itself is meant
+    path = path[:-1] if of_key else path
     context: dict[str, Any] = detail.get("ctx") or {}
     if detail["type"] == "content":
-        place = place_of(value, path + tuple(context["path"]))
+        place = place_of(value, path + tuple(context["path"]), of_key=of_key)
         return Problem(place or _start(value), context["rule"], context["message"], context["hint"])
-    place = place_of(value, path, of_key=detail["type"] == "missing") or _start(value)
+    place = place_of(value, path) or _start(value)
     if detail["type"] == "missing":
         name = _identity(value, path)
         return Problem(place, "missing-key", f"'{path[-1]}' is missing{name}", "add it")
     if detail["type"] in ("model_type", "dict_type", "model_attributes_type"):
-        return Problem(place, "wrong-kind", f"{_named(path)} should be 'key: value' lines", "")
+        return Problem(place, "wrong-kind", f"{_named(value, path)} should be 'key: value' lines", "")
     if detail["type"] in ("tuple_type", "list_type"):
-        return Problem(place, "wrong-kind", f"{_named(path)} should be a list", "start each entry with a hyphen")
+        hint = "start each entry with a hyphen"
+        return Problem(place, "wrong-kind", f"{_named(value, path)} should be a list", hint)
     if detail["type"] == "too_short":
-        return Problem(place, "missing-value", f"{_named(path)} needs at least one entry", "")
-    return Problem(place, "wrong-value", f"{_named(path)}: {detail['msg'].lower()}", "")
+        return Problem(place, "missing-value", f"{_named(value, path)} needs at least one entry", "")
+    return Problem(place, "wrong-value", f"{_named(value, path)}: {detail['msg'].lower()}", "")
 
 
-def _named(path: tuple[object, ...]) -> str:
-    words = [part for part in path if isinstance(part, str)]
-    return f"'{words[-1]}'" if words else "this"
+def _named(value: Value, path: tuple[object, ...]) -> str:
+    """Return the last key on the path that a person wrote, and whether one of its entries is meant."""
+    name = "this"
+    for part in path:
+        if isinstance(value, LocatedMap) and isinstance(part, str) and part in value:
+            name, value = f"'{part[:60]}'", value[part]
+        elif isinstance(value, LocatedList) and isinstance(part, int) and part < len(value):
+            name, value = f"an entry of {name}" if not name.startswith("an ") else name, value[part]
+    return name
 
 
 def _identity(value: Value, path: tuple[object, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from generator.model.base import Parsed, _text, wrong
+from generator.model.base import Parsed, _text, text_schema, wrong
 
 UNITS = ("day", "working day", "business day", "week", "month", "year")
 _DURATION = rf"[1-9][0-9]{{0,3}} ({'|'.join(UNITS)})s?"
@@ -33,7 +33,7 @@ def parse_duration(text: str) -> Duration:
     return Duration(int(text.split()[0]), match.group(1))
 
 
-Length = Annotated[Duration, Parsed(parse_duration, f"^{_DURATION}$")]
+Length = Annotated[Duration, Parsed(parse_duration, _DURATION, "write for example '20 working days'")]
 
 
 def _bound(value: object) -> int | Duration:
@@ -50,5 +50,12 @@ def _bound(value: object) -> int | Duration:
 Bound = Annotated[
     int | Duration,
     PlainValidator(_bound),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_DURATION}$"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+                text_schema(f"0|[1-9][0-9]{{0,8}}|{_DURATION}", "write '10' or '1 year'"),
+            ]
+        }
+    ),
 ]

@@ -1,4 +1,4 @@
-"""Permanence options, and the dimensions on which all of them are compared."""
+"""Options, and the dimensions on which all of them are compared."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Step(Statement):
 
 
 class Option(Page):
-    """One way for a child to have a permanent home. Options are compared, never scored or ranked."""
+    """One way things can be arranged. Options are compared, never scored or ranked."""
 
     term: Id | None = None
     summary: Statement

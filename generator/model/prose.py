@@ -39,24 +39,54 @@ class Reference:
     place: Place
 
 
-_BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+@dataclass(frozen=True, slots=True)
+class ChapterHeading:
+    """One heading of a chapter. ``level`` is the number of its signs, ``id`` empty where it has none."""
+
+    level: int
+    title: str
+    id: str
+    place: Place
+
+
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_MAX_REFERENCE = 300
+
+
+def headings_in(chapter: Chapter) -> Iterator[ChapterHeading]:
+    """Give every heading of a chapter's text in order: ``## The title {#its-id}``. Fenced code holds none."""
+    first = chapter.place("body")
+    text = _FENCED.sub(lambda found: "\n" * found.group().count("\n"), chapter.body)
+    for number, line in enumerate(text.split("\n")):
+        if line.startswith("#"):
+            words = line.lstrip("#").strip()
+            level = len(line) - len(line.lstrip("#"))
+            title, mark, name = words.removesuffix("}").rpartition("{#")
+            if not mark or not words.endswith("}"):
+                title, name = words, ""
+            yield ChapterHeading(level, title.strip(), name, Place(first.file, first.line + number))
 
 
 def references_in(chapter: Chapter) -> Iterator[Reference]:
     """Give every reference in a chapter's text in order, with its span in ``body`` and its place in the file.
 
     A reference is a call of one name with texts as arguments. Nothing is evaluated, so there is nothing to escape.
+    Braces that are not closed reach to the end of the text.
     """
-    first = chapter.place("body")
-    for found in _BRACES.finditer(chapter.body):
-        before = chapter.body[: found.start()]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        place = Place(first.file, first.line + before.count("\n"), column)
-        function, arguments = _call(found.group(1).strip())
-        yield Reference(function, arguments, found.start(), found.end(), place)
+    first, body = chapter.place("body"), chapter.body
+    line, counted, end = first.line, 0, 0
+    while (start := body.find("{{", end)) >= 0:
+        line, counted = line + body.count("\n", counted, start), start
+        closing = body.find("}}", start + 2)
+        end = closing + 2 if closing >= 0 else len(body)
+        place = Place(first.file, line, start - body.rfind("\n", 0, start))
+        function, arguments = _call(body[start + 2 : closing].strip()) if closing >= 0 else ("", ())
+        yield Reference(function, arguments, start, end, place)
 
 
 def _call(text: str) -> tuple[str, tuple[str, ...]]:
+    if len(text) > _MAX_REFERENCE:
+        return "", ()
     try:
         call = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):

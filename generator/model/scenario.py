@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.model.base import CivilDate, Flag, Id, Model, OneOf, Shorthand, Text, _text, wrong
+from generator.model.base import (
+    DATE,
+    DATE_MESSAGE,
+    TEXT_SCHEMA,
+    CivilDate,
+    Flag,
+    Id,
+    Model,
+    OneOf,
+    Shorthand,
+    Text,
+    _text,
+    text_schema,
+    wrong,
+)
 from generator.model.statement import Page
 
 
@@ -20,9 +34,7 @@ def _given(value: object) -> str | tuple[str, ...]:
 Given = Annotated[
     Any,
     BeforeValidator(_given),
-    WithJsonSchema(
-        {"anyOf": [{"type": ["string", "integer"]}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
-    ),
+    WithJsonSchema({"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}),
 ]
 
 
@@ -45,9 +57,12 @@ class Expected(Model):
 
 
 def _short_expected(value: Any) -> Any:
-    if value == "not-applicable":
+    if isinstance(value, str) and value.strip() == "not-applicable":
         return {"applies": "no"}
     return {"due": value} if isinstance(value, str) else value
+
+
+_DUE_SCHEMA = text_schema(f"not-applicable|{DATE}", f"{DATE_MESSAGE}, or not-applicable")
 
 
 class TimelineCase(Model):
@@ -57,7 +72,7 @@ class TimelineCase(Model):
     authority: Id | None = None
     answers: dict[Id, Given] = {}
     given: dict[Id, CivilDate] = {}
-    expect: dict[str, Annotated[Expected, Shorthand(_short_expected, {"type": "string"})]] = {}
+    expect: dict[str, Annotated[Expected, Shorthand(_short_expected, _DUE_SCHEMA)]] = {}
 
 
 class Story(Model):
@@ -74,11 +89,14 @@ class Exercise(Model):
     discuss: Text | None = None
 
 
+_TRUE = text_schema("true", "a scenario must be fictional") | {"not": {"const": False}}
+
+
 class Scenario(Page):
     """A worked case. Always fictional, and says so."""
 
     title: Text | None = None  # type: ignore[assignment]
-    fictional: Flag
+    fictional: Flag = Field(json_schema_extra=_TRUE)
     today: CivilDate
     story: Story
     walks: tuple[Walk, ...] = ()
@@ -94,6 +112,6 @@ class Scenario(Page):
     def _made_up(self) -> Scenario:
         if not self.fictional:
             raise wrong(
-                "not-fictional", "a scenario must be fictional", "never publish a real child's story", ("fictional",)
+                "not-fictional", "a scenario must be fictional", "never publish a real person's story", ("fictional",)
             )
         return self

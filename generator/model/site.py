@@ -10,51 +10,6 @@ from generator.model.base import Flag, Id, Model, OneOf, Text, WebAddress
 from generator.model.statement import Ids, Texts
 
 
-class Named(Model):
-    """An id and the word readers see for it."""
-
-    id: Id
-    label: Text
-    plain: Text | None = None
-
-
-class Audience(Named):
-    """A kind of reader: the door that leads them in, and whether their pages carry a quick exit."""
-
-    door: Text | None = None
-    text: Text | None = None
-    drawing: Annotated[str, OneOf("drawing of a door", "arched", "double", "ajar", "letterbox")] = "arched"
-    quick_exit: Flag = False
-
-
-class OutcomeKind(Named):
-    """A kind of outcome and the shape that stands for it in flowcharts."""
-
-    shape: Annotated[str, OneOf("shape", "pill", "cut", "signpost", "folded")] = "folded"
-
-
-class Report(Model):
-    """Where readers tell of a mistake."""
-
-    email: Text | None = None
-    url: WebAddress | None = None
-
-
-class Heading(Model):
-    """What stands at the top of the home page."""
-
-    title: Text
-    text: Text
-    searches: Texts = Field(default=(), description="Words often looked for, shown under the search field.")
-
-
-class QuickExit(Model):
-    """Where 'Exit this page' leads: something harmless."""
-
-    label: Text = "Exit this page"
-    url: WebAddress
-
-
 class SectionWords(Model):
     """What stands at the head of a section. ``note`` is a boxed text for readers about to decide something."""
 
@@ -78,6 +33,59 @@ SECTIONS = (
     "contacts",
     "sources",
 )
+
+
+class Named(Model):
+    """An id and the word readers see for it."""
+
+    id: Id
+    label: Text
+    plain: Text | None = None
+
+
+class Audience(Named):
+    """A kind of reader: the door that leads them in, and whether their pages carry a quick exit."""
+
+    door: Text | None = None
+    text: Text | None = None
+    drawing: Annotated[str, OneOf("drawing of a door", "arched", "double", "ajar", "letterbox")] = "arched"
+    quick_exit: Flag = False
+    leads_to: Annotated[str, OneOf("section of the site", *SECTIONS)] | None = Field(
+        default=None, description="The section behind the door; left out, the first in the menu."
+    )
+
+
+class OutcomeKind(Named):
+    """A kind of outcome and the shape that stands for it in flowcharts."""
+
+    shape: Annotated[str, OneOf("shape", "pill", "cut", "signpost", "folded")] = "folded"
+
+    @property
+    def look(self) -> str:
+        """The colours that go with its shape: a hue never works alone."""
+        return {"pill": "go", "cut": "stop", "signpost": "refer", "folded": "info"}[self.shape]
+
+
+class Report(Model):
+    """Where readers tell of a mistake."""
+
+    email: Text | None = None
+    url: WebAddress | None = None
+
+
+class Heading(Model):
+    """What stands at the top of the home page."""
+
+    title: Text
+    text: Text
+    searches: Texts = Field(default=(), description="Words often looked for, shown under the search field.")
+
+
+class QuickExit(Model):
+    """Where 'Exit this page' leads: something harmless."""
+
+    label: Text = "Exit this page"
+    url: WebAddress
 
 
 class SiteSettings(Model):

@@ -8,7 +8,20 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.base import ID, CivilDate, Flag, Id, Model, OneOf, Parsed, Text, wrong
+from generator.model.base import (
+    DATE,
+    DATE_MESSAGE,
+    ID,
+    CivilDate,
+    Flag,
+    Id,
+    Model,
+    OneOf,
+    Parsed,
+    Text,
+    text_schema,
+    wrong,
+)
 
 Force = Annotated[str, OneOf("force", "must", "should", "may", "fact")]
 Seen = Annotated[str, OneOf("word for how it was seen", "law", "secondary", "local", "none")]
@@ -66,19 +79,21 @@ def _list(value: object) -> object:
 
 
 IsList = BeforeValidator(_list)
-CitationText = Annotated[Citation, Parsed(parse_citation, f"^{ID}( .+)?$")]
+CitationText = Annotated[
+    Citation, Parsed(parse_citation, rf"{ID}(?: [\s\S]+)?", "write a source's id and the place in it")
+]
 Cite = Annotated[
     tuple[CitationText, ...],
     IsList,
     Field(description="Where it stands: a list of 'source-id pinpoint'."),
 ]
-AddressOf = Annotated[Address, Parsed(parse_address, f"^{ADDRESS}$")]
+AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or kind/id#item")]
 Ids = Annotated[tuple[Id, ...], IsList]
 Texts = Annotated[tuple[Text, ...], IsList]
 
 
 def _first_day(value: object) -> object:
-    return None if value == "unknown" else value
+    return None if isinstance(value, str) and value.strip() == "unknown" else value
 
 
 class InForce(Model):
@@ -87,7 +102,7 @@ class InForce(Model):
     from_: Annotated[
         CivilDate | None,
         BeforeValidator(_first_day),
-        WithJsonSchema({"type": "string", "pattern": "^(unknown|[0-9]{4}-[0-9]{2}-[0-9]{2})$"}),
+        WithJsonSchema({"anyOf": [text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown"), {"type": "null"}]}),
     ] = Field(default=None, alias="from")
     to: CivilDate | None = None
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.model.base import ID, Flag, Id, Model, Shorthand, Text, Whole, _text, wrong
+from generator.model.base import ID, ID_SCHEMA, Flag, Id, Model, Shorthand, Text, Whole, _text, text_schema, wrong
 from generator.model.guard import Guard
 from generator.model.measure import Length
 from generator.model.statement import Cite, Force, InForce, Page, Saying, Seen
@@ -23,7 +23,8 @@ def _event(value: object) -> str:
     return text
 
 
-Event = Annotated[str, BeforeValidator(_event), WithJsonSchema({"type": "string", "pattern": f"^{EVENT}$"})]
+_EVENT_SCHEMA = text_schema(EVENT, "write a date's or deadline's id")
+Event = Annotated[str, BeforeValidator(_event), WithJsonSchema(_EVENT_SCHEMA)]
 
 
 class EventOf(Model):
@@ -47,7 +48,7 @@ class EventOf(Model):
 
 Anchor = Annotated[
     EventOf,
-    Shorthand(lambda v: {"event": v} if isinstance(v, str) else v, {"type": "string", "pattern": f"^{EVENT}$"}),
+    Shorthand(lambda v: {"event": v} if isinstance(v, str) else v, _EVENT_SCHEMA),
 ]
 
 
@@ -158,7 +159,7 @@ class Input(Model):
     optional: Flag = False
 
 
-ShortInput = Annotated[Input, Shorthand(lambda v: {"date": v} if isinstance(v, str) else v, {"type": "string"})]
+ShortInput = Annotated[Input, Shorthand(lambda v: {"date": v} if isinstance(v, str) else v, ID_SCHEMA)]
 
 
 class Timeline(Page):

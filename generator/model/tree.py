@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
-from generator.model.base import Id, Model, OneOf, Shorthand, Text, Whole, wrong
+from generator.model.base import ID_SCHEMA, Flag, Id, Model, OneOf, Shorthand, Text, Whole, wrong
 from generator.model.guard import Guard
 from generator.model.measure import Bound
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Seen, Statement
@@ -57,13 +58,17 @@ class Routes(Model):
         return self.routes or self.exactly_one
 
 
-_SHORT_GO = {
-    "anyOf": [
-        {"type": "string"},
-        {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["go"]}},
-    ]
-}
-Go = Annotated[Routes, Shorthand(_short_go, _SHORT_GO)]
+class _ShortGo(Shorthand):
+    """Annotation: one target or a list of ways may stand for the whole of ``go``."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        whole = handler(schema)
+        ways = handler.resolve_ref_schema(whole)["properties"]["routes"]
+        ways = {"type": "array", "items": ways["items"], "minItems": 1}
+        return {"anyOf": [self.schema, ways, whole]}
+
+
+Go = Annotated[Routes, _ShortGo(_short_go, ID_SCHEMA)]
 
 
 class Answer(Model):
@@ -72,7 +77,7 @@ class Answer(Model):
     label: Text
     plain: Text | None = None
     help: Text | None = None
-    alone: bool = False
+    alone: Flag = False
     go: Go | None = None
 
 

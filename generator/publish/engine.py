@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -28,18 +29,23 @@ def render(build: Path, out: Path, engine: str, epoch: int) -> None:
     }
     config = build / "mkdocs.yml"
     if engine == "mkdocs":
+        rendered = out
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(config), "-d", str(out)]
     else:
-        # Zensical takes the folder to write from its settings, relative to them.
+        # Zensical writes only inside the folder of its settings, and takes no folder on the command line.
+        rendered = build / "rendered"
+        shutil.rmtree(rendered, ignore_errors=True)
+        settings = json.loads(config.read_text("utf-8")) | {"site_dir": rendered.name}
         config = build / "zensical.yml"
-        text = (build / "mkdocs.yml").read_text("utf-8").rstrip().rstrip("}").rstrip()
-        config.write_text(f'{text},\n  "site_dir": "{os.path.relpath(out, build)}"\n}}\n', "utf-8")
+        config.write_text(json.dumps(settings, indent=2), "utf-8")
         command = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(config)]
     try:
         done = subprocess.run(command, env=environment, cwd=build, capture_output=True, text=True, check=False)
     except OSError as error:
         raise Fault(f"{engine} could not be started: {error.strerror}") from error
-    if done.returncode != 0 or not (out / "index.html").is_file():
-        shutil.rmtree(out, ignore_errors=True)
+    if done.returncode != 0 or not (rendered / "index.html").is_file():
+        shutil.rmtree(rendered, ignore_errors=True)
         words = (done.stderr.strip() or done.stdout.strip() or "it said nothing").splitlines()
         raise Fault(f"{engine} failed: " + " / ".join(line.strip() for line in words[-6:]))
+    if rendered != out:
+        shutil.move(rendered, out)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import Place, Problem
 from generator.read.located import LocatedMap, Value
-from generator.read.yaml import decode, read_yaml
+from generator.read.yaml import MAX_BYTES, decode, read_yaml
 
 
 def find(root: Path, pattern: str) -> list[Path]:
@@ -23,9 +24,10 @@ def read_file(root: Path, path: Path) -> Value | Problem:
     if not path.resolve().is_relative_to(root.resolve()):
         return Problem(Place(name), "outside-root", "this file is a link to a place outside the content folder")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        return Problem(Place(name), "unreadable-file", f"this file cannot be read: {error.strerror}")
+        return Problem(Place(name), "unreadable-file", f"this file cannot be read: {error.strerror or error}")
     text = decode(data, name)
     if isinstance(text, Problem):
         return text
@@ -46,7 +48,7 @@ def read_markdown(text: str, file: str) -> Value | Problem:
         )
     front = read_yaml("\n".join(lines[1:end]) + "\n", file, first_line=2)
     if isinstance(front, Problem):
-        return front
+        return replace(front, message="the front matter is empty") if front.rule == "empty-file" else front
     if not isinstance(front, LocatedMap):
         return Problem(Place(file, 2), "wrong-kind", "the front matter must be 'key: value' lines")
     if "body" in front:

@@ -47,14 +47,15 @@ def place_of(value: Value, path: tuple[object, ...], *, of_key: bool = False) ->
     """Return the place of what ``path`` (keys and indexes) leads to inside ``value``, or of the last part found.
 
     Parts of the path that do not exist in the file are passed over, so that a path made by a validator,
-    which may name its own inner steps, still ends at the nearest thing a person wrote. ``of_key`` asks for
-    the place of the last key instead of its value.
+    which may name its own inner steps, still ends at the nearest thing a person wrote. A mapping or list is where
+    its key stands; ``of_key`` asks for the place of the last key of a text too.
     """
     place = value.place if isinstance(value, LocatedMap | LocatedList) else None
     for part in path:
         if isinstance(value, LocatedMap) and isinstance(part, str) and part in value:
-            place = value.keys_at[part] if of_key or value[part] is None else value.values_at[part]
-            value = value[part]
+            inner = value[part]
+            place = value.values_at[part] if isinstance(inner, str) and not of_key else value.keys_at[part]
+            value = inner
         elif isinstance(value, LocatedList) and isinstance(part, int) and 0 <= part < len(value):
             place = value.items_at[part]
             value = value[part]

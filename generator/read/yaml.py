@@ -13,14 +13,17 @@ import yaml
 
 from generator.errors import Place, Problem
 from generator.read.located import LocatedList, LocatedMap, Value
+from generator.read.syntax import syntax_problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
 MAX_ALIASES = 100
 
+_SPLIT = "split it into several files"
 _NULL = {"", "~", "null", "Null", "NULL"}
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Nothing that steers a terminal, and nothing the parser takes for the end of a line while editors do not.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,13 +40,14 @@ def decode(data: bytes, file: str) -> str | Problem:
             Place(file),
             "file-too-large",
             f"this file is larger than {MAX_BYTES:,} bytes",
-            "split it into several files",
+            _SPLIT,
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        before = _lines_joined(data[: error.start].decode("utf-8-sig", errors="replace"))
         return Problem(_end_of(before, file), "wrong-encoding", "this file is not UTF-8 text", "save it again as UTF-8")
+    text = _lines_joined(text)
     odd = _UNPRINTABLE.search(text)
     if odd:
         return Problem(
@@ -52,6 +56,11 @@ def decode(data: bytes, file: str) -> str | Problem:
             f"there is an unprintable character here (U+{ord(odd.group()):04X})",
             "delete it",
         )
+    return text
+
+
+def _lines_joined(text: str) -> str:
+    """Return ``text`` with every line ended by a line feed alone."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -65,7 +74,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> Value | Problem:
     except _Refused as refused:
         return refused.problem
     except yaml.MarkedYAMLError as error:
-        return _syntax_problem(error, text, file, first_line)
+        return syntax_problem(error, text, file, first_line)
     except yaml.YAMLError as error:
         return Problem(Place(file, first_line), "yaml-syntax", f"this is not YAML: {error}".splitlines()[0])
 
@@ -109,8 +118,10 @@ class _Reader:
                 self._no_tag(event, place)
                 plain = event.implicit[0]
                 value = None if plain and event.value in _NULL else event.value
-                if value is not None and any("\ud800" <= c <= "\udfff" for c in value):
-                    raise _Refused(place, "unprintable-character", "this text holds half a character", "type it again")
+                odd = _UNPRINTABLE.search(value) if value else None
+                if odd:
+                    said = f"this text holds an unprintable character (U+{ord(odd.group()):04X})"
+                    raise _Refused(place, "unprintable-character", said, "delete its escape")
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
                 add(value, place)
@@ -136,12 +147,12 @@ class _Reader:
     def _count(self, place: Place, more: int = 1) -> None:
         self.values += more
         if self.values > MAX_VALUES:
-            raise _Refused(place, "too-many-values", f"this file holds more than {MAX_VALUES:,} values", "split it")
+            raise _Refused(place, "too-many-values", f"this file holds more than {MAX_VALUES:,} values", _SPLIT)
 
     def _no_tag(self, event: yaml.NodeEvent, place: Place) -> None:
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            name = tag.replace("tag:yaml.org,2002:", "!!")
+            name = tag.replace("tag:yaml.org,2002:", "!!")[:60]
             raise _Refused(
                 place, "tag", f"the tag {name} is not used in content", "delete it; the value alone is enough"
             )
@@ -151,7 +162,7 @@ class _Reader:
         if self.aliases > MAX_ALIASES:
             raise _Refused(place, "too-many-aliases", f"this file repeats more than {MAX_ALIASES} anchors (*)")
         if name not in self.anchors:
-            raise _Refused(place, "unknown-anchor", f"there is no finished anchor &{name} above this line")
+            raise _Refused(place, "unknown-anchor", f"there is no finished anchor &{name[:60]} above this line")
         value, size = self.anchors[name]
         self._count(place, size)
         return value
@@ -164,7 +175,7 @@ class _Reader:
             raise _Refused(
                 place,
                 "duplicate-key",
-                f"'{value}' is given twice; it stands on line {first} already",
+                f"'{value[:60]}' is given twice; it stands on line {first} already",
                 "keep one of them",
             )
         return value
@@ -172,34 +183,3 @@ class _Reader:
 
 def _end_of(text: str, file: str) -> Place:
     return Place(file, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
-    """Turn the parser's English into ours: where, what, and the usual mend."""
-    said, doing = (error.problem or "").strip(), str(error.context or "")
-    unclosed = "quoted scalar" in doing
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    place = Place(file, line + first_line, column + 1)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    if "\t" in here[: column + 1]:
-        return Problem(place, "tab", "there is a tab here", "indent with spaces")
-    if "mapping values are not allowed" in said:
-        return Problem(
-            place, "yaml-syntax", "a colon starts a second value here", "put the text after the first colon in quotes"
-        )
-    if unclosed:
-        return Problem(place, "yaml-syntax", "a quoted text is opened and not closed", "add the closing quote")
-    if "could not find expected ':'" in said:
-        return Problem(place, "yaml-syntax", "a line here has no colon", "write 'key: value', or indent the line")
-    if "did not find expected" in said:
-        wanted = said.split("did not find expected", 1)[1].strip()
-        opened = error.context_mark.line + first_line if error.context_mark else place.line
-        return Problem(
-            place,
-            "yaml-syntax",
-            f"the lines here do not fit together (expected {wanted})",
-            f"check the indentation and the brackets since line {opened}",
-        )
-    return Problem(place, "yaml-syntax", f"this is not YAML: {said or 'it cannot be read'}", "")

@@ -48,6 +48,7 @@ class Shape:
     kind_word: str = ""
     href: str = ""
     small: bool = False
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,7 @@ class _Maker:
             Shape(
                 leaving.kind if leaving.kind != "question" else "question-again",
                 edge.target,
-                kind.id if kind else "question",
+                kind.look if kind else "question",
                 kind.shape if kind else "rounded",
                 EXIT_X,
                 top,
@@ -272,5 +273,6 @@ class _Maker:
                 kind_word=kind_word,
                 small=not kind_word,
                 href=f"#{edge.target}" if leaving.kind == "outcome" else f"#chart-{edge.target}",
+                up=self.numbers.get(edge.target, 0) > 0 and self.numbers[edge.target] < self.numbers[edge.source],
             )
         )

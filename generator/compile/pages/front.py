@@ -13,6 +13,7 @@ from generator.compile.sections import crumb_of, words_of
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
+from generator.model.site import Audience
 from generator.model.statement import Citation, Saying
 from generator.model.timeline import Deadline
 
@@ -24,7 +25,6 @@ _MENU = (
     ("checklists", "checklist"),
     ("families", ""),
 )
-_DOORS = {"families": "families/index", "trainers": "training/index", "policy": "policy"}
 
 
 def menu_of(library: Library) -> list[Crumb]:
@@ -52,7 +52,7 @@ def write_front(maker: Maker) -> None:
     library = maker.library
     menu = menu_of(library)
     first = menu[0].page if menu else "a-z"
-    doors = [(audience, _door(library, audience.id, first)) for audience in library.site.audiences if audience.door]
+    doors = [(audience, _door(library, audience, first)) for audience in library.site.audiences if audience.door]
     tools = [(crumb.title, crumb.page, _says(library, crumb.page)) for crumb in menu]
     if library.option:
         tools.insert(2, (crumb_of(library, "compare").title, "options/compare", "Side by side. None is scored."))
@@ -76,11 +76,15 @@ def write_front(maker: Maker) -> None:
     _write_policy(maker)
 
 
-def _door(library: Library, audience: str, first: str) -> str:
-    target = _DOORS.get(audience, first)
-    if target == "training/index" and not (library.tree or library.scenario):
-        return first
-    return "a-z" if target == "families/index" and not has_families(library) else target
+def _door(library: Library, audience: Audience, first: str) -> str:
+    """Return the page behind a door; a section with nothing in it gives way to the first one that has."""
+    target = crumb_of(library, audience.leads_to).page if audience.leads_to else first
+    empty = {
+        "training/index": not (library.tree or library.scenario),
+        "families/index": not has_families(library),
+        **{f"{section}/index": not library.of_kind(kind) for section, kind in _MENU if kind},
+    }
+    return first if empty.get(target) else target
 
 
 def _says(library: Library, page: str) -> str:

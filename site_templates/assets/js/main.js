@@ -1,9 +1,10 @@
 // Everything the browser adds to pages that are complete without it. One small classic script after bundling.
 import { OptionComparison } from "./option-comparison.js";
 import { printButtons } from "./print-buttons.js";
-import { SiteSearch } from "./site-search.js";
+import { SiteSearch, searchButtons } from "./site-search.js";
 
 customElements.define("option-comparison", OptionComparison);
 customElements.define("site-search", SiteSearch);
 printButtons(document);
+searchButtons(document);
 document.documentElement.classList.add("has-script");

@@ -35,3 +35,22 @@ export function openSearch(page, words) {
   query.dispatchEvent(new Event("input", { bubbles: true }));
   return true;
 }
+
+/**
+ * Let the buttons in the masthead open the search, and give the focus back to them when it closes.
+ * @param {Document} page
+ */
+export function searchButtons(page) {
+  const toggle = page.querySelector("#__search");
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  for (const button of page.querySelectorAll("button[data-open-search]")) {
+    button.addEventListener("click", () => {
+      opener = button instanceof HTMLElement ? button : null;
+      openSearch(page, "");
+    });
+  }
+  toggle?.addEventListener("change", () => {
+    if (toggle instanceof HTMLInputElement && !toggle.checked) opener?.focus();
+  });
+}

@@ -1,0 +1,226 @@
+"""The pages in a real browser: accessible, private, usable by keyboard, on a phone, without script, in print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+ContextOf = Callable[..., BrowserContext]
+
+KINDS = {
+    "home": "index.html",
+    "list of options": "options/index.html",
+    "option": "options/special-guardianship.html",
+    "comparison": "options/compare.html",
+    "decision guide": "decision-guides/sgo-who-may-apply.html",
+    "dates": "dates/looked-after-child.html",
+    "checklist": "checklists/ppm-preparation.html",
+    "chapter": "procedures/permanence-planning-meetings.html",
+    "worked case": "training/grandmother-one-year.html",
+    "families": "families/index.html",
+    "plain page": "families/special-guardianship.html",
+    "words": "words.html",
+    "roles": "roles.html",
+    "contacts": "contacts.html",
+    "sources": "sources.html",
+    "policy": "policy.html",
+    "not yet checked": "not-yet-checked.html",
+    "A to Z": "a-z.html",
+    "about": "about.html",
+    "not found": "there/is/no/such-page.html",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"][:3]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_axe_finds_nothing(context_of: ContextOf, address: str, kind: str, width: int, scheme: str) -> None:
+    page = context_of(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    page.goto(address + KINDS[kind])
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_open_search(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#q", "special guardian")
+    page.press("#q", "Enter")
+    page.wait_for_selector(".md-search-result__item")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_asked_of_another_site_and_nothing_goes_wrong(page: Page, address: str, kind: str) -> None:
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert wrong == []
+    assert page.context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => !key.endsWith('__palette')).length") == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_page_scrolls_sideways_on_a_phone(context_of: ContextOf, address: str, kind: str, width: int) -> None:
+    page = context_of(viewport={"width": width, "height": 800}).new_page()
+    page.goto(address + KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("words", "page_found"),
+    [
+        ("SGO", "special-guardianship.html"),
+        ("special guardian", "special-guardianship.html"),
+        ("residence order", "child-arrangements-order.html"),
+        ("first review", "looked-after-child.html"),
+        ("genogram", "words.html"),
+        ("IRO", "words.html"),
+    ],
+)
+def test_the_search_finds_the_right_page(page: Page, address: str, words: str, page_found: str) -> None:
+    page.goto(address)
+    page.fill("#q", words)
+    page.press("#q", "Enter")
+    page.wait_for_selector(".md-search-result__item")
+    links = page.eval_on_selector_all(".md-search-result__link", "links => links.map((link) => link.href)")
+    assert any(page_found in link for link in links[:8]), links[:8]
+    assert words.split()[0] not in page.url
+
+
+def test_the_search_says_when_it_finds_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#q", "xyzzyx")
+    page.press("#q", "Enter")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
+
+
+def test_pages_open_from_a_folder_without_a_server(page: Page, site: Path) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((site / "index.html").as_uri())
+    page.click("text=Compare the options")
+    assert page.locator("h1").inner_text() == "Compare the options"
+    assert page.locator("thead th:visible").count() == 3
+    page.click("text=Adoption")
+    assert wrong == []
+
+
+def test_the_comparison_shows_what_is_chosen(page: Page, address: str) -> None:
+    page.goto(address + "options/compare.html#with=adoption")
+    shown = page.locator("thead th:visible")
+    assert shown.count() == 3
+    assert "Adoption" in shown.all_inner_texts()
+    assert page.locator("[data-count]").inner_text() == "3 of 9 options, 12 rows."
+    for name in ("Going home", "Relatives, no order", "Adoption", "Long-term fostering", "Children’s home"):
+        page.locator(".pick label", has_text=name).first.click()
+    assert page.locator("[data-count]").inner_text() == "2 of 9 options, 12 rows."
+    page.locator("label", has_text="Only rows that differ").click()
+    assert 0 < page.locator("tbody tr:visible").count() < 12
+    for name in shown.all_inner_texts()[:1]:
+        page.locator(".pick label", has_text=name).first.click()
+    assert page.locator("text=Choose at least two options").is_visible()
+    assert not page.locator(".vs").is_visible()
+
+
+def test_a_term_opens_its_meaning_by_keyboard_and_closes_again(page: Page, address: str) -> None:
+    page.goto(address + "options/special-guardianship.html")
+    term = page.locator("button.term").first
+    term.focus()
+    page.keyboard.press("Enter")
+    meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+    assert meaning.is_visible()
+    page.keyboard.press("Escape")
+    assert not meaning.is_visible()
+
+
+def test_the_first_press_of_tab_offers_to_skip_to_the_content(page: Page, address: str) -> None:
+    page.goto(address + "options/adoption.html")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('skip')"):
+            break
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_search_opens_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "options/adoption.html")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('aria-label')") == "Search":
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.type("genogram")
+    page.wait_for_selector(".md-search-result__item")
+    page.keyboard.press("Escape")
+    assert not page.locator(".md-search__output").is_visible()
+
+
+def test_the_menu_works_on_a_phone_without_script(context_of: ContextOf, address: str) -> None:
+    page = context_of(viewport={"width": 390, "height": 800}, java_script_enabled=False).new_page()
+    page.goto(address + "options/adoption.html")
+    page.click("summary:has-text('Menu')")
+    page.click("nav[aria-label='Main menu'] >> text=Checklists")
+    assert page.locator("h1").inner_text() == "Checklists"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])
+def test_pages_are_complete_without_script(context_of: ContextOf, address: str, kind: str) -> None:
+    with_script = context_of().new_page()
+    without = context_of(java_script_enabled=False).new_page()
+    for page in (with_script, without):
+        page.goto(address + KINDS[kind])
+    assert without.locator("h1").inner_text() == with_script.locator("h1").inner_text()
+    assert without.locator(".needs-script:visible").count() == 0
+    assert without.locator("button[data-print]:visible").count() == 0
+    if kind == "comparison":
+        assert without.locator("thead th:visible").count() == 9
+        assert without.locator(".pick:visible").count() == 0
+
+
+def test_without_script_the_home_search_leads_to_the_a_to_z(context_of: ContextOf, address: str) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(address)
+    page.click("button:has-text('Search')")
+    assert page.locator("h1").inner_text() == "A to Z"
+
+
+def test_family_pages_carry_a_way_out_and_staff_pages_do_not(page: Page, address: str) -> None:
+    for path, expected in (("families/index.html", 1), ("families/adoption.html", 1), ("options/adoption.html", 0)):
+        page.goto(address + path)
+        way_out = page.locator(".exit a:visible")
+        assert way_out.count() == expected
+        if expected:
+            assert "noreferrer" in (way_out.get_attribute("rel") or "")
+
+
+def test_colours_can_be_chosen_and_are_remembered(page: Page, address: str) -> None:
+    page.goto(address)
+    seen = set()
+    for _ in range(3):
+        page.locator(".md-header__option label:visible").click()
+        seen.add(page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+    assert seen == {"default", "slate"}
+
+
+def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> None:
+    page.goto(address + "checklists/ppm-preparation.html")
+    page.emulate_media(media="print")
+    for selector in (".mast nav", ".iconbtn", "[data-print]", ".md-search"):
+        assert page.locator(f"{selector}:visible").count() == 0, selector
+    assert page.locator(".list input:visible").count() == 29
+    assert page.locator("text=version 2026-11").first.is_visible()

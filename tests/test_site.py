@@ -1,0 +1,174 @@
+"""The built site as a whole: links lead somewhere, nothing is asked of other sites, engines agree, bytes repeat."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pages import read_page
+from tests_paths import ROOT
+
+from generator.publish.build import build_site
+
+SiteOf = Callable[[str], Path]
+
+
+def every_page(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html"))
+
+
+def tree_hash(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_every_link_and_anchor_leads_somewhere(site_of: SiteOf) -> None:
+    site = site_of("mkdocs")
+    pages = {path: read_page(path) for path in every_page(site)}
+    assert len(pages) > 40
+    broken = []
+    checked = 0
+    for path, page in pages.items():
+        if path.name == "404.html":
+            continue  # written for any depth: its links start at the root
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme in ("https", "http", "mailto", "tel"):
+                continue
+            checked += 1
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if not target.is_file():
+                broken.append(f"{path.relative_to(site)}: {link}")
+            elif parts.fragment.startswith("with="):
+                continue  # a choice, not an anchor
+            elif parts.fragment and parts.fragment not in pages[target].ids:
+                broken.append(f"{path.relative_to(site)}: {link} has no such anchor")
+    assert checked > 3000
+    assert broken == []
+
+
+def test_ids_are_unique_on_every_page(site_of: SiteOf) -> None:
+    for path in every_page(site_of("mkdocs")):
+        ids = read_page(path).ids
+        assert sorted(ids) == sorted(set(ids)), path.name
+
+
+def test_files_are_asked_only_of_the_site_itself(site_of: SiteOf) -> None:
+    site = site_of("mkdocs")
+    for path in every_page(site):
+        for file in read_page(path).files:
+            assert not urlsplit(file).netloc, f"{path.name} asks {file}"
+    for sheet in site.rglob("*.css"):
+        assert "@import url(http" not in sheet.read_text("utf-8")
+
+
+def test_every_page_says_when_it_was_reviewed_which_version_and_how_to_report(site_of: SiteOf) -> None:
+    for path in every_page(site_of("mkdocs")):
+        if path.name == "404.html":
+            continue
+        page = read_page(path)
+        assert "Last reviewed" in page.text or "Not yet reviewed" in page.text, path.name
+        assert "Version 2026." in page.text, path.name
+        assert any(link.startswith("mailto:") and "Version" in link for link in page.links), path.name
+
+
+def test_both_engines_give_the_same_pages_titles_and_anchors(site_of: SiteOf) -> None:
+    one, other = site_of("mkdocs"), site_of("zensical")
+    names = [{path.relative_to(site).as_posix() for path in every_page(site)} for site in (one, other)]
+    assert names[0] == names[1]
+    for name in sorted(names[0]):
+        a, b = read_page(one / name), read_page(other / name)
+        assert (name, a.title.strip(), a.h1.strip()) == (name, b.title.strip(), b.h1.strip())
+        own = [{i for i in page.ids if not i.startswith("__")} for page in (a, b)]
+        assert own[0] == own[1], name
+        ours = [[link for link in page.links if link != "#__skip"] for page in (a, b)]
+        assert ours[0] == ours[1], name
+
+
+def test_building_twice_gives_identical_bytes(content_copy: Path, tmp_path: Path) -> None:
+    build_site(content_copy, content_copy / "site", "mkdocs")
+    first = tree_hash(content_copy / "site")
+    elsewhere = tmp_path / "another place" / "root"
+    shutil.copytree(content_copy, elsewhere, ignore=shutil.ignore_patterns("build", "site"))
+    for path in elsewhere.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--root", str(elsewhere)],
+        cwd=ROOT,
+        env={**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "77"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert tree_hash(elsewhere / "site") == first
+
+
+def spoil(root: Path) -> None:
+    (root / "content" / "site.yml").write_text("format: 1\nname: [\n")
+
+
+def test_a_build_with_problems_leaves_the_published_site_as_it_was(content_copy: Path) -> None:
+    build_site(content_copy, content_copy / "site", "mkdocs")
+    before = tree_hash(content_copy / "site")
+    spoil(content_copy)
+    problems, pages = build_site(content_copy, content_copy / "site", "mkdocs")
+    assert problems and pages == 0
+    assert tree_hash(content_copy / "site") == before
+
+
+def test_a_failing_engine_leaves_the_published_site_as_it_was(
+    content_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.errors import Fault
+
+    build_site(content_copy, content_copy / "site", "mkdocs")
+    before = tree_hash(content_copy / "site")
+    (content_copy / "mkdocs.yml").write_text("site_name: x\ntheme: {name: there-is-no-such-theme}\n")
+    with pytest.raises(Fault, match="mkdocs failed"):
+        build_site(content_copy, content_copy / "site", "mkdocs")
+    assert tree_hash(content_copy / "site") == before
+    assert not list(content_copy.glob(".site.*"))
+
+
+def test_a_killed_build_leaves_a_whole_site(content_copy: Path) -> None:
+    build_site(content_copy, content_copy / "site", "mkdocs")
+    old = tree_hash(content_copy / "site")
+    site_file = content_copy / "content" / "site.yml"
+    site_file.write_text(site_file.read_text().replace("edition:", "edition: 'B' # "))
+    command = [sys.executable, "-m", "generator", "build", "--root", str(content_copy)]
+    for wait in (0.2, 0.7, 1.1, 1.4):
+        started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            started.wait(wait)
+        except subprocess.TimeoutExpired:
+            started.kill()
+            started.wait()
+        assert (content_copy / "site" / "index.html").is_file()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert tree_hash(content_copy / "site") != old
+    assert not list(content_copy.glob(".site.*"))
+
+
+@pytest.mark.parametrize("what", ["git", "foreign", "root"])
+def test_publishing_refuses_to_replace_what_is_not_a_site(content_copy: Path, tmp_path: Path, what: str) -> None:
+    from generator.errors import Fault
+
+    target = content_copy if what == "root" else tmp_path / "precious"
+    target.mkdir(exist_ok=True)
+    if what == "git":
+        (target / ".git").mkdir()
+    (target / "letter.txt").write_text("dear all")
+    with pytest.raises(Fault, match="refusing to publish"):
+        build_site(content_copy, target, "mkdocs")
+    assert (target / "letter.txt").read_text() == "dear all"
