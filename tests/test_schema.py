@@ -627,7 +627,7 @@ def every_model(cls: type[Model]) -> Iterator[type[Model]]:
         yield from every_model(inner)
 
 
-Path_ = tuple[str | int, ...]
+Where = tuple[str | int, ...]
 IMPOSSIBLE_DAY = "2026-02-30"
 OTHERS: tuple[Any, ...] = (
     None,
@@ -669,14 +669,14 @@ OTHERS: tuple[Any, ...] = (
 )
 
 
-def places_in(data: Any, path: Path_ = ()) -> Iterator[Path_]:
+def places_in(data: Any, path: Where = ()) -> Iterator[Where]:
     """Give the path of every value; of the entries of a list, those that hold a key no earlier one held."""
     yield path
     if isinstance(data, dict):
         for key, value in data.items():
             yield from places_in(value, (*path, key))
     elif isinstance(data, list):
-        seen: set[Path_] = set()
+        seen: set[Where] = set()
         for number, value in enumerate(data):
             for inner in places_in(value):
                 if inner not in seen:
@@ -684,13 +684,13 @@ def places_in(data: Any, path: Path_ = ()) -> Iterator[Path_]:
                     yield (*path, number, *inner)
 
 
-def at(data: Any, path: Path_) -> Any:
+def at(data: Any, path: Where) -> Any:
     for part in path:
         data = data[part]
     return data
 
 
-def replaced(data: Any, path: Path_, value: Any) -> Any:
+def replaced(data: Any, path: Where, value: Any) -> Any:
     """Return a copy of the data with another value at a path."""
     if not path:
         return value
@@ -699,7 +699,7 @@ def replaced(data: Any, path: Path_, value: Any) -> Any:
     return changed
 
 
-def key_of(path: Path_) -> str:
+def key_of(path: Where) -> str:
     """Return the innermost key on a path."""
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 

@@ -11,7 +11,7 @@ from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.base import ID, Model
-from generator.model.prose import Chapter, Reference, headings_in, references_in
+from generator.model.prose import Chapter, ChapterHeading, Reference, headings_in, references_in
 from generator.model.statement import Saying, parse_address, parse_citation
 from generator.model.timeline import Deadline
 
@@ -64,7 +64,7 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
         return
     if found is None and parse_address(argument).kind in library.partial:
         return
-    wanted: tuple[type, ...] = {"deadline": (Deadline,), "statement": (Saying,)}.get(name, (Model, str))
+    wanted: tuple[type, ...] = {"deadline": (Deadline,), "statement": (Saying,)}.get(name, (Model, ChapterHeading))
     if not isinstance(found, wanted):
         what = {"deadline": "deadline", "statement": "statement"}.get(name, "thing")
         yield Problem(place, "unknown-reference", f"there is no {what} at '{argument}'", "look at the ids in that file")

@@ -44,7 +44,7 @@ def _parts(thing: object) -> Iterator[tuple[str, object]]:
             yield from ((item.id, item) for item in section.items)
         yield from _question_parts(thing.questions)
     elif isinstance(thing, Chapter):
-        yield from ((heading.id, heading.id) for heading in headings_in(thing) if heading.id)
+        yield from ((heading.id, heading) for heading in headings_in(thing) if heading.id)
 
 
 def _question_parts(questions: dict[str, Question]) -> Iterator[tuple[str, object]]:

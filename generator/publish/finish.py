@@ -19,7 +19,7 @@ def finish(folder: Path) -> None:
 
 def _search_without_server(folder: Path) -> None:
     """Write the search index as a script too: pages opened from a folder may not fetch files."""
-    index = folder / "search" / "search_index.json"
-    if index.is_file():
-        data = json.loads(index.read_text("utf-8"))
-        index.with_suffix(".js").write_text(f"var __index = {json.dumps(data, ensure_ascii=False)}", "utf-8")
+    for index in (folder / "search" / "search_index.json", folder / "search.json"):
+        if index.is_file():
+            data = json.loads(index.read_text("utf-8"))
+            index.with_suffix(".js").write_text(f"var __index = {json.dumps(data, ensure_ascii=False)}", "utf-8")

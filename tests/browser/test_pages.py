@@ -115,6 +115,9 @@ def test_pages_open_from_a_folder_without_a_server(page: Page, site: Path) -> No
     assert page.locator("h1").inner_text() == "Compare the options"
     assert page.locator("thead th:visible").count() == 3
     page.click("text=Adoption")
+    page.click("[data-open-search]")
+    page.keyboard.type("genogram")
+    page.wait_for_selector(".md-search-result__item")
     assert wrong == []
 
 
