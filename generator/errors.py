@@ -73,9 +73,14 @@ def errors_in(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems in order of place, then of rule."""
+    return sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule, p.message, p.hint))
+
+
 def report(problems: Sequence[Problem], root: Path, style: str = "text") -> str:
     """Return all problems in order of place as ``text`` (with the line and a caret), ``json`` or ``github``."""
-    ordered = sorted(problems)
+    ordered = in_order(problems)
     styles: dict[str, Callable[[Sequence[Problem], Path], str]] = {
         "text": _as_text,
         "json": _as_json,
@@ -121,6 +126,8 @@ def _said(text: str) -> str:
     """Return ``text`` fit for one line of a terminal: nothing that controls it, and not without end."""
     if len(text) > _MAX_SAID:
         text = text[:_MAX_SAID] + "…"
+    if text.isprintable():
+        return text
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 

@@ -14,7 +14,7 @@ from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_timelines
 from generator.check.trees import check_trees
 from generator.check.wording import check_wording
-from generator.errors import Problem
+from generator.errors import Problem, in_order
 from generator.model import Library, load
 
 RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
@@ -32,10 +32,10 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 def check(library: Library) -> list[Problem]:
     """Return everything wrong across the content, in order of place."""
-    return sorted(problem for rule in RULES for problem in rule(library))
+    return in_order(problem for rule in RULES for problem in rule(library))
 
 
 def check_folder(root: Path) -> tuple[Library, list[Problem]]:
     """Load and check the content under ``root``. Return it with all problems of reading, meaning and relations."""
     library, problems = load(root)
-    return library, sorted({*problems, *check(library)})
+    return library, in_order({*problems, *check(library)})

@@ -80,6 +80,8 @@ def _aliases(kind: str, shelf: dict[str, Page]) -> Iterator[Problem]:
         for number, alias in enumerate(page.aliases):
             if alias in taken:
                 yield Problem(
-                    page.place("aliases", number), "duplicate-id", f"the alias '{alias}' is the id of another {kind}"
+                    page.place("aliases", number),
+                    "duplicate-id",
+                    f"the alias '{alias}' is taken by {kind} '{taken[alias].id}'",
                 )
             taken.setdefault(alias, page)

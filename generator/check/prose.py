@@ -34,6 +34,9 @@ def check_prose(library: Library) -> Iterator[Problem]:
 
 def _reference_problem(library: Library, reference: Reference) -> Iterator[Problem]:
     place, name, arguments = reference.place, reference.function, reference.arguments
+    if not reference.closed:
+        yield Problem(place, "bad-reference", "these braces are not closed", "close them with }}")
+        return
     if name not in FUNCTIONS or len(arguments) != 1:
         hint = did_you_mean(name, FUNCTIONS) if name and name not in FUNCTIONS else ""
         yield Problem(
@@ -84,6 +87,6 @@ def _headings(chapter: Chapter) -> Iterator[Problem]:
         elif name in seen:
             yield Problem(place, "duplicate-id", f"the heading id '{name}' stands on line {seen[name]} already")
         if heading.level == 1:
-            yield Problem(place, "bad-heading", "the title stands in the front matter", "start with '## '")
+            yield Problem(place, "bad-heading", "this heading has the level of the page's title", "start it with '## '")
         if name:
             seen.setdefault(name, place.line)

@@ -33,7 +33,12 @@ def _bands(question: Question) -> Iterator[Problem]:
         if unit and not question.elapsed:
             yield Problem(place, "bad-band", f"'{bound}' is not a whole number", "this question asks for a number")
         elif question.elapsed and not unit:
-            yield Problem(place, "bad-band", f"'{bound}' is not a length of time", f"write for example '{bound} years'")
+            yield Problem(
+                place,
+                "bad-band",
+                f"'{bound}' is not a length of time",
+                f"write for example '{Duration(int(str(bound)), 'year')}'",
+            )
         elif unit.endswith(" day"):
             yield Problem(
                 place, "bad-band", f"elapsed time is not told in {unit}s", "write days, weeks, months or years"

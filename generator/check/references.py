@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import Problem, did_you_mean
-from generator.model import Library
+from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
 from generator.model.authority import Authority, Practice
 from generator.model.base import Model
@@ -103,7 +103,9 @@ def _known_ids(library: Library) -> dict[str, set[str]]:
 
 
 def _where(kind: str) -> str:
-    return "declare it in content/site.yml" if kind in _DECLARED else ""
+    if kind in _DECLARED:
+        return "declare it in content/site.yml"
+    return next((f"add it to {found.where}" for found in KINDS if found.name == kind and found.holds == "list"), "")
 
 
 def _ids_in(value: object) -> Iterator[tuple[tuple[object, ...], str]]:

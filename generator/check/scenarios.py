@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.identity import check_identity
+from generator.check.questions import check_questions
+from generator.check.trees import check_trees
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.scenario import Scenario, Walk
@@ -13,6 +16,9 @@ from generator.reason.walk import Refused, walk
 
 def check_scenarios(library: Library) -> Iterator[Problem]:
     """Report what walks and timeline cases name that does not exist, and walks that lead elsewhere than they say."""
+    # A walk through a tree that has problems of its own would only repeat them.
+    rules = (check_identity, check_questions, check_trees)
+    spoilt = {problem.place.file for rule in rules for problem in rule(library)}
     dates = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
     for scenario in library.scenario.values():
         for number, case in enumerate(scenario.walks):
@@ -34,7 +40,7 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                     f"the tree '{tree.id}' has no outcome '{case.outcome}'",
                     did_you_mean(case.outcome, tree.outcomes),
                 )
-            else:
+            elif tree.place().file not in spoilt:
                 yield from _walked(scenario, number, case, tree)
         for timed in scenario.timelines:
             for name in timed.given:

@@ -43,7 +43,7 @@ def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]
                 deadline.place(*key),
                 "unknown-event",
                 f"there is no date or deadline '{name}'",
-                did_you_mean(name, events) or "declare it in content/dates.yml",
+                did_you_mean(name, events) or "add it to content/dates.yml",
             )
         elif name != event and (name not in deadlines or deadlines[name].every is None):
             yield Problem(

@@ -5,36 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.check.guards import check_guard
+from generator.check.proof import outcomes_without_case, prove_tree
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.tree import Question, Routes, Tree
+from generator.model.tree import Question, Routes, Tree, routes_of
 
 
 def check_trees(library: Library) -> Iterator[Problem]:
-    """Report starts, targets and guards that do not exist, ways that end nowhere, and what is never reached."""
+    """Report what is wrong with each tree as drawn; where nothing is, prove it and report what the proof finds."""
+    covered = cases_of(library)
     for tree in library.tree.values():
-        nodes: dict[str, Model] = {**tree.questions, **tree.outcomes}
-        if tree.start not in tree.questions:
-            yield Problem(
-                tree.place("start"),
-                "unknown-question",
-                f"there is no question '{tree.start}' to start with",
-                did_you_mean(tree.start, tree.questions),
-            )
-        for name, question in tree.questions.items():
-            yield from _ways_on(tree, name, question)
-            for routes in routes_of(question):
-                yield from _targets(tree, routes, nodes)
-        yield from _notes(tree)
+        drawn = list(_as_drawn(tree))
+        if drawn:
+            yield from drawn
+            continue
+        yield from prove_tree(tree)[0]
+        yield from outcomes_without_case(tree, covered.get(tree.id, set()))
+
+
+def cases_of(library: Library) -> dict[str, set[str]]:
+    """Return the outcomes that worked cases lead to, by tree."""
+    covered: dict[str, set[str]] = {}
+    for scenario in library.scenario.values():
+        for case in scenario.walks:
+            covered.setdefault(case.tree, set()).add(case.outcome)
+    return covered
+
+
+def _as_drawn(tree: Tree) -> Iterator[Problem]:
+    """Report starts, targets and guards that do not exist, ways that end nowhere, and what nothing leads to."""
+    nodes: dict[str, Model] = {**tree.questions, **tree.outcomes}
+    if tree.start not in tree.questions:
+        yield Problem(
+            tree.place("start"),
+            "unknown-question",
+            f"there is no question '{tree.start}' to start with",
+            did_you_mean(tree.start, tree.questions),
+        )
+    gaps: list[Problem] = []
+    for name, question in tree.questions.items():
+        gaps += _ways_on(tree, name, question)
+        for routes in routes_of(question):
+            gaps += _targets(routes, nodes)
+            yield from _guards(tree, routes)
+    yield from gaps
+    yield from _notes(tree)
+    if not gaps:  # what is not reached may be where a way that is missing should lead
         yield from _unreached(tree)
-
-
-def routes_of(question: Question) -> Iterator[Routes]:
-    """Give every ``go`` of a question, of its answers and of its bands."""
-    for answer in (*question.answers.values(), *question.bands, question, question.unsure):
-        if answer is not None and answer.go is not None:
-            yield answer.go
 
 
 def targets_of(question: Question) -> list[str]:
@@ -75,11 +93,15 @@ def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
         )
 
 
-def _targets(tree: Tree, routes: Routes, nodes: Mapping[str, Model]) -> Iterator[Problem]:
+def _targets(routes: Routes, nodes: Mapping[str, Model]) -> Iterator[Problem]:
     for route in routes.all:
         if route.go not in nodes:
             hint = did_you_mean(route.go, nodes)
             yield Problem(route.place("go"), "unknown-target", f"there is no question or outcome '{route.go}'", hint)
+
+
+def _guards(tree: Tree, routes: Routes) -> Iterator[Problem]:
+    for route in routes.all:
         if route.when is not None:
             yield from check_guard(route.when, tree.questions)
 

@@ -172,6 +172,8 @@ def _id(value: object) -> str:
         hint = (
             f"write '{suggestion}'" if re.fullmatch(ID, suggestion) else "use small letters, digits and single hyphens"
         )
+        if len(text) > MAX_ID:
+            hint = f"use at most {MAX_ID} characters"
         raise wrong("bad-id", f"'{text[:60]}' cannot be an id", hint)
     return text
 
@@ -203,7 +205,9 @@ def _civil_date(value: object) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise wrong("bad-date", f"there is no day {text}", "look at the month's last day") from None
+        last = "01" <= text[5:7] <= "12"
+        hint = "look at the month's last day" if last else "months go from 01 to 12"
+        raise wrong("bad-date", f"there is no day {text}", hint) from None
 
 
 _WEB_ADDRESS = r"https?://[^\s\x22'<>\\]+"
@@ -236,6 +240,10 @@ WebAddress = Annotated[
 ]
 
 
+def _one_of(words: tuple[str, ...]) -> str:
+    return "write one of: " + ", ".join(words) if len(words) > 1 else f"write {words[0]}"
+
+
 class OneOf:
     """Annotation: a text that must be one of ``words``; the error names them and the nearest one."""
 
@@ -247,7 +255,7 @@ class OneOf:
         """Return the word. Raises a content error where it is not one of those known."""
         text = _text(value)
         if text not in self.words:
-            hint = did_you_mean(text, self.words) or "write one of: " + ", ".join(self.words)
+            hint = did_you_mean(text, self.words) or _one_of(self.words)
             raise wrong("unknown-word", f"'{text[:40]}' is not a {self.noun}", hint)
         return text
 

@@ -125,9 +125,9 @@ def load_file(root: Path, path: Path, kind: Kind) -> tuple[list[Model], list[Pro
     name = path.relative_to(root).as_posix()
     if kind.holds == "one":
         if not isinstance(value, LocatedMap):
-            return [], [
-                Problem(Place(name), "wrong-kind", f"this file should hold {a_kind(kind.model)}: 'key: value' lines")
-            ]
+            hint = "put a space after each colon" if isinstance(value, str) else ""
+            said = f"this file should hold {a_kind(kind.model)}: 'key: value' lines"
+            return [], [Problem(Place(name), "wrong-kind", said, hint)]
         return understand(value, kind.model)
     if not isinstance(value, LocatedList):
         return [], [
@@ -168,7 +168,7 @@ def _keep(library: Library, kind: Kind, item: Any, problems: list[Problem]) -> N
             Problem(
                 item.place("id"),
                 "duplicate-id",
-                f"there is a {kind.name} '{item.id}' already, at {first}",
+                f"the {kind.name} '{item.id}' stands at {first} already",
                 "rename one",
             )
         )
@@ -179,7 +179,6 @@ def _keep(library: Library, kind: Kind, item: Any, problems: list[Problem]) -> N
 def _strays(root: Path) -> Iterable[Problem]:
     """Report YAML and Markdown files in the content folders that no kind of content would read."""
     expected = {path for kind in KINDS for path in find(root, kind.where)}
-    places = [kind.where for kind in KINDS]
     for folder in ("content", "decision_trees"):
         for path in find(root, f"{folder}/**/*"):
             name = path.relative_to(root).as_posix()
@@ -189,8 +188,13 @@ def _strays(root: Path) -> Iterable[Problem]:
             if name.startswith("content/authorities/") and name.count("/") >= 3 and path.suffix in (".yml", ".md"):
                 continue  # an authority's own trees, timelines, checklists and chapters
             wanted = {".yaml": ".yml", ".markdown": ".md"}.get(ending, ending)
-            hint = f"name it {wanted}" if path.suffix != wanted else did_you_mean(name, places)
+            hint = f"name it {wanted}" if path.suffix != wanted else _place_like(name, ending)
             yield Problem(Place(name), "stray-file", "no kind of content is read from here", hint)
+
+
+def _place_like(name: str, ending: str) -> str:
+    places = [kind.where for kind in KINDS if kind.where.endswith(ending)]
+    return did_you_mean(name, places) or "known here: " + ", ".join(places)
 
 
 def _problem(detail: ErrorDetails, value: Value, model: type[Model]) -> Problem:
@@ -228,18 +232,16 @@ def _named(value: Value, path: tuple[object, ...]) -> str:
 
 
 def _identity(value: Value, path: tuple[object, ...]) -> str:
-    """Return `` in 'x'`` for the innermost thing with an id on the path, so that a list's entry is recognised."""
-    found = ""
-    for depth in range(len(path)):
-        inner: Value = value
-        for part in path[:depth]:
-            if isinstance(inner, LocatedMap) and isinstance(part, str):
-                inner = inner.get(part)
-            elif isinstance(inner, LocatedList) and isinstance(part, int) and part < len(inner):
-                inner = inner[part]
-        if isinstance(inner, LocatedMap) and isinstance(inner.get("id"), str):
-            found = f" in '{inner['id']}'"
-    return found
+    """Return `` in 'x'`` for the innermost thing on the path with an id or a key of its own."""
+    found = value.get("id") if isinstance(value, LocatedMap) else None
+    for part in path[:-1]:
+        if isinstance(value, LocatedMap) and isinstance(part, str) and part in value:
+            found, value = part, value[part]
+        elif isinstance(value, LocatedList) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        if isinstance(value, LocatedMap) and "id" in value:
+            found = value["id"]
+    return f" in '{found[:60]}'" if isinstance(found, str) else ""
 
 
 def _start(value: Value) -> Place:

@@ -37,6 +37,7 @@ class Reference:
     start: int
     end: int
     place: Place
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def references_in(chapter: Chapter) -> Iterator[Reference]:
         end = closing + 2 if closing >= 0 else len(body)
         place = Place(first.file, line, start - body.rfind("\n", 0, start))
         function, arguments = _call(body[start + 2 : closing].strip()) if closing >= 0 else ("", ())
-        yield Reference(function, arguments, start, end, place)
+        yield Reference(function, arguments, start, end, place, closing >= 0)
 
 
 def _call(text: str) -> tuple[str, tuple[str, ...]]:

@@ -66,6 +66,14 @@ class OutcomeKind(Named):
         return {"pill": "go", "cut": "stop", "signpost": "refer", "folded": "info"}[self.shape]
 
 
+DEFAULT_KINDS = (
+    OutcomeKind(id="go", label="Way forward", shape="pill"),
+    OutcomeKind(id="stop", label="Stop", shape="cut"),
+    OutcomeKind(id="refer", label="Ask somebody first", shape="signpost"),
+    OutcomeKind(id="info", label="Good to know", shape="folded"),
+)
+
+
 class Report(Model):
     """Where readers tell of a mistake."""
 
@@ -104,7 +112,7 @@ class SiteSettings(Model):
     counting: Id | None = None
     viewpoints: tuple[Named, ...] = ()
     audiences: tuple[Audience, ...] = ()
-    outcome_kinds: tuple[OutcomeKind, ...] = ()
+    outcome_kinds: tuple[OutcomeKind, ...] = DEFAULT_KINDS
     sections: dict[Annotated[str, OneOf("section of the site", *SECTIONS)], SectionWords] = {}
     banned_words: Texts = ()
     option_order: Ids = Field(default=(), description="The order in which options are listed and compared.")

@@ -134,7 +134,7 @@ class Deadline(Model):
     def _one_rule(self) -> Deadline:
         rules = [rule for rule in RULES if rule in self.model_fields_set and getattr(self, rule) is not None]
         if len(rules) > 1:
-            raise wrong("bad-deadline", f"a deadline has one rule, not {' and '.join(rules)}", path=(rules[1],))
+            raise wrong("bad-deadline", f"a deadline has one rule, not {' and '.join(rules)}", "keep one", (rules[1],))
         if not rules and self.text is None:
             raise wrong(
                 "bad-deadline", f"'{self.id}' has no rule", "give within, every, at, on_days, not_before, gap or a text"
@@ -148,7 +148,8 @@ class Deadline(Model):
             "on_days": ("day_1",),
         }
         if rule in needs and all(getattr(self, name) is None for name in needs[rule]):
-            raise wrong("bad-deadline", f"'{rule}' does not say what it counts from", f"add {' or '.join(needs[rule])}")
+            hint = "add " + " or ".join(f"'{name}:'" for name in needs[rule])
+            raise wrong("bad-deadline", f"'{rule}' does not say what it counts from", hint)
         return self
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -99,7 +100,9 @@ class Band(Model):
         if all(bound is None for pair in bounds for bound in pair):
             raise wrong("bad-band", "this band has no bound", "give from, over, below or up_to")
         if any(None not in pair for pair in bounds):
-            raise wrong("bad-band", "a band has one lower and one upper end")
+            raise wrong(
+                "bad-band", "a band has one lower and one upper end", "keep 'from' or 'over', 'below' or 'up_to'"
+            )
         return self
 
 
@@ -196,6 +199,7 @@ class Tree(Page):
 
     decides: Text | None = None
     does_not_decide: Text | None = None
+    person: Text | None = Field(default=None, description="Whom findings speak of, for example 'a child'.")
     cite: Cite = ()
     start: Id
     questions: dict[Id, Question]
@@ -206,5 +210,14 @@ class Tree(Page):
     def _distinct(self) -> Tree:
         for name in self.questions:
             if name in self.outcomes:
-                raise wrong("duplicate-id", f"'{name}' is a question and an outcome", path=("outcomes", name))
+                raise wrong(
+                    "duplicate-id", f"'{name}' is a question and an outcome", "rename one", path=("outcomes", name)
+                )
         return self
+
+
+def routes_of(question: Question) -> Iterator[Routes]:
+    """Give every ``go`` of a question, of its answers and of its bands."""
+    for answer in (*question.answers.values(), *question.bands, question, question.unsure):
+        if answer is not None and answer.go is not None:
+            yield answer.go

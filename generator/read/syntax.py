@@ -39,7 +39,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line
             return problem(
                 stopped, "a colon starts a second value here", "put the text after the first colon in quotes"
             )
-        return problem(stopped, "this line does not fit the line above it", "indent both alike, or put texts in quotes")
+        return problem(
+            stopped, "this line does not fit the line above it", "check that both are 'key: value' and indented alike"
+        )
     if "could not find expected ':'" in said:
         return problem(began, "this line has no colon", "write 'key: value' with a space, or indent the line")
     if "cannot start any token" in said or "directive" in doing or re.search(r"scanning an (alias|anchor)", doing):

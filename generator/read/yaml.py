@@ -121,7 +121,9 @@ class _Reader:
                 odd = _UNPRINTABLE.search(value) if value else None
                 if odd:
                     said = f"this text holds an unprintable character (U+{ord(odd.group()):04X})"
-                    raise _Refused(place, "unprintable-character", said, "delete its escape")
+                    raise _Refused(
+                        place, "unprintable-character", said, "delete it, or write the text in single quotes"
+                    )
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
                 add(value, place)
@@ -154,7 +156,10 @@ class _Reader:
         if tag and tag != "!":
             name = tag.replace("tag:yaml.org,2002:", "!!")[:60]
             raise _Refused(
-                place, "tag", f"the tag {name} is not used in content", "delete it; the value alone is enough"
+                place,
+                "tag",
+                f"the tag {name} is not used in content",
+                "delete it, or put a text that starts with '!' in quotes",
             )
 
     def _alias(self, name: str, place: Place) -> Value:

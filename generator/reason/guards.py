@@ -60,7 +60,7 @@ def within(answer: Answered, bounds: Band | Test) -> bool:
 
 def holds(guard: Conditions, walk: Mapping[str, Answered]) -> bool | None:
     """Whether a guard holds on a walk: True, False, or None (unknown) where it looks at what was not asked."""
-    results = [_test(test, walk.get(name)) for name, test in guard.tests.items()]
+    results = [test_holds(test, walk.get(name)) for name, test in guard.tests.items()]
     if guard.any_:
         results.append(_any([holds(inner, walk) for inner in guard.any_]))
     if guard.not_ is not None:
@@ -69,7 +69,8 @@ def holds(guard: Conditions, walk: Mapping[str, Answered]) -> bool | None:
     return _all(results)
 
 
-def _test(test: Test, answer: Answered | None) -> bool | None:
+def test_holds(test: Test, answer: Answered | None) -> bool | None:
+    """Whether one test holds for an answer; None where the question was not asked."""
     if answer is None:
         return None
     if test.is_:

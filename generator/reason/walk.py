@@ -120,7 +120,7 @@ def _banded(question: Question, answer: Answered) -> Answered:
 
 def lead_on(question: Question, answer: Answered, walk_so_far: Mapping[str, Answered]) -> str | None:
     """Return where an answer leads, or None where the tree has no way on (a content error)."""
-    routes = _routes(question, answer)
+    routes = routes_for(question, answer)
     if routes is None:
         return None
     for route in routes.all:
@@ -129,7 +129,7 @@ def lead_on(question: Question, answer: Answered, walk_so_far: Mapping[str, Answ
     return None
 
 
-def _routes(question: Question, answer: Answered) -> Routes | None:
+def routes_for(question: Question, answer: Answered) -> Routes | None:
     """Return the innermost ``go``: that of the answer, the band or the unsure way, else the question's."""
     inner: Iterable[Routes | None] = ()
     if question.unsure and answer.unsure:

@@ -1,0 +1,122 @@
+"""What the proof of a tree found, told as a person it happens to, at the line where it can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.errors import Place, Problem
+from generator.model.tree import Question, Tree, routes_of
+from generator.reason.guards import UNSURE
+from generator.reason.prove import Finding, Proof, prove
+from generator.reason.regions import Region, TooTangled, tests_in
+
+HINTS = {
+    "gap": "cover this case, or give a last way without 'when'",
+    "overlap": "make the conditions exclude each other",
+    "unknown": "ask that question first on every way here, or do not look at it",
+    "never-holds": "mend the condition, or delete this way",
+    "shadowed": "put it before the way that takes its cases, or delete it",
+    "endless": "lead one of these questions on to an outcome",
+    "asked-twice": "lead past it, or ask something else",
+    "never-reached": "lead an answer there, or delete it",
+}
+
+
+def prove_tree(tree: Tree) -> tuple[list[Problem], Proof | None]:
+    """Prove a whole tree. Return the problems found and the proof (None where it is too tangled to prove)."""
+    try:
+        proof = prove(tree)
+    except TooTangled as tangled:
+        message = f"the tree '{tree.id}' is too tangled to prove: {tangled}"
+        return [Problem(tree.place("id"), "too-tangled", message, "split it into several trees")], None
+    return [_problem(tree, finding) for finding in proof.findings], proof
+
+
+def _problem(tree: Tree, finding: Finding) -> Problem:
+    return Problem(_place(tree, finding), finding.kind, _sentence(tree, finding), HINTS[finding.kind])
+
+
+def _sentence(tree: Tree, finding: Finding) -> str:
+    who = _person(tree, finding)
+    if finding.kind == "gap":
+        return f"{who} is led nowhere"
+    if finding.kind == "overlap":
+        both = " and ".join(f"'{name}'" for name in dict.fromkeys(finding.others))
+        return f"{who} is led to {both} at once" if len(set(finding.others)) > 1 else f"{who} fits two ways to {both}"
+    if finding.kind == "unknown":
+        unasked = " and ".join(f"'{name}'" for name in finding.others)
+        return f"{who} was not asked {unasked}, which this condition looks at"
+    if finding.kind == "never-holds":
+        return f"nobody who comes here meets this condition, so nobody is led to '{finding.others[0]}' by it"
+    if finding.kind == "shadowed":
+        return (
+            f"everybody who meets this condition has taken an earlier way, so it never leads to '{finding.others[0]}'"
+        )
+    if finding.kind == "endless":
+        circle = " → ".join([*finding.others, finding.others[0]])
+        return f"a walk can go round for ever: {circle}"
+    if finding.kind == "asked-twice":
+        return f"one walk can ask '{finding.question}' twice"
+    kind = "question" if finding.question in tree.questions else "outcome"
+    return f"no walk reaches the {kind} '{finding.question}'"
+
+
+def _person(tree: Tree, finding: Finding) -> str:
+    """Return the person in the example: only the answers that matter here, in the order they were given."""
+    if not finding.person:
+        return tree.person or "somebody"
+    name, last = finding.person[-1]
+    matters = {name, *_looked_at(tree.questions[name], last)}
+    words = [region.words for question, region in finding.person if question in matters]
+    return " ".join([tree.person or "somebody", _joined(words)])
+
+
+def _joined(words: list[str]) -> str:
+    aged = [word for word in words if not word.startswith("who ")]
+    answering = [word for word in words if word.startswith("who ")]
+    return " ".join([*aged, " and ".join(answering)]).strip()
+
+
+def _looked_at(question: Question, region: Region) -> set[str]:
+    found: set[str] = set()
+    for routes in routes_of(question):
+        for route in routes.all:
+            if route.when is not None:
+                found |= {name for name, _ in tests_in(route.when)}
+    return found
+
+
+def _place(tree: Tree, finding: Finding) -> Place:
+    if finding.route is not None:
+        return finding.route.place("when")
+    if finding.question not in tree.questions:
+        return tree.key_place("outcomes", finding.question)
+    question = tree.questions[finding.question]
+    if not finding.person or finding.kind in ("endless", "asked-twice", "never-reached"):
+        return tree.key_place("questions", finding.question)
+    region = finding.person[-1][1]
+    if question.bands and not region.answer.unsure and len(region.answer.chosen) != 1:
+        return tree.key_place("questions", finding.question, "bands")
+    for holder, path in (
+        (question.answers.get(region.given), ("answers", region.given)),
+        (question.unsure if region.given == UNSURE else None, ("unsure",)),
+    ):
+        if holder is not None and holder.go is not None:
+            return tree.key_place("questions", finding.question, *path)
+    for band in question.bands:
+        if band.id in region.answer.chosen and band.go is not None:
+            return band.place("id")
+    return tree.key_place("questions", finding.question, "go")
+
+
+def outcomes_without_case(tree: Tree, reached_by_cases: set[str]) -> Iterator[Problem]:
+    """Report outcomes that no worked case reaches: nobody would notice if they were led to wrongly."""
+    for name, outcome in tree.outcomes.items():
+        if name not in reached_by_cases:
+            yield Problem(
+                tree.key_place("outcomes", name),
+                "outcome-without-case",
+                f"no worked case reaches '{name}' ({outcome.title})",
+                "add a walk to a file in content/scenarios/",
+                "warning",
+            )
