@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import sys
 import traceback
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import __version__
 from generator.check import check_folder
-from generator.errors import Fault, Problem, errors_in, report
+from generator.errors import Fault, Problem, did_you_mean, errors_in, report
+from generator.model import Library
+from generator.model.tree import Tree
+from generator.reason.walk import Refused
 
 CONTENT_WRONG, OUR_FAULT = 1, 3
 
@@ -79,6 +83,45 @@ def build(root: Path, engine: str, site_dir: Path | None) -> None:
     click.echo(f"Published {pages} pages in {target.as_posix()}.")
 
 
+@commands.command(name="walk")
+@click.argument("tree_id", metavar="TREE")
+@root_option
+@click.option("--answer", "answers", multiple=True, metavar="QUESTION=VALUE", help="An answer; several choices with +.")
+@click.option(
+    "--given", "dates", multiple=True, metavar="DATE=DAY", help="A shared date, for example birth=2014-03-02."
+)
+@click.option("--today", metavar="DAY", help="The day to count to (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="Print the walk as JSON.")
+def walk_(
+    tree_id: str, root: Path, answers: tuple[str, ...], dates: tuple[str, ...], today: str | None, as_json: bool
+) -> None:
+    """Walk a decision tree: with the answers given, or question by question on a terminal."""
+    from generator.terminal import walk_in_terminal, walk_with_answers
+
+    library, tree = _tree(root, tree_id)
+    day = _day(today, "--today") if today else date.today()
+    given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
+    if not answers and not as_json and sys.stdin.isatty():
+        walk_in_terminal(library, tree, day, given)
+        return
+    try:
+        click.echo(walk_with_answers(library, tree, _pairs(answers, "--answer"), day, given, as_json=as_json))
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from None
+
+
+@commands.command()
+@click.argument("tree_id", metavar="TREE")
+@root_option
+@click.option("--to", "form", type=click.Choice(["dot", "mermaid", "json"]), required=True, help="The form to write.")
+def export(tree_id: str, root: Path, form: str) -> None:
+    """Print a decision tree for use elsewhere, every way on with its real condition."""
+    from generator.compile.export import export as exported
+
+    _, tree = _tree(root, tree_id)
+    click.echo(exported(tree, form), nl=False)
+
+
 @commands.command()
 @root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
@@ -87,6 +130,37 @@ def serve(root: Path, port: int) -> None:
     from generator.publish.serve import serve_site
 
     serve_site(root, port)
+
+
+def _tree(root: Path, tree_id: str) -> tuple[Library, Tree]:
+    """Return the library and a tree of it. Stops where the tree is unknown or has problems of its own."""
+    library, problems = check_folder(root)
+    tree = library.tree.get(tree_id)
+    if tree is None:
+        hint = did_you_mean(tree_id, library.tree) or "known here: " + (", ".join(library.tree) or "none")
+        raise click.UsageError(f"there is no tree '{tree_id}' ({hint})")
+    own = [problem for problem in errors_in(problems) if problem.place.file == tree.place("id").file]
+    if own:
+        _print_problems(own, root, "text", quiet=True)
+        sys.exit(CONTENT_WRONG)
+    return library, tree
+
+
+def _pairs(texts: tuple[str, ...], option: str) -> dict[str, str]:
+    found = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise click.UsageError(f"{option} takes name=value, not '{text}'")
+        found[name] = value
+    return found
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"{option} takes a day such as 2026-11-22, not '{text}'") from None
 
 
 def _stop_on(problems: list[Problem], root: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.questions import misfit
 from generator.errors import Problem, did_you_mean
 from generator.model.guard import Conditions, Test
-from generator.model.measure import Duration
 from generator.model.tree import Question
 
 
@@ -32,9 +32,9 @@ def _mismatch(name: str, test: Test, question: Question) -> tuple[str, str] | No
     if test.is_range and question.kind not in ("number", "elapsed"):
         return f"'{name}' is not a number or a length of time, so it has no range", "name one of its answers"
     for bound in (test.from_, test.over, test.below, test.up_to):
-        if bound is not None and isinstance(bound, Duration) != (question.kind == "elapsed"):
-            asks = "how long, so write a length of time" if question.kind == "elapsed" else "for a number, so write one"
-            return f"'{bound}' does not fit the question '{name}'", f"it asks {asks}"
+        found = misfit(bound, question) if bound is not None else None
+        if found:
+            return found
     if (test.has or test.lacks) and question.kind != "many":
         return f"'{name}' takes one answer, so it has no has or lacks", f"write '{name}: {test.has or test.lacks}'"
     if test.is_ and question.kind == "many" and test.is_ != ("unsure",):

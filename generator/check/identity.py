@@ -9,7 +9,6 @@ from generator.model import Library
 from generator.model.base import Model
 from generator.model.option import Option
 from generator.model.statement import Page
-from generator.model.tree import Question
 
 
 def check_identity(library: Library) -> Iterator[Problem]:
@@ -19,10 +18,8 @@ def check_identity(library: Library) -> Iterator[Problem]:
     for checklist in library.checklist.values():
         sections: list[Model] = list(checklist.sections)
         yield from _distinct(sections + [item for section in checklist.sections for item in section.items])
-        yield from _distinct_bands(checklist.questions.values())
     for tree in library.tree.values():
         yield from _distinct(statement for outcome in tree.outcomes.values() for statement in outcome.then)
-        yield from _distinct_bands(tree.questions.values())
     yield from _events(library)
     for kind in ("option", "tree", "timeline", "checklist", "chapter", "explainer"):
         yield from _aliases(kind, library.of_kind(kind))
@@ -53,11 +50,6 @@ def _distinct(things: Iterable[Model]) -> Iterator[Problem]:
         seen.setdefault(name, thing)
 
 
-def _distinct_bands(questions: Iterable[Question]) -> Iterator[Problem]:
-    for question in questions:
-        yield from _distinct(question.bands)
-
-
 def _events(library: Library) -> Iterator[Problem]:
     """Shared dates and deadlines share one name space for the whole site."""
     seen: dict[str, Model] = dict(library.date)
@@ -71,7 +63,6 @@ def _events(library: Library) -> Iterator[Problem]:
                     "events are one name space for the whole site: give it another id",
                 )
             seen.setdefault(deadline.id, deadline)
-        yield from _distinct_bands(timeline.questions.values())
 
 
 def _aliases(kind: str, shelf: dict[str, Page]) -> Iterator[Problem]:

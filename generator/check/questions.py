@@ -1,53 +1,59 @@
-"""Questions, wherever they stand: numbers with a span, and bands told in the question's own unit."""
+"""Questions, wherever they stand: numbers with a span, and bands told in what the question asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.measure import Duration
 from generator.model.tree import Band, Question
 
+MAX_YEARS = 500
+
 
 def check_questions(library: Library) -> Iterator[Problem]:
-    """Report numbers without a span, and ends of bands that do not fit what their question asks for."""
+    """Report what is wrong with single questions of trees, timelines and checklists."""
     for kind in ("tree", "timeline", "checklist"):
         for thing in library.of_kind(kind).values():
-            for question in thing.questions.values():
-                if question.number and question.number.min > question.number.max:
-                    yield Problem(
-                        question.number.place("max"),
-                        "bad-question",
-                        "'max' is smaller than 'min'",
-                        "change one of them",
-                    )
-                yield from _bands(question)
+            yield from problems_of(thing.questions)
 
 
-def _bands(question: Question) -> Iterator[Problem]:
-    first = ""
-    for band, key, bound in _ends(question):
-        place = band.place(key)
-        unit = bound.unit if isinstance(bound, Duration) else ""
-        if unit and not question.elapsed:
-            yield Problem(place, "bad-band", f"'{bound}' is not a whole number", "this question asks for a number")
-        elif question.elapsed and not unit:
+def problems_of(questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Report numbers without a span, band ids given twice, and bands that do not fit their question."""
+    for question in questions.values():
+        if question.number and question.number.min > question.number.max:
             yield Problem(
-                place,
-                "bad-band",
-                f"'{bound}' is not a length of time",
-                f"write for example '{Duration(int(str(bound)), 'year')}'",
+                question.number.place("max"), "bad-question", "'max' is smaller than 'min'", "change one of them"
             )
-        elif unit.endswith(" day"):
-            yield Problem(
-                place, "bad-band", f"elapsed time is not told in {unit}s", "write days, weeks, months or years"
-            )
-        elif first and unit != first:
-            yield Problem(
-                place, "bad-band", f"this question counts in {first}s already", "use one unit for all its bands"
-            )
-        first = first or unit
+        for band, key, bound in _ends(question):
+            found = misfit(bound, question)
+            if found:
+                yield Problem(band.place(key), "bad-band", *found)
+        seen: dict[str, int] = {}
+        for band in question.bands:
+            place = band.place("id")
+            if band.id in seen:
+                message = f"the id '{band.id}' stands on line {seen[band.id]} already"
+                yield Problem(place, "duplicate-id", message, "give each its own")
+            seen.setdefault(band.id, place.line)
+
+
+def misfit(bound: int | Duration, question: Question) -> tuple[str, str] | None:
+    """Return why the end of a band or range does not fit a question, and what would; None where it does."""
+    if isinstance(bound, int):
+        found = f"'{bound}' is not a length of time", f"write for example '{Duration(bound, 'year')}'"
+        return found if question.elapsed else None
+    if not question.elapsed:
+        return f"'{bound}' is not a whole number", "the question asks for a number"
+    if bound.unit.endswith(" day"):
+        return f"elapsed time is not told in {bound.unit}s", "write days, weeks, months or years"
+    if bound.unit == "year" and bound.count > MAX_YEARS:
+        return f"'{bound}' is too long to count", f"write at most {MAX_YEARS} years"
+    first = next((end.unit for _, _, end in _ends(question) if isinstance(end, Duration)), bound.unit)
+    if bound.unit != first:
+        return f"the question counts in {first}s, not in {bound.unit}s", "use one unit throughout"
+    return None
 
 
 def _ends(question: Question) -> Iterator[tuple[Band, str, int | Duration]]:

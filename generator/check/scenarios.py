@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.identity import check_identity
-from generator.check.questions import check_questions
-from generator.check.trees import check_trees
+from generator.check.questions import problems_of
+from generator.check.trees import as_drawn
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.scenario import Scenario, Walk
@@ -16,9 +15,6 @@ from generator.reason.walk import Refused, walk
 
 def check_scenarios(library: Library) -> Iterator[Problem]:
     """Report what walks and timeline cases name that does not exist, and walks that lead elsewhere than they say."""
-    # A walk through a tree that has problems of its own would only repeat them.
-    rules = (check_identity, check_questions, check_trees)
-    spoilt = {problem.place.file for rule in rules for problem in rule(library)}
     dates = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
     for scenario in library.scenario.values():
         for number, case in enumerate(scenario.walks):
@@ -40,7 +36,8 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                     f"the tree '{tree.id}' has no outcome '{case.outcome}'",
                     did_you_mean(case.outcome, tree.outcomes),
                 )
-            elif tree.place().file not in spoilt:
+            elif not any(as_drawn(tree)) and not any(problems_of(tree.questions)):
+                # A walk through a tree that has problems of its own would only repeat them.
                 yield from _walked(scenario, number, case, tree)
         for timed in scenario.timelines:
             for name in timed.given:

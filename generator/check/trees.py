@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.guards import check_guard
 from generator.check.proof import outcomes_without_case, prove_tree
+from generator.check.questions import problems_of
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.base import Model
@@ -13,12 +14,15 @@ from generator.model.tree import Question, Routes, Tree, routes_of
 
 
 def check_trees(library: Library) -> Iterator[Problem]:
-    """Report what is wrong with each tree as drawn; where nothing is, prove it and report what the proof finds."""
+    """Report what is wrong with each tree as drawn; where nothing is, prove it and report what the proof finds.
+
+    What is wrong with single questions is reported elsewhere, but then there is no proof either.
+    """
     covered = cases_of(library)
     for tree in library.tree.values():
-        drawn = list(_as_drawn(tree))
-        if drawn:
-            yield from drawn
+        drawn = list(as_drawn(tree))
+        yield from drawn
+        if drawn or any(problems_of(tree.questions)):
             continue
         yield from prove_tree(tree)[0]
         yield from outcomes_without_case(tree, covered.get(tree.id, set()))
@@ -33,7 +37,7 @@ def cases_of(library: Library) -> dict[str, set[str]]:
     return covered
 
 
-def _as_drawn(tree: Tree) -> Iterator[Problem]:
+def as_drawn(tree: Tree) -> Iterator[Problem]:
     """Report starts, targets and guards that do not exist, ways that end nowhere, and what nothing leads to."""
     nodes: dict[str, Model] = {**tree.questions, **tree.outcomes}
     if tree.start not in tree.questions:

@@ -109,7 +109,7 @@ def _elapsed(name: str, question: Question, text: str, today: date, dates: Mappi
     if until is None:
         raise Refused(f"'{name}' runs until '{question.elapsed.until}': give that date too")
     if since > until:
-        raise Refused(f"'{name}': {since} lies after {until}")
+        raise Refused(f"'{name}': that day lies after the day it is counted to")
     return _banded(question, Answered(frozenset(), since=since, until=until))
 
 

@@ -1,0 +1,93 @@
+"""Trees → plain data for the browser's twin of the reasoner, and for use elsewhere (``pathways export``)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.guard import Conditions, Test
+from generator.model.measure import Duration
+from generator.model.tree import Answer, Band, Question, Routes, Tree
+from generator.reason.regions import Region, regions_of
+
+_BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
+
+
+def tree_data(tree: Tree) -> dict[str, Any]:
+    """Return a tree as data: questions with their ways on, guards as data, and the regions of every answer."""
+    regions = regions_of(tree)
+    return {
+        "id": tree.id,
+        "title": tree.title,
+        "start": tree.start,
+        "questions": {name: _question(question, regions[name]) for name, question in tree.questions.items()},
+        "outcomes": {name: {"title": outcome.title, "kind": outcome.kind} for name, outcome in tree.outcomes.items()},
+    }
+
+
+def script(data: object) -> Markup:
+    """Return data as JSON that can stand inside a script element: no ``<``, ``>`` or ``&`` can end it early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # escaped above
+
+
+def _question(question: Question, regions: list[Region]) -> dict[str, Any]:
+    number, elapsed = question.number, question.elapsed
+    return {
+        "kind": question.kind,
+        "ask": question.ask,
+        "short": question.short or question.ask,
+        "answers": {name: _answer(answer) for name, answer in question.answers.items()},
+        "number": {"unit": number.unit, "min": number.min, "max": number.max} if number else None,
+        "elapsed": {"date": elapsed.date, "until": elapsed.until} if elapsed else None,
+        "bands": [
+            {"id": band.id, "label": band.label, **_bounds(band), "go": _routes(band.go)} for band in question.bands
+        ],
+        "unsure": _answer(question.unsure) if question.unsure else None,
+        "go": _routes(question.go),
+        "regions": [{"given": region.given, "words": region.words} for region in regions],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {"label": answer.label, **({"alone": True} if answer.alone else {}), "go": _routes(answer.go)}
+
+
+def _routes(routes: Routes | None) -> dict[str, Any] | None:
+    if routes is None:
+        return None
+    return {
+        "exactlyOne": bool(routes.exactly_one),
+        "routes": [{"go": route.go, "when": _guard(route.when)} for route in routes.all],
+    }
+
+
+def _guard(guard: Conditions | None) -> dict[str, Any] | None:
+    if guard is None:
+        return None
+    return {
+        "tests": {name: _test(test) for name, test in guard.tests.items()},
+        "any": [_guard(inner) for inner in guard.any_],
+        "not": _guard(guard.not_),
+    }
+
+
+def _test(test: Test) -> dict[str, Any]:
+    if test.is_:
+        return {"is": list(test.is_)}
+    if test.has is not None:
+        return {"has": test.has}
+    return {"lacks": test.lacks} if test.lacks is not None else _bounds(test)
+
+
+def _bounds(bounds: Band | Test) -> dict[str, Any]:
+    found = {}
+    for name, field in _BOUNDS:
+        bound = getattr(bounds, field)
+        if bound is not None:
+            found[name] = [bound.count, bound.unit] if isinstance(bound, Duration) else bound
+    return found
