@@ -29,11 +29,31 @@ def prove_tree(tree: Tree) -> tuple[list[Problem], Proof | None]:
     except TooTangled as tangled:
         message = f"the tree '{tree.id}' is too tangled to prove: {tangled}"
         return [Problem(tree.place("id"), "too-tangled", message, "split it into several trees")], None
-    return [_problem(tree, finding) for finding in proof.findings], proof
+    return [_problem(tree, finding) for finding in _first_causes(proof.findings)], proof
+
+
+def _first_causes(findings: list[Finding]) -> Iterator[Finding]:
+    """Give the findings without those that only follow from a way that is missing or not decided."""
+    broken = {finding.question for finding in findings if finding.kind in ("gap", "unknown")}
+    for finding in findings:
+        if finding.kind == "never-reached" and broken:
+            continue
+        if finding.kind in ("never-holds", "shadowed") and finding.question in broken:
+            continue
+        yield finding
 
 
 def _problem(tree: Tree, finding: Finding) -> Problem:
-    return Problem(_place(tree, finding), finding.kind, _sentence(tree, finding), HINTS[finding.kind])
+    hint = "change where one of the bands begins or ends" if _between_bands(tree, finding) else HINTS[finding.kind]
+    return Problem(_place(tree, finding), finding.kind, _sentence(tree, finding), hint)
+
+
+def _between_bands(tree: Tree, finding: Finding) -> bool:
+    """Whether it is the bands of a question that leave a gap or overlap, not its ways on."""
+    if finding.kind not in ("gap", "overlap") or not finding.person:
+        return False
+    answer = finding.person[-1][1].answer
+    return bool(tree.questions[finding.question].bands) and not answer.unsure and len(answer.chosen) != 1
 
 
 def _sentence(tree: Tree, finding: Finding) -> str:
@@ -95,7 +115,7 @@ def _place(tree: Tree, finding: Finding) -> Place:
     if not finding.person or finding.kind in ("endless", "asked-twice", "never-reached"):
         return tree.key_place("questions", finding.question)
     region = finding.person[-1][1]
-    if question.bands and not region.answer.unsure and len(region.answer.chosen) != 1:
+    if _between_bands(tree, finding):
         return tree.key_place("questions", finding.question, "bands")
     for holder, path in (
         (question.answers.get(region.given), ("answers", region.given)),

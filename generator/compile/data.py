@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
 from generator.model.tree import Answer, Band, Question, Routes, Tree
-from generator.reason.regions import Region, regions_of
+from generator.reason.regions import TODAY, Region, regions_of
 
 _BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
 
@@ -22,6 +22,7 @@ def tree_data(tree: Tree) -> dict[str, Any]:
         "id": tree.id,
         "title": tree.title,
         "start": tree.start,
+        "regionsToday": TODAY.isoformat(),
         "questions": {name: _question(question, regions[name]) for name, question in tree.questions.items()},
         "outcomes": {name: {"title": outcome.title, "kind": outcome.kind} for name, outcome in tree.outcomes.items()},
     }
@@ -49,7 +50,7 @@ def _question(question: Question, regions: list[Region]) -> dict[str, Any]:
         ],
         "unsure": _answer(question.unsure) if question.unsure else None,
         "go": _routes(question.go),
-        "regions": [{"given": region.given, "words": region.words} for region in regions],
+        "regions": [{"given": region.given, "label": region.label} for region in regions],
     }
 
 

@@ -24,11 +24,15 @@ MAX_CHOICES = 12
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Answers that no guard and no band tells apart: one of them as it would be given, and all of them in words."""
+    """Answers that no guard and no band tells apart: one of them as it would be given, and all of them in words.
+
+    ``words`` go with a person ("aged 10 to 17"), ``label`` with the question ("10 to 17 years").
+    """
 
     given: str
     answer: Answered
     words: str
+    label: str
 
 
 class TooTangled(Exception):
@@ -66,7 +70,9 @@ def regions_of(tree: Tree) -> dict[str, list[Region]]:
 def _regions(name: str, question: Question, tests: list[Test]) -> Iterator[Region]:
     if question.kind == "one":
         for answer_id, answer in question.answers.items():
-            yield Region(answer_id, Answered(frozenset({answer_id})), _who_answers(question, answer.label))
+            yield Region(
+                answer_id, Answered(frozenset({answer_id})), _who_answers(question, answer.label), answer.label
+            )
     elif question.kind == "many":
         yield from _choices(name, question, tests)
     elif question.kind == "number":
@@ -74,7 +80,8 @@ def _regions(name: str, question: Question, tests: list[Test]) -> Iterator[Regio
     else:
         yield from _lengths(question, tests)
     if question.unsure:
-        yield Region(UNSURE, Answered(frozenset({UNSURE})), f"who is not sure about ‘{_name(question)}’")
+        words = f"who is not sure about ‘{_name(question)}’"
+        yield Region(UNSURE, Answered(frozenset({UNSURE})), words, question.unsure.label)
 
 
 def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[Region]:
@@ -90,7 +97,7 @@ def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[Regio
             real = chosen or ((other,) if other else ())
             if real:
                 labels = " and ".join(question.answers[a].label for a in real)
-                yield Region("+".join(real), Answered(frozenset(real)), _who_answers(question, labels))
+                yield Region("+".join(real), Answered(frozenset(real)), _who_answers(question, labels), labels)
 
 
 def _bounds(question: Question, tests: list[Test]) -> Iterator[tuple[object, bool]]:
@@ -110,7 +117,8 @@ def _numbers(question: Question, tests: list[Test]) -> Iterator[Region]:
         last = following - 1
         stretch = f"exactly {start}" if start == last else f"{start} to {last}"
         answer = Answered(frozenset(), number=start)
-        yield Region(str(start), _banded(question, answer), _with(question, stretch, question.number.unit))
+        unit = question.number.unit
+        yield Region(str(start), _banded(question, answer), _with(question, stretch, unit), f"{stretch} {unit}")
 
 
 def _lengths(question: Question, tests: list[Test]) -> Iterator[Region]:
@@ -140,7 +148,7 @@ def _start(length: Duration) -> date:
 
 def _length(question: Question, since: date, stretch: str) -> Region:
     answer = _banded(question, Answered(frozenset(), since=since, until=TODAY))
-    return Region(since.isoformat(), answer, _with(question, stretch, ""))
+    return Region(since.isoformat(), answer, _with(question, stretch, ""), stretch)
 
 
 def _banded(question: Question, answer: Answered) -> Answered:

@@ -14,9 +14,9 @@ from generator.model.tree import Tree
 
 WIDTH = 744.0
 SPINE_X, SPINE_WIDTH = 28.0, 268.0
-EXIT_X, EXIT_WIDTH = 502.0, 238.0
+EXIT_X, EXIT_WIDTH = 494.0, 238.0
 TRUNK_X, LABEL_X = 312.0, 326.0
-EXIT_LABEL, DOWN_LABEL = 160.0, 118.0
+EXIT_LABEL, DOWN_LABEL = 152.0, 118.0
 FALL_X = SPINE_X + SPINE_WIDTH / 2
 PAD, TOP, PART_GAP, HEADING = 14.0, 44.0, 56.0, 44.0
 
@@ -49,6 +49,8 @@ class Shape:
     href: str = ""
     small: bool = False
     up: bool = False
+    source: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ class _Maker:
                 kind_word=kind_word,
                 small=not kind_word,
                 href=f"#{edge.target}" if leaving.kind == "outcome" else f"#chart-{edge.target}",
+                source=edge.source,
+                answers=edge.answers,
                 up=self.numbers.get(edge.target, 0) > 0 and self.numbers[edge.target] < self.numbers[edge.source],
             )
         )

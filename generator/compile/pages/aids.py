@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.compile import wording
+from generator.compile.data import script, tree_data
 from generator.compile.edges import edges_of
 from generator.compile.flowchart.chart import Chart, charts_of
 from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of
+from generator.compile.flowchart.standalone import standalone
 from generator.compile.page import Maker
 from generator.compile.places import BUILT
 from generator.compile.sections import crumb_of, words_of
@@ -28,6 +30,7 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
         charts = charts_of(trees, kinds, fonts(BUILT / "fonts"), cache)
         for tree in trees:
             _write_tree(maker, tree, charts[tree.id])
+            maker.written[f"assets/charts/{tree.id}.svg"] = standalone(maker, charts[tree.id])
         rows = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in trees]
         _listing(maker, "decision-guides", rows)
     for timeline in library.timeline.values():
@@ -74,7 +77,46 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
         outcomes=list(tree.outcomes.items()),
         scenarios=[s for s in library.scenario.values() if any(w.tree == tree.id for w in s.walks)],
         short_title=tree.name,
+        data=script({"tree": tree_data(tree), "cases": _cases_on(maker, tree)}),
+        aids=_aids_of(maker, tree),
     )
+
+
+def _cases_on(maker: Maker, tree: Tree) -> list[dict[str, object]]:
+    """Return the worked cases that walk a tree, to be played on its chart."""
+    return [
+        {
+            "id": f"{scenario.id}.{number}",
+            "name": f"{scenario.name}, way {number}",
+            "today": scenario.today.isoformat(),
+            "answers": case.answers,
+        }
+        for scenario in maker.library.scenario.values()
+        for number, case in enumerate(scenario.walks, start=1)
+        if case.tree == tree.id
+    ]
+
+
+def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
+    """Return the checklists and timelines that outcomes open inside the result, each with its outcomes."""
+    library = maker.library
+
+    def leading_to(field: str, name: str) -> list[str]:
+        return [outcome for outcome, found in tree.outcomes.items() if getattr(found, field) == name]
+
+    checklists = dict.fromkeys(outcome.checklist for outcome in tree.outcomes.values() if outcome.checklist)
+    timelines = dict.fromkeys(outcome.timeline for outcome in tree.outcomes.values() if outcome.timeline)
+    return {
+        "checklists": [(library.checklist[name], leading_to("checklist", name)) for name in checklists],
+        "timelines": [
+            (
+                library.timeline[name],
+                leading_to("timeline", name),
+                [(d.name, wording.rule(library, d) or d.text) for d in library.timeline[name].deadlines],
+            )
+            for name in timelines
+        ],
+    }
 
 
 def _write_timeline(maker: Maker, timeline: Timeline) -> None:

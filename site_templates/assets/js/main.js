@@ -1,8 +1,10 @@
 // Everything the browser adds to pages that are complete without it. One small classic script after bundling.
+import { DecisionGuide } from "./guide/decision-guide.js";
 import { OptionComparison } from "./option-comparison.js";
 import { printButtons } from "./print-buttons.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
+customElements.define("decision-guide", DecisionGuide);
 customElements.define("option-comparison", OptionComparison);
 customElements.define("site-search", SiteSearch);
 printButtons(document);

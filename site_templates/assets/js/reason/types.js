@@ -8,13 +8,13 @@
  * @typedef {{ exactlyOne: boolean, routes: Route[] }} Routes
  * @typedef {{ label: string, alone?: boolean, go: Routes | null }} Answer
  * @typedef {{ id: string, label: string, from?: Bound, below?: Bound, up_to?: Bound, over?: Bound, go: Routes | null }} Band
- * @typedef {{ given: string, words: string }} Region
+ * @typedef {{ given: string, label: string }} Region
  * @typedef {{
  *   kind: "one" | "many" | "number" | "elapsed", ask: string, short: string, answers: Record<string, Answer>,
  *   number: { unit: string, min: number, max: number } | null, elapsed: { date: string, until: string } | null,
  *   bands: Band[], unsure: Answer | null, go: Routes | null, regions: Region[]
  * }} Question
- * @typedef {{ id: string, title: string, start: string, questions: Record<string, Question>,
+ * @typedef {{ id: string, title: string, start: string, regionsToday: string, questions: Record<string, Question>,
  *   outcomes: Record<string, { title: string, kind: string }> }} Tree
  * @typedef {{ chosen: Set<string>, number: number | null, since: number | null, until: number | null }} Answered
  * @typedef {string | string[]} Given

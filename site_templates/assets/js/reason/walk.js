@@ -20,6 +20,17 @@ export class Refused extends Error {}
  * @returns {import("./types.js").Walk}
  */
 export function walk(tree, answers, days) {
+  return walkWith(tree, answers, (name, question, given) => understand(name, question, given, days));
+}
+
+/**
+ * Walk a tree with answers understood in a way of the caller's.
+ * @param {Tree} tree
+ * @param {Record<string, Given>} answers
+ * @param {(name: string, question: Question, given: Given) => Answered} understood
+ * @returns {import("./types.js").Walk}
+ */
+export function walkWith(tree, answers, understood) {
   let here = tree.start;
   /** @type {import("./types.js").Step[]} */
   const path = [];
@@ -29,7 +40,7 @@ export function walk(tree, answers, days) {
     const question = own(tree.questions, here);
     const given = own(answers, here);
     if (!question || given === undefined || path.length >= MAX_STEPS) break;
-    const answer = understand(here, question, given, days);
+    const answer = understood(here, question, given);
     soFar[here] = answer;
     const to = leadOn(question, answer, soFar);
     if (to === null) throw new Refused(`the tree '${tree.id}' has no way on from '${here}' for this answer`);

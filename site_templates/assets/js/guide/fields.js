@@ -1,0 +1,121 @@
+import { civil, dayNumber, daysInMonth, isoDay } from "../reason/civil.js";
+import { make } from "./dom.js";
+
+/** @typedef {import("../reason/types.js").Question} Question */
+/** @typedef {import("../reason/types.js").Given} Given */
+/** @typedef {{ given: Given } | { problem: string, field: string }} Reading */
+
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+/**
+ * The fields of a question, with an earlier answer filled in.
+ * @param {string} name @param {Question} question @param {Given | undefined} before
+ * @returns {HTMLElement[]}
+ */
+export function fields(name, question, before) {
+  const given = before === undefined ? [] : Array.isArray(before) ? before : before.split("+");
+  const unsure = question.unsure ? [choice("radio", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+  if (question.kind === "one") {
+    return [...Object.entries(question.answers).map(([id, answer]) => choice("radio", name, id, answer.label, given.includes(id))), ...unsure];
+  }
+  if (question.kind === "many") {
+    const boxes = Object.entries(question.answers).map(([id, answer]) => choice("checkbox", name, id, answer.label, given.includes(id)));
+    const last = question.unsure ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+    return [...boxes, ...last];
+  }
+  const typed = given.length === 1 && given[0] !== "unsure" ? (given[0] ?? "") : "";
+  const box = question.kind === "number" ? numberField(name, question, typed) : dateFields(name, typed);
+  const notSure = question.unsure ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+  return [box, ...notSure];
+}
+
+/** @param {"radio" | "checkbox"} type @param {string} name @param {string} value @param {string} label @param {boolean} checked */
+function choice(type, name, value, label, checked) {
+  const id = `guide-${name}-${value}`;
+  const input = make("input", { type, id, name: "answer", value, class: type });
+  input.checked = checked;
+  return make("div", { class: "choice" }, input, make("label", { for: id }, label));
+}
+
+/** @param {string} name @param {Question} question @param {string} typed */
+function numberField(name, question, typed) {
+  const { unit = "", min = 0, max = 0 } = question.number ?? {};
+  const id = `guide-${name}-number`;
+  return make("div", { class: "typed" },
+    make("label", { for: id }, `A whole number of ${unit}, from ${min} to ${max}`),
+    make("input", { type: "text", inputmode: "numeric", id, name: "number", autocomplete: "off", value: typed, class: "short" }));
+}
+
+/** @param {string} name @param {string} typed */
+function dateFields(name, typed) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
+  const [year = "", month = "", day = ""] = found ? found.slice(1).map((part) => String(Number(part))) : [];
+  /** @param {string} part @param {string} label @param {string} value */
+  const field = (part, label, value) => make("div", { class: part },
+    make("label", { for: `guide-${name}-${part}` }, label),
+    make("input", { type: "text", id: `guide-${name}-${part}`, name: part, autocomplete: "off", value }));
+  return make("div", {}, make("p", { class: "hint" }, "For example 27 3 2026, or 27 March 2026"),
+    make("div", { class: "date3" }, field("d", "Day", day), field("m", "Month", month), field("y", "Year", year)));
+}
+
+/**
+ * Read what was chosen or typed. A problem is one sentence and the field it belongs to.
+ * @param {string} name @param {Question} question @param {FormData} form @param {number} today
+ * @returns {Reading}
+ */
+export function read(name, question, form, today) {
+  const chosen = form.getAll("answer").map(String);
+  const first = `guide-${name}-${Object.keys(question.answers)[0] ?? "unsure"}`;
+  if (question.kind === "one") {
+    return chosen[0] === undefined ? { problem: "Choose an answer.", field: first } : { given: chosen[0] };
+  }
+  if (question.kind === "many") {
+    if (!chosen.length) return { problem: "Choose at least one.", field: first };
+    const alone = chosen.find((id) => id === "unsure" || question.answers[id]?.alone);
+    if (alone !== undefined && chosen.length > 1) {
+      const label = alone === "unsure" ? (question.unsure?.label ?? "") : (question.answers[alone]?.label ?? "");
+      return { problem: `“${label}” cannot be chosen together with others.`, field: `guide-${name}-${alone}` };
+    }
+    return { given: chosen.length === 1 ? (chosen[0] ?? "") : chosen };
+  }
+  const typed = ["number", "d", "m", "y"].some((part) => String(form.get(part) ?? "").trim() !== "");
+  if (chosen.includes("unsure") && !typed) return { given: "unsure" };
+  if (question.kind === "number") {
+    const { unit = "", min = 0, max = 0 } = question.number ?? {};
+    const text = String(form.get("number") ?? "").trim();
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (number >= min && number <= max) return { given: String(number) };
+    return { problem: `Give a whole number of ${unit} from ${min} to ${max}.`, field: `guide-${name}-number` };
+  }
+  return readDate(name, form, today);
+}
+
+/** @param {string} name @param {FormData} form @param {number} today @returns {Reading} */
+function readDate(name, form, today) {
+  const [day, month, year] = ["d", "m", "y"].map((part) => String(form.get(part) ?? "").trim().toLowerCase());
+  const missing = [["d", "day", day], ["m", "month", month], ["y", "year", year]].filter(([, , text]) => !text);
+  if (missing[0]) return { problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`, field: `guide-${name}-${missing[0][0]}` };
+  const named = MONTHS.findIndex((word) => month !== undefined && month.length >= 3 && word.startsWith(month));
+  const numbers = { day: whole(day), month: named >= 0 ? named + 1 : whole(month), year: whole(year) };
+  if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", field: `guide-${name}-y` };
+  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: "Give the month as a number or a name.", field: `guide-${name}-m` };
+  if (!(numbers.day >= 1 && numbers.day <= daysInMonth(numbers.year, numbers.month))) {
+    return { problem: "There is no such day in that month.", field: `guide-${name}-d` };
+  }
+  const number = dayNumber(numbers.year, numbers.month, numbers.day);
+  if (number > today) return { problem: "That day is still to come.", field: `guide-${name}-d` };
+  return { given: isoDay(number) };
+}
+
+/** @param {string | undefined} text @returns {number} */
+function whole(text) {
+  return /^\d{1,4}$/.test(text ?? "") ? Number(text) : NaN;
+}
+
+/** @param {string} iso @returns {string} a day in words: 22 November 2026 */
+export function dayInWords(iso) {
+  const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
+  const { month: m } = civil(dayNumber(year, month, day));
+  const name = MONTHS[m - 1] ?? "";
+  return `${day} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}

@@ -1,0 +1,25 @@
+import { inWords } from "../reason/walk.js";
+import { dayInWords } from "./fields.js";
+
+/**
+ * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide asks for none.
+ * @param {import("../reason/types.js").Tree} tree
+ * @param {import("./state.js").View} shown
+ * @param {{ version: string, disclaimer: string }} page
+ * @returns {string}
+ */
+export function record(tree, shown, page) {
+  const lines = [tree.title, ""];
+  shown.walk.path.forEach((step, index) => {
+    const question = tree.questions[step.question];
+    const words = question ? inWords(question, step.answer) : "";
+    const typed = step.answer.since !== null && typeof step.given === "string" ? `${dayInWords(step.given)} (${words.toLowerCase()})` : null;
+    const number = step.answer.number !== null && question?.number ? `${step.answer.number} ${question.number.unit}` : null;
+    lines.push(`${index + 1}. ${question?.ask ?? step.question} ${typed ?? number ?? words}`);
+  });
+  const outcome = shown.outcome === null ? undefined : tree.outcomes[shown.outcome];
+  if (outcome) lines.push("", `Result: ${outcome.title}`);
+  if (page.disclaimer) lines.push("", `This guide does not decide: ${page.disclaimer}`);
+  if (page.version) lines.push(`Version ${page.version}`);
+  return lines.join("\n") + "\n";
+}
