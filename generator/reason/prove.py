@@ -17,8 +17,8 @@ from generator.reason.guards import Answered, holds, test_holds
 from generator.reason.regions import Region, TooTangled, regions_of, tests_in
 from generator.reason.walk import routes_for
 
-MAX_SITUATIONS = 60_000
-MAX_STEPS = 1_500_000
+MAX_SITUATIONS = 20_000
+MAX_STEPS = 200_000
 
 Memory = tuple[tuple[str, tuple[bool, ...]], ...]
 Situation = tuple[str, Memory]

@@ -1,0 +1,433 @@
+"""Malformed content: what is said of it, word for word, and that nothing a person can type brings a traceback.
+
+Each file in ``cases/bad/`` holds one malformed content file. Beside it ``NAME.expected`` says in its first line
+where the file is put over the small valid set in ``cases/base/``, and below what is then printed, line by line
+(without the lines that show the content). Run with ``WRITE_EXPECTED=1`` to write these lines anew; then read them.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests_paths import ROOT
+
+from generator.check import check_folder
+from generator.check.proof import HINTS
+from generator.errors import report
+
+BASE = ROOT / "tests" / "cases" / "base"
+BAD = ROOT / "tests" / "cases" / "bad"
+CASES = sorted(path for path in BAD.iterdir() if path.suffix in (".yml", ".md"))
+SHOWN = re.compile(r" *[0-9]* *\|( |$)")
+
+SITE = "content/site.yml"
+ROLES = "content/roles.yml"
+OPTION = "content/options/full-membership.yml"
+CHAPTER = "content/procedures/joining.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the small valid content set, to spoil."""
+    return Path(shutil.copytree(BASE, tmp_path / "root"))
+
+
+def printed(root: Path) -> list[str]:
+    """Check ``root`` and return what is printed, without the lines that show the content."""
+    _, problems = check_folder(root)
+    text = report(problems, root)
+    for style in ("json", "github"):
+        assert "Traceback" not in report(problems, root, style)
+    assert "Traceback" not in text
+    assert "(made by the program)" not in text
+    return [line.strip() for line in text.splitlines() if line and not SHOWN.match(line)]
+
+
+def test_the_base_set_has_no_problems() -> None:
+    assert printed(BASE) == []
+
+
+# ---- cases that are files ---------------------------------------------------------------------------------------
+
+
+def expected_of(case: Path) -> tuple[str, list[str]]:
+    first, *lines = case.with_suffix(".expected").read_text("utf-8").splitlines()
+    return first.removeprefix("path: "), lines
+
+
+def put(root: Path, path: str, data: bytes) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(data)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_is_said_of(case: Path, root: Path) -> None:
+    path, lines = expected_of(case)
+    put(root, path, case.read_bytes())
+    found = printed(root)
+    if os.environ.get("WRITE_EXPECTED"):
+        case.with_suffix(".expected").write_text("\n".join([f"path: {path}", *found]) + "\n", "utf-8")
+    else:
+        assert found == lines
+    assert found, "a bad case has at least one problem"
+
+
+# ---- cases that no text file can hold ----------------------------------------------------------------------------
+
+
+def spoil(path: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    """Return what puts a changed file in the place of one of the base set's."""
+
+    def build(root: Path) -> None:
+        (root / path).write_bytes(change((root / path).read_bytes()))
+
+    return build
+
+
+def link_to_outside(root: Path) -> None:
+    outside = root.parent / "outside.yml"
+    outside.write_text("- {id: secret, name: Secret}\n", "utf-8")
+    (root / ROLES).unlink()
+    (root / ROLES).symlink_to(outside)
+
+
+BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "latin-1": (
+        spoil(ROLES, lambda data: data.replace(b"Helps you", "Helps – you".encode("cp1252"))),
+        [f"{ROLES}:2:87: this file is not UTF-8 text [wrong-encoding]", "hint: save it again as UTF-8"],
+    ),
+    "utf-16": (
+        spoil(ROLES, lambda data: data.decode().encode("utf-16")),
+        [f"{ROLES}:1:1: this file is not UTF-8 text [wrong-encoding]", "hint: save it again as UTF-8"],
+    ),
+    "a-character-cut-in-two-at-the-end-of-old-line-ends": (
+        spoil(ROLES, lambda data: b"- id: librarian\r  name: caf\xc3"),
+        [f"{ROLES}:2:12: this file is not UTF-8 text [wrong-encoding]", "hint: save it again as UTF-8"],
+    ),
+    "null-byte": (
+        spoil(ROLES, lambda data: data.replace(b"Librarian", b"Lib\0rarian")),
+        [f"{ROLES}:2:28: there is an unprintable character here (U+0000) [unprintable-character]", "hint: delete it"],
+    ),
+    "byte-order-mark-in-the-middle": (
+        spoil(ROLES, lambda data: data.replace(b"Librarian", "\ufeffLibrarian".encode())),
+        [f"{ROLES}:2:25: there is an unprintable character here (U+FEFF) [unprintable-character]", "hint: delete it"],
+    ),
+    "line-separator": (
+        spoil(ROLES, lambda data: data.replace(b"books.", "books.\u2028".encode(), 1)),
+        [f"{ROLES}:2:72: there is an unprintable character here (U+2028) [unprintable-character]", "hint: delete it"],
+    ),
+    "byte-order-mark-and-windows-lines": (
+        spoil(ROLES, lambda data: b"\xef\xbb\xbf- id: librarian\r\n  name: Librarian\r\n  nmae: x\r\n"),
+        [f"{ROLES}:3:3: 'nmae' is not a key of a role [unknown-key]", "hint: did you mean 'name'?"],
+    ),
+    "old-line-ends": (
+        spoil(ROLES, lambda data: b"- id: librarian\r  name: Librarian\r  nmae: x\r"),
+        [f"{ROLES}:3:3: 'nmae' is not a key of a role [unknown-key]", "hint: did you mean 'name'?"],
+    ),
+    "file-too-large": (
+        spoil(ROLES, lambda data: data + b"#" * 1_000_000),
+        [
+            f"{ROLES}:1:1: this file is larger than 1,000,000 bytes [file-too-large]",
+            "hint: split it into several files",
+        ],
+    ),
+    "too-many-values": (
+        spoil(ROLES, lambda data: b"- [" + b"x," * 50_000 + b"]\n"),
+        [
+            f"{ROLES}:1:100000: this file holds more than 50,000 values [too-many-values]",
+            "hint: split it into several files",
+        ],
+    ),
+    "too-many-aliases": (
+        spoil(ROLES, lambda data: b"- id: &a librarian\n  name: Librarian\n  aliases:\n" + b"    - *a\n" * 101),
+        [f"{ROLES}:104:7: this file repeats more than 100 anchors (*) [too-many-aliases]"],
+    ),
+    "a-link-to-outside-is-not-shown": (
+        link_to_outside,
+        [f"{ROLES}:1:1: this file is a link to a place outside the content folder [outside-root]"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_what_is_said_of_built(name: str, root: Path) -> None:
+    build, lines = BUILT[name]
+    build(root)
+    assert printed(root) == lines
+
+
+def test_a_file_that_cannot_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: str) -> object:
+        if path.name == "roles.yml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert printed(root) == [f"{ROLES}:1:1: this file cannot be read: Permission denied [unreadable-file]"]
+
+
+def test_nothing_outside_the_content_is_shown(root: Path) -> None:
+    link_to_outside(root)
+    _, problems = check_folder(root)
+    assert "Secret" not in report(problems, root)
+
+
+def test_what_is_printed_cannot_steer_a_terminal(root: Path) -> None:
+    (root / ROLES).write_bytes(b"- id: librarian\n  name: \x1b[31mLibrarian\n")
+    (root / "content/options/a\x1b[31m.yaml").write_text("id: a\n", "utf-8")
+    _, problems = check_folder(root)
+    assert len(problems) == 2
+    for style in ("text", "github"):
+        assert "\x1b" not in report(problems, root, style)
+
+
+def test_a_file_name_that_is_no_text_can_be_printed(root: Path) -> None:
+    (root / os.fsdecode(b"content/options/\xff.yaml")).write_text("id: a\n", "utf-8")
+    _, problems = check_folder(root)
+    for style in ("text", "json", "github"):
+        report(problems, root, style).encode("utf-8")
+
+
+def test_a_problem_far_along_a_line_is_shown_where_it_is(root: Path) -> None:
+    (root / ROLES).write_text("- {id: librarian, name: " + "x" * 5_000 + ", nmae: x}\n", "utf-8")
+    _, problems = check_folder(root)
+    _, shown, caret, _ = report(problems, root).splitlines()
+    assert len(shown) < 200
+    assert shown[caret.index("^")] == "n"
+
+
+# ---- every rule has a case ---------------------------------------------------------------------------------------
+
+WITHOUT_A_CASE = {
+    "wrong-value": "a net for what the validator may find beyond our own rules; nothing known reaches it",
+    "unreadable-file": "tested above, with a file system that refuses",
+}
+
+
+def rules_in_source() -> set[str]:
+    """Return every rule a problem can carry: second argument of Problem and _Refused, first of wrong, or a proof's."""
+    position = {"Problem": 1, "_Refused": 1, "wrong": 0}
+    found = set(HINTS)
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in position:
+                rule = node.args[position[node.func.id]]
+                if isinstance(rule, ast.Constant):
+                    found.add(str(rule.value))
+    return found
+
+
+def test_every_rule_has_a_case() -> None:
+    told = [line for case in CASES for line in expected_of(case)[1]] + [
+        line for _, lines in BUILT.values() for line in lines
+    ]
+    covered = {found.group(1) for line in told if (found := re.search(r" \[([a-z-]+)\]$", line))}
+    assert rules_in_source() - covered - set(WITHOUT_A_CASE) == set()
+    assert set(WITHOUT_A_CASE) - rules_in_source() == set()
+
+
+def test_every_expectation_belongs_to_a_case() -> None:
+    assert {path.stem for path in BAD.glob("*.expected")} == {case.stem for case in CASES}
+    assert len({case.stem for case in CASES}) == len(CASES) >= 48
+
+
+# ---- the real command --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["tab.yml", "no-front-matter.md", "unknown-source-did-you-mean.yml", "circle.yml"])
+def test_the_command_prints_it_and_exits_with_1(name: str, root: Path) -> None:
+    path, lines = expected_of(BAD / name)
+    put(root, path, (BAD / name).read_bytes())
+    command = [sys.executable, "-m", "generator", "check", "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    *told, count = [line.strip() for line in done.stdout.splitlines() if line and not SHOWN.match(line)]
+    assert told == lines
+    problems = sum(not line.startswith("hint: ") for line in lines)
+    assert count == (f"{problems} problems." if problems > 1 else "1 problem.")
+
+
+# ---- hostile files -----------------------------------------------------------------------------------------------
+
+LAUGHS = "a: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"b{number}: &a{number + 1} [{','.join([f'*a{number}'] * 9)}]\n" for number in range(9)
+)
+FRONT = "---\nid: joining\ntitle: How people join\n---\n"
+
+HOSTILE: dict[str, tuple[str, str]] = {
+    "open brackets": (SITE, "[" * 200_000),
+    "open braces": (SITE, "{" * 200_000),
+    "open braces with keys": (SITE, "{a: " * 100_000),
+    "hyphens": (SITE, "- " * 200_000),
+    "question marks": (SITE, "? " * 200_000),
+    "nested by indentation": (SITE, "".join(" " * depth + "a:\n" for depth in range(1_000))),
+    "a billion laughs": (SITE, LAUGHS),
+    "deep anchors": (SITE, "".join(f"a{n}: &a{n} {{b: {f'*a{n - 1}' if n else 'x'}}}\n" for n in range(90))),
+    "anchors without end": (SITE, "".join(f"a{n}: &a{n} x\n" for n in range(20_000))),
+    "a number of 5,000 digits": (ROLES, f"- {{id: librarian, name: {'9' * 5_000}, cite: [{'9' * 5_000}]}}\n"),
+    "a number of 5,000 digits for a year": ("content/sources.yml", f"- {{id: a, title: A, year: {'9' * 5_000}}}\n"),
+    "a text of a megabyte": (ROLES, "- {id: librarian, name: " + "x" * 999_900 + "}\n"),
+    "an id of a megabyte": (ROLES, "- {name: x, id: " + "x-" * 499_900 + "}\n"),
+    "a key of a megabyte": (SITE, "? " + "x" * 999_900 + "\n: y\n"),
+    "a citation of a megabyte": (ROLES, "- {id: librarian, name: x, cite: [" + "x" * 999_900 + "]}\n"),
+    "a guess of a megabyte": ("content/sources.yml", "- {id: a, title: A, kind: " + "rules" * 199_000 + "}\n"),
+    "half characters": (ROLES, '- {id: librarian, name: "\\ud800", plain: "\\udfff\\ud800"}\n'),
+    "merge keys": (SITE, "a: &a {format: 1}\n<<: *a\n<<: [*a, *a]\n"),
+    "merge keys in a list": (ROLES, "- &a {id: librarian, name: x}\n- {<<: *a}\n- <<: [*a, *a]\n"),
+    "null bytes": (SITE, "\0" * 10_000),
+    "escaped null bytes": (SITE, 'format: 1\nname: "\\0\\0"\n'),
+    "carriage returns": (SITE, "\r" * 500_000),
+    "colons": (SITE, ":" * 500_000),
+    "quotes": (SITE, "'" * 500_001),
+    "comments": (SITE, "#\n" * 499_999),
+    "tabs": (SITE, "\t" * 500_000),
+    "tags": (SITE, "!!python/object/apply:os.system " * 10_000),
+    "a tag of a megabyte": (SITE, "!" + "a" * 999_000 + " b"),
+    "documents": (SITE, "---\n" * 200_000),
+    "directives": (SITE, "%YAML 1.1\n" * 10_000),
+    "unknown keys": (SITE, "".join(f"kee{number}: x\n" for number in range(24_000))),
+    "unknown keys in many entries": (ROLES, "".join(f"- {{id: r{n}, nmae{n}: x}}\n" for n in range(9_000))),
+    "unknown sources": (OPTION, "cite: [" + ", ".join(f"lending-rulez{n}" for n in range(20_000)) + "]\n"),
+    "guards in guards": (
+        "content/timelines/joining.yml",
+        "id: joining\ntitle: x\ndeadlines:\n  - {id: a, text: x, applies: "
+        + "{not: " * 30
+        + "{b: c}"
+        + "}" * 31
+        + "\n",
+    ),
+    "braces in a page": (CHAPTER, FRONT + "{{" * 490_000),
+    "references in a page": (CHAPTER, FRONT + "{{ x() }}" * 20_000),
+    "brackets in a reference": (CHAPTER, FRONT + "{{ " + "(" * 100_000 + ")" * 100_000 + " }}\n"),
+    "signs in a reference": (CHAPTER, FRONT + "{{ " + "-" * 250 + "1 }}\n" + "{{ " + "not " * 60 + "a }}\n"),
+    "spaces in a heading": (CHAPTER, FRONT + "# a" + " " * 400_000 + "b" + " {#" * 100_000 + "\n"),
+    "headings": (CHAPTER, FRONT + "#\n" * 50_000),
+    "fences": (CHAPTER, FRONT + "```\n~~~\n" * 100_000),
+    "front matter without end": (CHAPTER, "---\n" + "a:\n" * 300_000),
+    "three hyphens": (CHAPTER, "---\n" * 200_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_answered_soon(name: str, root: Path) -> None:
+    path, text = HOSTILE[name]
+    (root / path).write_text(text, "utf-8", newline="")
+    began = time.process_time()
+    text = report(check_folder(root)[1], root)
+    assert time.process_time() - began < 2
+    assert "Traceback" not in text
+    assert max(map(len, text.split("\n"))) < 1_000
+
+
+# ---- edits at random ---------------------------------------------------------------------------------------------
+
+FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".yml", ".md"))
+SNIPPETS = (
+    *(
+        "",
+        " ",
+        "\t",
+        "\n",
+        ":",
+        ": ",
+        "- ",
+        "-",
+        "'",
+        '"',
+        "{",
+        "}",
+        "[",
+        "]",
+        "[]",
+        "{}",
+        "#",
+        ",",
+        "!",
+        "&a ",
+        "*a",
+        "|",
+    ),
+    *(
+        "~",
+        "null",
+        "true",
+        "no",
+        "0",
+        "-1",
+        "99999999999",
+        "1 year",
+        "2026-02-30",
+        "today",
+        "unsure",
+        "\\",
+        "\0",
+        "\u2028",
+    ),
+    *(
+        "é",
+        "ſ",
+        "\ud7ff",
+        "<<: *a",
+        "any",
+        "not",
+        "tests",
+        "is",
+        "go",
+        "{{",
+        "}}",
+        "{{ term('x') }}",
+        "---\n",
+        "##",
+        "{#x}",
+    ),
+)
+
+
+def edited(text: str, chance: random.Random) -> str:
+    """Return ``text`` with one line or a few characters of it changed."""
+    lines = text.splitlines(keepends=True)
+    here = chance.randrange(len(lines))
+    at = chance.randrange(len(text))
+    way = chance.randrange(6)
+    if way == 0:
+        del lines[here]
+    elif way == 1:
+        lines.insert(chance.randrange(len(lines)), lines[here])
+    elif way == 2:
+        lines[here] = " " * chance.randrange(6) + lines[here].lstrip()
+    elif way == 3:
+        words = re.split(r"(\W+)", lines[here])
+        words[chance.randrange(len(words))] = chance.choice(SNIPPETS)
+        lines[here] = "".join(words)
+    elif way == 4:
+        return text[:at] + chance.choice(SNIPPETS) + text[at:]
+    else:
+        return text[:at] + text[at + 1 + chance.randrange(4) :]
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_edits_at_random_bring_problems_and_never_a_traceback(seed: int, root: Path) -> None:
+    chance = random.Random(seed)
+    for _ in range(40):
+        path = chance.choice(FILES)
+        whole = (BASE / path).read_text("utf-8")
+        spoilt = edited(whole, chance)
+        (root / path).write_text(spoilt, "utf-8", newline="")
+        try:
+            printed(root)
+        except Exception as error:
+            raise AssertionError(f"{path}, spoilt:\n{spoilt}") from error
+        (root / path).write_text(whole, "utf-8")
