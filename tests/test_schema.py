@@ -390,6 +390,7 @@ EXAMPLES: dict[str, Any] = {
     "tree": {
         **PAGE,
         "decides": "Who may.",
+        "person": "an applicant",
         "does_not_decide": "Who should.",
         "cite": ["ca1989 s.14A"],
         "start": "who",

@@ -199,7 +199,7 @@ class Tree(Page):
 
     decides: Text | None = None
     does_not_decide: Text | None = None
-    person: Text | None = Field(default=None, description="Whom findings speak of, for example 'a child'.")
+    person: Text | None = Field(default=None, description="Whom findings speak of, for example 'an applicant'.")
     cite: Cite = ()
     start: Id
     questions: dict[Id, Question]
