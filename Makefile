@@ -35,7 +35,10 @@ unit: $(BIN)/.test assets graphviz
 	$(BIN)/pytest --ignore=tests/browser -n 2
 
 browser: $(BIN)/.test assets graphviz chromium
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/browser -n 2
+
+bench: $(BIN)/.site
+	$(BIN)/python bench/trees.py
 
 lock:
 	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock

@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.check import check_folder
+from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
 from generator.model import Library
 from generator.model.tree import Tree
@@ -42,10 +43,12 @@ def commands() -> None:
 )
 def check(root: Path, style: str) -> None:
     """Check all content and print every problem, each with its place and how to mend it."""
-    _, problems = check_folder(root)
+    library, problems = check_folder(root)
     _print_problems(problems, root, style)
     if errors_in(problems):
         sys.exit(CONTENT_WRONG)
+    if style == "text" and (words := coverage(library.tree.values())):
+        click.echo(words)
 
 
 @commands.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests_paths import ROOT
 
-STAGES = ["errors", "read", "model", "reason", "check", "compile", "publish", "cli"]
+STAGES = ["errors", "read", "model", "reason", "check", "compile", "publish", "terminal", "cli"]
 
 
 def modules() -> dict[str, Path]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests_paths import HOMELESSNESS, ROOT
 
+from generator.model import load
+
 
 def pathways(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", *arguments]
@@ -18,7 +20,8 @@ def pathways(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[s
 
 def test_check_says_that_all_is_well() -> None:
     done = pathways("check", "--root", str(HOMELESSNESS))
-    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "No problems found.", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("No problems found.\nProved 1 decision tree: every one of ")
 
 
 def test_an_empty_folder_is_a_content_set_with_nothing_in_it(tmp_path: Path) -> None:
@@ -72,6 +75,81 @@ def test_a_missing_dot_is_said_in_one_sentence(content_copy: Path, monkeypatch: 
 
 def test_every_command_explains_itself() -> None:
     help_text = pathways("--help").stdout
-    for command in ("check", "schema", "compile", "build", "serve"):
+    for command in ("check", "schema", "compile", "build", "serve", "walk", "export"):
         assert command in help_text
         assert "--root" in pathways(command, "--help").stdout
+
+
+GIVEN = {"parent": "not-parent", "age": "eighteen-or-over"}
+
+
+def walked(*more: str) -> subprocess.CompletedProcess[str]:
+    answers = [part for name, value in GIVEN.items() for part in ("--answer", f"{name}={value}")]
+    return pathways("walk", "sgo-who-may-apply", *answers, *more)
+
+
+def test_walk_answers_as_json_what_comes_next_and_why() -> None:
+    found = json.loads(walked("--json").stdout)
+    assert (found["outcome"], found["next"]) == (None, "placement-order")
+    assert [step["question"] for step in found["path"]] == ["parent", "age"]
+    assert found["path"][0] == {
+        "question": "parent",
+        "answer": "not-parent",
+        "because": "No",
+        "cite": ["ca1989 s.14A(2)(b)"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("today", "outcome"), [("2026-03-02", "may-apply"), ("2026-03-01", None)], ids=["the day", "the day before"]
+)
+def test_walk_counts_to_the_day_given(today: str, outcome: str | None) -> None:
+    more = {
+        "placement-order": "no-placement-order",
+        "guardian": "not-guardian",
+        "named": "not-named",
+        "tie": "relative",
+        "since": "2025-03-02",
+    }
+    answers = [part for name, value in more.items() for part in ("--answer", f"{name}={value}")]
+    found = json.loads(walked(*answers, "--today", today, "--json").stdout)
+    assert found["outcome"] == outcome
+    assert (found["next"] is None) == (outcome is not None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["sgo-who-may-aply"], "did you mean 'sgo-who-may-apply'?"),
+        (["sgo-who-may-apply", "--answer", "parent=uncle"], "'parent' has no answer 'uncle'"),
+        (["sgo-who-may-apply", "--answer", "uncle=yes"], "has no question 'uncle'"),
+        (["sgo-who-may-apply", "--answer", "parent"], "--answer takes name=value"),
+        (["sgo-who-may-apply", "--today", "tomorrow"], "--today takes a day such as 2026-11-22"),
+    ],
+)
+def test_walk_refuses_in_a_sentence(arguments: list[str], sentence: str) -> None:
+    done = pathways("walk", *arguments)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_walk_in_words_ends_with_the_outcome_and_what_it_does_not_decide() -> None:
+    done = pathways("walk", "sgo-who-may-apply", "--answer", "parent=is-parent")
+    assert "Stop: A parent cannot be the special guardian" in done.stdout
+    assert "It does not decide:" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["dot", "mermaid", "json"])
+def test_export_holds_every_question_and_outcome(form: str) -> None:
+    done = pathways("export", "which-duty", "--to", form, "--root", str(HOMELESSNESS))
+    assert done.returncode == 0
+    library, _ = load(HOMELESSNESS)
+    tree = library.tree["which-duty"]
+    for text in [question.ask for question in tree.questions.values()] + [o.title for o in tree.outcomes.values()]:
+        assert text in done.stdout
+    if form == "dot":
+        drawn = subprocess.run(["dot", "-Tplain"], input=done.stdout, capture_output=True, text=True, check=True)
+        assert drawn.stdout.startswith("graph")
+    if form == "json":
+        assert json.loads(done.stdout)["start"] == tree.start

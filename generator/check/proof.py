@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.errors import Place, Problem
 from generator.model.tree import Question, Tree, routes_of
@@ -140,3 +140,16 @@ def outcomes_without_case(tree: Tree, reached_by_cases: set[str]) -> Iterator[Pr
                 "add a walk to a file in content/scenarios/",
                 "warning",
             )
+
+
+def coverage(trees: Iterable[Tree]) -> str:
+    """Return in words what the proofs of trees without problems covered, and what they assume."""
+    proofs = [proof for tree in trees if (proof := prove_tree(tree)[1]) is not None]
+    if not proofs:
+        return ""
+    situations, steps = sum(proof.situations for proof in proofs), sum(proof.steps for proof in proofs)
+    return (
+        f"Proved {len(proofs)} decision tree{'s' if len(proofs) != 1 else ''}: every one of {situations:,} situations "
+        f"and {steps:,} answers in them leads on, to exactly one place.\n"
+        "Assumed: any answer can follow any other; numbers are whole; lengths of time are counted to one day."
+    )

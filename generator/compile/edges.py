@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.compile import wording
 from generator.model.tree import Question, Route, Routes, Tree
+from generator.reason.guards import UNSURE, Answered, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
     question = tree.questions[name]
     merged: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for answer, label, routes in _answers(question):
-        for route, condition in _conditions(routes, tree):
+        for route, condition in _conditions(routes, tree, name, answer):
             merged.setdefault((route.go, condition), []).append((answer, label))
     total = len(list(_answers(question)))
     return [
@@ -49,19 +50,25 @@ def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
         yield "unsure", question.unsure.label, routes
 
 
-def _conditions(routes: Routes, tree: Tree) -> list[tuple[Route, str]]:
-    ways = routes.all
-    return [
-        (
-            route,
-            wording.guard(route.when, tree.questions)
-            if route.when is not None
-            else "otherwise"
-            if len(ways) > 1
-            else "",
-        )
-        for route in ways
-    ]
+def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[tuple[Route, str]]:
+    """Give the ways an answer can take, each with its condition; what the answer itself settles is left out."""
+    settled = answer == UNSURE or tree.questions[name].kind == "one"
+    known = {name: Answered(frozenset({answer}))} if settled else {}
+    conditional = False
+    for route in routes.all:
+        if route.when is None:
+            yield route, "otherwise" if conditional else ""
+            return
+        result = holds(route.when, known)
+        if result is False:
+            continue
+        if result is True:
+            yield route, "otherwise" if conditional and not routes.exactly_one else ""
+            if not routes.exactly_one:
+                return
+            continue
+        conditional = True
+        yield route, wording.guard(route.when, tree.questions, settled=name if settled else None)
 
 
 def _label(labels: list[str], condition: str, total: int) -> str:
@@ -69,4 +76,4 @@ def _label(labels: list[str], condition: str, total: int) -> str:
     answers = "Any answer" if every or labels == [""] else ", or ".join(filter(None, labels))
     if not condition:
         return answers
-    return condition[0].upper() + condition[1:] if answers == "Any answer" else f"{answers}; {condition}"
+    return condition[0].upper() + condition[1:] if answers == "Any answer" else f"{answers} ({condition})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.model import Library
@@ -113,39 +113,52 @@ def rule(library: Library, deadline: Deadline) -> str:
     return ""
 
 
-def guard(conditions: Conditions, questions: Mapping[str, Question]) -> str:
-    """Return a condition in words: ``Who are you? Foster carer, and How old? Under 10``."""
-    parts = [_test(name, test, questions) for name, test in conditions.tests.items()]
+def guard(conditions: Conditions, questions: Mapping[str, Question], settled: str | None = None) -> str:
+    """Return a condition in words: ``“Who are you”: Foster carer, and not sure about “How old”``.
+
+    ``settled`` names a question whose answer is said already: tests of it are left out.
+    """
+    parts = [_test(name, test, questions) for name, test in conditions.tests.items() if name != settled]
     if conditions.any_:
-        unsure = [_unsure_of(inner, questions) for inner in conditions.any_]
-        if all(unsure):
-            parts.append("not sure about " + listed([f"“{name}”" for name in unsure], last="or"))
-        else:
-            parts.append(listed([guard(inner, questions) for inner in conditions.any_], last="or"))
+        parts.append(_any(conditions.any_, questions))
     if conditions.not_ is not None:
         parts.append(f"not ({guard(conditions.not_, questions)})")
-    return listed(parts)
+    return ", and ".join(parts)
 
 
-def _unsure_of(conditions: Conditions, questions: Mapping[str, Question]) -> str:
-    """Return the question a guard asks to be unsure about, where that is all it asks; else an empty text."""
+def _any(choices: Sequence[Conditions], questions: Mapping[str, Question]) -> str:
+    """Return alternatives in words; those that ask only whether somebody was not sure are told together."""
+    unsure = [name for choice in choices if (name := _unsure_of(choice))]
+    others = [guard(choice, questions) for choice in choices if not _unsure_of(choice)]
+    if unsure:
+        others.insert(0, "not sure about " + listed([_asked(name, questions) for name in unsure], last="or"))
+    return ", or ".join(others)
+
+
+def _unsure_of(conditions: Conditions) -> str:
+    """Return the question a guard asks somebody to be unsure about, where that is all it asks; else an empty text."""
     if len(conditions.tests) != 1 or conditions.any_ or conditions.not_:
         return ""
     ((name, test),) = conditions.tests.items()
+    return name if test.is_ == ("unsure",) else ""
+
+
+def _asked(name: str, questions: Mapping[str, Question]) -> str:
     question = questions.get(name)
-    return ((question.short or question.ask) if question else name).rstrip("?") if test.is_ == ("unsure",) else ""
+    return f"“{((question.short or question.ask) if question else name).rstrip('?')}”"
 
 
 def _test(name: str, test: Test, questions: Mapping[str, Question]) -> str:
-    question = questions.get(name)
-    asked = (question.short or question.ask) if question else name
+    question, asked = questions.get(name), _asked(name, questions)
     labels = question.labels() if question else {}
+    if test.is_ == ("unsure",):
+        return f"not sure about {asked}"
     if test.is_:
-        return f"{asked} {listed([labels.get(answer, answer) for answer in test.is_], last='or')}"
+        return f"{asked}: {listed([labels.get(answer, answer) for answer in test.is_], last='or')}"
     if test.has:
-        return f"{asked} {labels.get(test.has, test.has)}"
+        return f"{asked}: {labels.get(test.has, test.has)}"
     if test.lacks:
-        return f"{asked} not {labels.get(test.lacks, test.lacks)}"
+        return f"{asked}: without “{labels.get(test.lacks, test.lacks)}”"
     bounds = [("from", test.from_), ("over", test.over), ("under", test.below), ("up to", test.up_to)]
     unit = f" {question.number.unit}" if question and question.number else ""
-    return f"{asked} {listed([f'{word} {bound}{unit}' for word, bound in bounds if bound is not None])}"
+    return f"{asked}: {listed([f'{word} {bound}{unit}' for word, bound in bounds if bound is not None])}"

@@ -18,6 +18,7 @@ EXIT_X, EXIT_WIDTH = 494.0, 238.0
 TRUNK_X, LABEL_X = 312.0, 326.0
 EXIT_LABEL, DOWN_LABEL = 152.0, 118.0
 FALL_X = SPINE_X + SPINE_WIDTH / 2
+LONG_LABEL = 3
 PAD, TOP, PART_GAP, HEADING = 14.0, 44.0, 56.0, 44.0
 
 
@@ -143,6 +144,14 @@ class _Maker:
         """Return the room an exit's line needs above it: half its box, or its label."""
         return max(self.exit_height(leaving) / 2, len(self.exit_label(leaving)) * LINE + 12)
 
+    def exits(self, row: Row) -> list[Exit]:
+        """Return a row's exits, those with long labels last: the first stands level with its question."""
+        return sorted(row.exits, key=lambda leaving: len(self.exit_label(leaving)) > LONG_LABEL)
+
+    def below(self, leaving: Exit, *, first: bool) -> float:
+        """Return the room an exit needs below its line. The first is as tall below as above: rows share a middle."""
+        return self.above(leaving) if first else self.exit_height(leaving) / 2
+
     def down_label(self, row: Row) -> list[str]:
         return self.regular.wrap(", or ".join(edge.label for edge in row.down), DOWN_LABEL) if row.down else []
 
@@ -155,10 +164,10 @@ class _Maker:
             question = f"q{number}"
             boxes.append(Box(question, 0, SPINE_WIDTH, self.question_height(row.question)))
             last = question
-            for position, leaving in enumerate(row.exits):
+            for position, leaving in enumerate(self.exits(row)):
                 name = f"x{number}.{position}"
-                # A box's middle is where its line runs, so it is as tall below the line as above it.
-                boxes.append(Box(name, 1, EXIT_WIDTH, 2 * self.above(leaving)))
+                tall = self.above(leaving) + self.below(leaving, first=position == 0)
+                boxes.append(Box(name, 1, EXIT_WIDTH, tall))
                 if position == 0:
                     same.append((question, name))
                 else:
@@ -209,8 +218,9 @@ class _Maker:
                 href=f"#{row.question}",
             )
         )
-        for position, leaving in enumerate(row.exits):
-            y = placed.middle[f"x{number}.{position}"] + top
+        for position, leaving in enumerate(self.exits(row)):
+            more_above = self.above(leaving) - self.below(leaving, first=position == 0)
+            y = round(placed.middle[f"x{number}.{position}"] + top + more_above / 2, 1)
             self._draw_exit(chart, leaving, middle, y, trunk=len(row.exits) > 1 or y != middle)
         if row.down:
             below = part.rows[number + 1].question

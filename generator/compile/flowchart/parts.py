@@ -12,6 +12,9 @@ from typing import Literal
 from generator.compile.edges import Edge, edges_of
 from generator.model.tree import Tree
 
+# A longer spine is cut into stages, each a part of its own, so that no drawing outgrows a screen or two.
+MAX_ROWS = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Exit:
@@ -49,7 +52,7 @@ def parts_of(tree: Tree) -> list[Part]:
         start = waiting.pop(0)
         if start in placed:
             continue
-        spine = _longest_way(start, edges, placed, set(tree.questions))
+        spine = _longest_way(start, edges, placed, set(tree.questions))[:MAX_ROWS]
         placed |= set(spine)
         spines.append(spine)
         for name in spine:

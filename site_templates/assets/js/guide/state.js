@@ -1,6 +1,6 @@
 // What the guide knows at any moment. Pure: a tree and answers in, what to show out. Nothing is kept anywhere.
 import { parseDay } from "../reason/civil.js";
-import { holds } from "../reason/guards.js";
+import { UNSURE, holds } from "../reason/guards.js";
 import { understand, walk, walkWith } from "../reason/walk.js";
 
 /** @typedef {import("../reason/types.js").Tree} Tree */
@@ -49,8 +49,11 @@ export function stillPossible(tree, taken) {
   const seen = new Set(waiting);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     for (const [answer, routes] of waysOn(tree, name)) {
+      const settled = answer === UNSURE || tree.questions[name]?.kind === "one";
+      const own = { chosen: new Set([answer]), number: null, since: null, until: null };
+      const told = settled ? { ...known, [name]: own } : known;
       for (const route of routes.routes) {
-        const result = route.when === null ? true : holds(route.when, known);
+        const result = route.when === null ? true : holds(route.when, told);
         if (result === false) continue;
         ways.add(way(name, route.go, answer));
         if (!seen.has(route.go) && Object.hasOwn(tree.questions, route.go)) {
