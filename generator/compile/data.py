@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.glossary import apostrophes
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
 from generator.model.tree import Answer, Band, Question, Routes, Tree
@@ -30,7 +31,7 @@ def tree_data(tree: Tree) -> dict[str, Any]:
 
 def script(data: object) -> Markup:
     """Return data as JSON that can stand inside a script element: no ``<``, ``>`` or ``&`` can end it early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # escaped above

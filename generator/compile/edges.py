@@ -68,7 +68,7 @@ def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[
                 return
             continue
         conditional = True
-        yield route, wording.guard(route.when, tree.questions, settled=name if settled else None)
+        yield route, wording.guard(route.when, tree.questions, here=name, settled=settled)
 
 
 def _label(labels: list[str], condition: str, total: int) -> str:

@@ -113,23 +113,31 @@ def rule(library: Library, deadline: Deadline) -> str:
     return ""
 
 
-def guard(conditions: Conditions, questions: Mapping[str, Question], settled: str | None = None) -> str:
+def guard(
+    conditions: Conditions,
+    questions: Mapping[str, Question],
+    *,
+    here: str | None = None,
+    settled: bool = False,
+) -> str:
     """Return a condition in words: ``“Who are you”: Foster carer, and not sure about “How old”``.
 
-    ``settled`` names a question whose answer is said already: tests of it are left out.
+    ``here`` is the question the condition stands at: its own answers are told without its name, or, where they are
+    ``settled`` (said already), not at all.
     """
-    parts = [_test(name, test, questions) for name, test in conditions.tests.items() if name != settled]
+    told = [(name, test) for name, test in conditions.tests.items() if not (settled and name == here)]
+    parts = [_test(name, test, questions, here) for name, test in told]
     if conditions.any_:
-        parts.append(_any(conditions.any_, questions))
+        parts.append(_any(conditions.any_, questions, here))
     if conditions.not_ is not None:
-        parts.append(f"not ({guard(conditions.not_, questions)})")
+        parts.append(f"not ({guard(conditions.not_, questions, here=here)})")
     return ", and ".join(parts)
 
 
-def _any(choices: Sequence[Conditions], questions: Mapping[str, Question]) -> str:
+def _any(choices: Sequence[Conditions], questions: Mapping[str, Question], here: str | None) -> str:
     """Return alternatives in words; those that ask only whether somebody was not sure are told together."""
     unsure = [name for choice in choices if (name := _unsure_of(choice))]
-    others = [guard(choice, questions) for choice in choices if not _unsure_of(choice)]
+    others = [guard(choice, questions, here=here) for choice in choices if not _unsure_of(choice)]
     if unsure:
         others.insert(0, "not sure about " + listed([_asked(name, questions) for name in unsure], last="or"))
     return ", or ".join(others)
@@ -148,17 +156,18 @@ def _asked(name: str, questions: Mapping[str, Question]) -> str:
     return f"“{((question.short or question.ask) if question else name).rstrip('?')}”"
 
 
-def _test(name: str, test: Test, questions: Mapping[str, Question]) -> str:
-    question, asked = questions.get(name), _asked(name, questions)
+def _test(name: str, test: Test, questions: Mapping[str, Question], here: str | None) -> str:
+    question = questions.get(name)
+    asked = "" if name == here else f"{_asked(name, questions)}: "
     labels = question.labels() if question else {}
     if test.is_ == ("unsure",):
-        return f"not sure about {asked}"
+        return f"not sure about {_asked(name, questions)}"
     if test.is_:
-        return f"{asked}: {listed([labels.get(answer, answer) for answer in test.is_], last='or')}"
+        return asked + listed([labels.get(answer, answer) for answer in test.is_], last="or")
     if test.has:
-        return f"{asked}: {labels.get(test.has, test.has)}"
+        return asked + labels.get(test.has, test.has)
     if test.lacks:
-        return f"{asked}: without “{labels.get(test.lacks, test.lacks)}”"
+        return f"{asked}without “{labels.get(test.lacks, test.lacks)}”"
     bounds = [("from", test.from_), ("over", test.over), ("under", test.below), ("up to", test.up_to)]
     unit = f" {question.number.unit}" if question and question.number else ""
-    return f"{asked}: {listed([f'{word} {bound}{unit}' for word, bound in bounds if bound is not None])}"
+    return asked + listed([f"{word} {bound}{unit}" for word, bound in bounds if bound is not None])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 from generator.compile.flowchart.chart import Chart
 from generator.compile.page import Maker
-from generator.compile.places import TEMPLATES
+from generator.compile.places import BUILT, TEMPLATES
 from generator.compile.wording import day
 
 _MARGIN, _HEAD = 24, 64
@@ -19,7 +20,7 @@ def standalone(maker: Maker, chart: Chart) -> bytes:
     drawing = re.sub(r"<a [^>]*>|</a>", "", drawing)
     tokens = (TEMPLATES / "assets" / "css" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
-    styles = re.sub(r"\s+", " ", styles)
+    styles = _fonts() + re.sub(r"\s+", " ", styles)
     reviewed = f"Reviewed {day(chart.tree.reviewed)}. " if chart.tree.reviewed else ""
     head = maker.environment.from_string(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}" width="{{ width }}" '
@@ -41,3 +42,13 @@ def standalone(maker: Maker, chart: Chart) -> bytes:
         version=maker.version,
     )
     return f"{opening}{drawing.strip()}</g></svg>\n".encode()
+
+
+def _fonts() -> str:
+    """Return the two weights of the site's font as style rules that carry the font itself."""
+    rules = ""
+    for weight in (400, 700):
+        data = (BUILT / "fonts" / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2").read_bytes()
+        source = f"url(data:font/woff2;base64,{base64.b64encode(data).decode()})"
+        rules += f'@font-face{{font-family:"Atkinson Hyperlegible Next";font-weight:{weight};src:{source}}}'
+    return rules
