@@ -114,6 +114,41 @@ def walk_(
 
 
 @commands.command()
+@click.argument("timeline_id", metavar="TIMELINE")
+@root_option
+@click.option("--given", "dates", multiple=True, metavar="EVENT=DAY", help="A date, or the real day of something held.")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="QUESTION=VALUE", help="What decides which deadlines apply."
+)
+@click.option("--today", metavar="DAY", help="The day that stands in the calendar file (default: today).")
+@click.option("--json", "form", flag_value="json", help="Print the deadlines as JSON.")
+@click.option("--ics", "form", flag_value="ics", help="Print a calendar file.")
+@click.option("--table", "form", flag_value="table", default="table", help="Print a table (the default).")
+def timeline(
+    timeline_id: str, root: Path, dates: tuple[str, ...], answers: tuple[str, ...], today: str | None, form: str
+) -> None:
+    """Work out the dates of a timeline, each with the rule and the days left out."""
+    from generator.terminal import timeline_as
+
+    library, problems = check_folder(root)
+    chosen = library.timeline.get(timeline_id)
+    if chosen is None:
+        hint = did_you_mean(timeline_id, library.timeline) or "known here: " + (", ".join(library.timeline) or "none")
+        raise click.UsageError(f"there is no timeline '{timeline_id}' ({hint})")
+    own = [problem for problem in errors_in(problems) if problem.place.file == chosen.place("id").file]
+    if own:
+        _print_problems(own, root, "text", quiet=True)
+        sys.exit(CONTENT_WRONG)
+    given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
+    day = _day(today, "--today") if today else date.today()
+    try:
+        text = timeline_as(form, library, chosen, given, _pairs(answers, "--answer"), day)
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from None
+    click.echo(text, nl=False)
+
+
+@commands.command()
 @click.argument("tree_id", metavar="TREE")
 @root_option
 @click.option("--to", "form", type=click.Choice(["dot", "mermaid", "json"]), required=True, help="The form to write.")

@@ -1,4 +1,4 @@
-"""Walking a decision tree on a terminal: with answers given at once, or question by question."""
+"""Trees and timelines on a terminal: walked with answers given or question by question; dates worked out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from datetime import date
 
 import click
 
-from generator.compile import citations
+from generator.compile import citations, wording
+from generator.compile.calendar_file import calendar_file
+from generator.compile.working import as_data, because
+from generator.errors import did_you_mean
 from generator.model import Library
+from generator.model.timeline import Timeline
 from generator.model.tree import Question, Tree
 from generator.reason.guards import UNSURE
-from generator.reason.walk import Refused, Walk, walk
+from generator.reason.timeline import Dated, work_out
+from generator.reason.walk import Refused, Walk, understand, walk
 
 
 def walk_with_answers(
@@ -110,3 +115,53 @@ def _ask(question: Question) -> str:
         for part in given.split("+")
     ]
     return "+".join(picked)
+
+
+def timeline_as(
+    form: str,
+    library: Library,
+    timeline: Timeline,
+    given: Mapping[str, date],
+    answers: Mapping[str, str],
+    today: date,
+) -> bytes:
+    """Return a timeline's dates as ``json``, ``ics`` or a ``table``. Raises Refused for unknown events or answers."""
+    events = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
+    for name in given:
+        if name.partition(".")[0] not in events:
+            raise Refused(f"there is no date or deadline '{name}' {did_you_mean(name, events)}".rstrip())
+    for name, value in answers.items():
+        if name not in timeline.questions:
+            raise Refused(f"the timeline '{timeline.id}' has no question '{name}'")
+        understand(name, timeline.questions[name], value, today=today, dates=given)
+    rows = work_out(library, timeline, given, answers)
+    if form == "json":
+        data = {"timeline": timeline.id, "deadlines": [as_data(library, row) for row in rows]}
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "ics":
+        return calendar_file(library, timeline, rows, stamp=today)
+    lines = [timeline.title, ""]
+    for row in rows:
+        if row.applies == "no":
+            continue
+        when = _when(row)
+        marks = [
+            m
+            for m in (
+                row.deadline.force if row.deadline.force != "fact" else "",
+                "may apply" * (row.applies == "maybe"),
+            )
+            if m
+        ]
+        lines.append(f"{when:<34} {row.deadline.name}" + (f"  [{', '.join(marks)}]" if marks else ""))
+        lines.append(f"{'':<34} {because(library, row)}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _when(row: Dated) -> str:
+    if row.actual:
+        return f"held {wording.short_day(row.actual)}"
+    about = "about " if row.estimated else ""
+    first = f"from {about}{wording.short_day(row.not_before)}" if row.not_before else ""
+    last = f"by {about}{wording.short_day(row.due)}" if row.due else ""
+    return " ".join(filter(None, (first, last))) or ("not published" if row.withheld else "-")

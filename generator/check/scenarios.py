@@ -8,8 +8,9 @@ from generator.check.questions import problems_of
 from generator.check.trees import as_drawn
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
-from generator.model.scenario import Scenario, Walk
+from generator.model.scenario import Scenario, TimelineCase, Walk
 from generator.model.tree import Tree
+from generator.reason.timeline import work_out
 from generator.reason.walk import Refused, walk
 
 
@@ -40,6 +41,8 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                 # A walk through a tree that has problems of its own would only repeat them.
                 yield from _walked(scenario, number, case, tree)
         for timed in scenario.timelines:
+            if timed.timeline in library.timeline:
+                yield from _timed(library, timed)
             for name in timed.given:
                 if name not in dates and not library.partial & {"date", "timeline"}:
                     yield Problem(
@@ -58,6 +61,27 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                         f"the timeline '{timed.timeline}' has no deadline '{event}'",
                         did_you_mean(event, known),
                     )
+
+
+def _timed(library: Library, case: TimelineCase) -> Iterator[Problem]:
+    """Report dates a timeline works out otherwise than a case expects."""
+    timeline = library.timeline[case.timeline]
+    answers = {name: str(value) for name, value in case.answers.items()}
+    rows = {row.id: row for row in work_out(library, timeline, case.given, answers)}
+    for event, wanted in case.expect.items():
+        row = rows.get(event) or rows.get(f"{event}.1")
+        if row is None:
+            continue
+        worked = {"due": row.due, "not_before": row.not_before, "estimated": row.estimated, "applies": row.applies}
+        for key in sorted(wanted.model_fields_set):
+            expected = getattr(wanted, key)
+            if expected is not None and worked[key] != expected:
+                yield Problem(
+                    case.key_place("expect", event),
+                    "date-differs",
+                    f"'{event}' comes out as {key} {worked[key] or 'nothing'}, not {expected}",
+                    f"see: pathways timeline {timeline.id}",
+                )
 
 
 def _walked(scenario: Scenario, number: int, case: Walk, tree: Tree) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -24,7 +25,7 @@ def tree_data(tree: Tree) -> dict[str, Any]:
         "title": tree.title,
         "start": tree.start,
         "regionsToday": TODAY.isoformat(),
-        "questions": {name: _question(question, regions[name]) for name, question in tree.questions.items()},
+        "questions": {name: question_data(question, regions[name]) for name, question in tree.questions.items()},
         "outcomes": {name: {"title": outcome.title, "kind": outcome.kind} for name, outcome in tree.outcomes.items()},
     }
 
@@ -37,7 +38,8 @@ def script(data: object) -> Markup:
     return Markup(text)  # escaped above
 
 
-def _question(question: Question, regions: list[Region]) -> dict[str, Any]:
+def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[str, Any]:
+    """Return a question as data, with the regions of its answers where they are known."""
     number, elapsed = question.number, question.elapsed
     return {
         "kind": question.kind,
@@ -64,17 +66,18 @@ def _routes(routes: Routes | None) -> dict[str, Any] | None:
         return None
     return {
         "exactlyOne": bool(routes.exactly_one),
-        "routes": [{"go": route.go, "when": _guard(route.when)} for route in routes.all],
+        "routes": [{"go": route.go, "when": guard_data(route.when)} for route in routes.all],
     }
 
 
-def _guard(guard: Conditions | None) -> dict[str, Any] | None:
+def guard_data(guard: Conditions | None) -> dict[str, Any] | None:
+    """Return a guard as data (None stays None)."""
     if guard is None:
         return None
     return {
         "tests": {name: _test(test) for name, test in guard.tests.items()},
-        "any": [_guard(inner) for inner in guard.any_],
-        "not": _guard(guard.not_),
+        "any": [guard_data(inner) for inner in guard.any_],
+        "not": guard_data(guard.not_),
     }
 
 

@@ -1,0 +1,54 @@
+"""Deadlines → an .ics file: all-day events with stable ids, alarms the reader chooses, nothing about the child."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from generator.compile.working import because
+from generator.model import Library
+from generator.model.timeline import Timeline
+from generator.reason.timeline import Dated
+
+
+def calendar_file(
+    library: Library, timeline: Timeline, rows: Sequence[Dated], *, stamp: date, alarm_days: Sequence[int] = ()
+) -> bytes:
+    """Return the dated rows that may apply as an iCalendar file. The same rows and ``stamp`` give the same bytes.
+
+    ``stamp`` stands for the day the file was made; ``alarm_days`` asks for a reminder so many days before.
+    """
+    made = Calendar()
+    made.add("prodid", "-//Permanence Pathways//Timeline//EN")
+    made.add("version", "2.0")
+    for row in rows:
+        day = row.due or row.not_before
+        if day is None or row.applies == "no" or row.actual is not None:
+            continue
+        event = Event()
+        event.add("uid", f"{row.id}@{timeline.id}.permanence-pathways")
+        event.add("dtstamp", datetime.combine(stamp, time(0, 0)))
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+        event.add("summary", _title(row))
+        event.add("description", because(library, row))
+        event.add("transp", "TRANSPARENT")
+        for days in alarm_days:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", _title(row))
+            alarm.add("trigger", timedelta(days=-days))
+            event.add_component(alarm)
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _title(row: Dated) -> str:
+    number = row.id.partition(".")[2]
+    words = row.deadline.name + (f" ({number})" if number else "")
+    kind = "not before" if row.due is None else "by"
+    maybe = ", if it applies" if row.applies == "maybe" else ""
+    estimate = ", estimate" if row.estimated else ""
+    return f"{words}: {kind} this day{estimate}{maybe}"

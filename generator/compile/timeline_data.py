@@ -1,0 +1,112 @@
+"""A timeline → plain data for the browser's calculator: its deadlines and all they rest on, regimes, bank holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from generator.compile import citations, wording
+from generator.compile.data import guard_data, question_data
+from generator.model import Library
+from generator.model.measure import Duration
+from generator.model.reference import CountingRegime
+from generator.model.timeline import Deadline, EventOf, Timeline, short_event
+from generator.reason.calendars import Calendar
+from generator.reason.timeline import regime_of
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def timelines_data(library: Library, timelines: Iterable[Timeline], calendar: Calendar) -> dict[str, Any]:
+    """Return what the browser needs to work out some timelines: nothing else is asked for while it counts."""
+    timelines = list(timelines)
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    wanted = [d.id for timeline in timelines for d in timeline.deadlines]
+    for name in wanted:
+        wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
+    regimes = {regime_of(library, deadlines[name]).id: regime_of(library, deadlines[name]) for name in wanted}
+    dates = dict.fromkeys(asked.date for timeline in timelines for asked in timeline.inputs)
+    return {
+        "timelines": [_timeline(timeline) for timeline in timelines],
+        "dates": {name: {"ask": library.date[name].ask, "name": wording.event(library, name)} for name in dates},
+        "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
+        "rules": {
+            "deadlines": {name: _deadline(library, deadlines[name]) for name in dict.fromkeys(wanted)},
+            "regimes": {name: _regime(regime) for name, regime in regimes.items()},
+            "calendar": {
+                "holidays": sorted(day.toordinal() - _EPOCH for day in calendar.holidays),
+                "first": calendar.first,
+                "last": calendar.last,
+            },
+        },
+    }
+
+
+def _timeline(timeline: Timeline) -> dict[str, Any]:
+    return {
+        "id": timeline.id,
+        "title": timeline.title,
+        "order": [deadline.id for deadline in timeline.deadlines],
+        "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
+        "questions": {name: question_data(question) for name, question in timeline.questions.items()},
+    }
+
+
+def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
+    role = library.role.get(d.who or "")
+    cited = [citations.words(c, library.source[c.source]) for c in d.cite if c.source in library.source]
+    data: dict[str, Any] = {
+        "id": d.id,
+        "title": d.name,
+        "rule": wording.rule(library, d) or d.text or "",
+        "force": d.force,
+        "counting": regime_of(library, d).id,
+        "record": d.record,
+        "documented": d.documented,
+        "of": _anchor(d.of),
+        "beginning_with": _anchor(d.beginning_with),
+        "after": _anchor(d.after),
+        "day_1": d.day_1,
+        "until": d.until,
+        "times": d.times,
+        "serves": d.serves,
+        "applies": guard_data(d.applies),
+        "on_days": {"from": d.on_days.from_, "to": d.on_days.to} if d.on_days else None,
+        "who": role.name if role else None,
+        "source": "; ".join(cited) or None,
+        "missed": d.if_missed,
+        **{name: _length(getattr(d, name)) for name in ("within", "every", "not_before", "at")},
+    }
+    if d.gap is not None:
+        gap = {
+            "from": d.gap.from_,
+            "to": d.gap.to,
+            "at_least": _length(d.gap.at_least),
+            "at_most": _length(d.gap.at_most),
+        }
+        data["gap"] = {name: value for name, value in gap.items() if value is not None}
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def _regime(regime: CountingRegime) -> dict[str, Any]:
+    return {
+        "name": regime.name or regime.id,
+        "explains": regime.explains or "",
+        "clear_days": regime.clear_days,
+        "short": regime.short_period.at_most.count if regime.short_period else 0,
+        "roll": regime.roll == "next-business-day",
+        "business": regime.unit in ("business days", "working days"),
+    }
+
+
+def _length(length: Duration | None) -> list[Any] | None:
+    return [length.count, length.unit] if length else None
+
+
+def _anchor(of: EventOf | None) -> dict[str, Any] | None:
+    if of is None:
+        return None
+    if of.event:
+        return {"event": of.event}
+    return {"later_of": list(of.later_of)} if of.later_of else {"earlier_of": list(of.earlier_of)}

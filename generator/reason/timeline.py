@@ -1,0 +1,350 @@
+"""Counting a timeline: dates given in, every deadline out, each with the working that explains it.
+
+How days are counted belongs to the instrument (a counting regime). A date that rests on the latest day of an
+earlier deadline is estimated; one that would need bank holidays nobody has published is withheld, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from generator.model.library import Library
+from generator.model.measure import Duration
+from generator.model.reference import CountingRegime
+from generator.model.timeline import Deadline, EventOf, Timeline
+from generator.reason.calendars import Calendar, Withheld, england_and_wales
+from generator.reason.civil import add
+from generator.reason.guards import UNSURE, Answered, holds
+
+_ONE = timedelta(days=1)
+_PLAIN = CountingRegime.model_validate({"id": "plain", "calendar": "england-and-wales"})
+MAX_OCCURRENCES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One deadline worked out. ``event`` is what the dates are about, which for a gap may be the other event.
+
+    ``start`` is the day counted from, ``left_out`` the bank holidays passed over, ``missing`` the events whose
+    dates would be needed, ``withheld`` the year whose bank holidays are not published.
+    """
+
+    id: str
+    event: str
+    deadline: Deadline
+    not_before: date | None = None
+    due: date | None = None
+    actual: date | None = None
+    estimated: bool = False
+    applies: str = "yes"
+    start: date | None = None
+    left_out: tuple[date, ...] = ()
+    month_end: bool = False
+    missing: tuple[str, ...] = ()
+    withheld: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day an event falls on: ``estimated`` where it is only the latest it may be."""
+
+    day: date
+    estimated: bool = False
+
+
+@dataclass
+class _Missing(Exception):
+    events: tuple[str, ...] = field(default_factory=tuple)
+
+
+def work_out(
+    library: Library,
+    timeline: Timeline,
+    given: Mapping[str, date],
+    answers: Mapping[str, str] | None = None,
+    calendar: Calendar | None = None,
+) -> list[Dated]:
+    """Return every deadline of a timeline in its order, series as their occurrences.
+
+    ``given`` holds the days of shared dates and the real days of events held already, ``answers`` the timeline's
+    questions. Nothing raises for dates that are missing or withheld: the row says so.
+    """
+    return _Counter(library, given, calendar or england_and_wales()).rows(timeline, answers or {})
+
+
+def regime_of(library: Library, deadline: Deadline) -> CountingRegime:
+    """Return how a deadline's days are counted: its own word, its sources', the site's, else plainly."""
+    named: list[str | None] = [deadline.counting]
+    named += [library.source[c.source].counting for c in deadline.cite if c.source in library.source]
+    named.append(library.site.counting)
+    return next((library.counting[name] for name in named if name and name in library.counting), _PLAIN)
+
+
+class _Counter:
+    def __init__(self, library: Library, given: Mapping[str, date], calendar: Calendar) -> None:
+        self.library = library
+        self.given = given
+        self.calendar = calendar
+        self.deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+        self.known: dict[str, list[Dated]] = {}
+
+    def rows(self, timeline: Timeline, answers: Mapping[str, str]) -> list[Dated]:
+        walk = {name: Answered(frozenset({answer})) for name, answer in answers.items() if answer != UNSURE}
+        found = []
+        for deadline in timeline.deadlines:
+            applies = True if deadline.applies is None else holds(deadline.applies, walk)
+            word = {True: "yes", False: "no", None: "maybe"}[applies]
+            found += [replace(row, applies=word) for row in self.of(deadline)]
+        return found
+
+    # ---- events --------------------------------------------------------------------------------------
+
+    def of(self, deadline: Deadline) -> list[Dated]:
+        """Return a deadline's rows, worked out once."""
+        if deadline.id not in self.known:
+            self.known[deadline.id] = []  # a circle, which the checks report, ends here
+            self.known[deadline.id] = self._rows(deadline)
+        return self.known[deadline.id]
+
+    def day_of(self, event: str) -> _Day:
+        """Return the day of an event: its real day where it is given, else the latest it may be."""
+        name, _, which = event.partition(".")
+        if event in self.given:
+            return _Day(self.given[event])
+        if name in self.given and not which:
+            return _Day(self.given[name])
+        deadline = self.deadlines.get(name)
+        if deadline is None:
+            raise _Missing((event,))
+        rows = self.of(deadline)
+        if deadline.every is not None:
+            return self._in_series(event, which, deadline, rows)
+        row = rows[0] if rows else None
+        if row is None or row.event != name or (row.due is None and row.not_before is None):
+            if row is not None and row.withheld:
+                raise Withheld(row.withheld)
+            raise _Missing((event,))
+        day = row.due or row.not_before
+        assert day is not None
+        return _Day(day, estimated=deadline.at is None or row.estimated)
+
+    def _in_series(self, event: str, which: str, deadline: Deadline, rows: list[Dated]) -> _Day:
+        if which == "last" or not which:
+            dated = [row for row in rows if row.due is not None]
+            if not rows or (not dated and not rows[0].withheld and not rows[0].missing):
+                assert deadline.after is not None
+                return self._anchor(deadline.after)  # an empty series: what it counts from
+            row = rows[-1]
+        else:
+            row = next((row for row in rows if row.id == event), Dated(event, event, deadline, missing=(event,)))
+        if row.withheld:
+            raise Withheld(row.withheld)
+        if row.due is None:
+            raise _Missing(row.missing or (event,))
+        return _Day(row.due, estimated=True)
+
+    def _anchor(self, of: EventOf) -> _Day:
+        if of.event:
+            return self.day_of(of.event)
+        days: list[_Day] = []
+        missing: list[str] = []
+        for event in of.all:
+            try:
+                days.append(self.day_of(event))
+            except _Missing as unknown:
+                missing += unknown.events
+        if missing:
+            raise _Missing(tuple(missing))
+        chosen = (max if of.later_of else min)(days, key=lambda day: day.day)
+        return _Day(chosen.day, any(day.estimated for day in days))
+
+    # ---- deadlines -----------------------------------------------------------------------------------
+
+    def _rows(self, deadline: Deadline) -> list[Dated]:
+        own = Dated(deadline.id, deadline.id, deadline, actual=self.given.get(deadline.id))
+        if deadline.documented or deadline.rule is None:
+            return [own]
+        try:
+            if deadline.every is not None:
+                return self._series(deadline, own)
+            return [self._single(deadline, own)]
+        except _Missing as unknown:
+            return [replace(own, missing=tuple(dict.fromkeys(unknown.events)))]
+        except Withheld as withheld:
+            return [replace(own, withheld=withheld.year)]
+        except (OverflowError, ValueError):
+            return [own]
+
+    def _single(self, d: Deadline, own: Dated) -> Dated:
+        regime = self.regime(d)
+        if d.within is not None and d.of is not None:
+            start = self._anchor(d.of)
+            return self._latest(own, start, self._later(start.day, d.within, regime), d.within, regime)
+        if d.within is not None and d.beginning_with is not None:
+            start = self._anchor(d.beginning_with)
+            return self._latest(own, start, self._inclusive(start.day, d.within, regime), d.within, regime)
+        if d.at is not None and d.of is not None:
+            start = self._anchor(d.of)
+            end = self._later(start.day, d.at, regime)
+            return replace(
+                own, due=end, estimated=start.estimated, start=start.day, month_end=_clipped(start.day, end, d.at)
+            )
+        if d.not_before is not None and d.of is not None:
+            start = self._anchor(d.of)
+            end = self._later(start.day, d.not_before, regime)
+            out = self._passed_over(start.day, end, d.not_before, regime)
+            return replace(
+                own,
+                not_before=end,
+                estimated=start.estimated,
+                start=start.day,
+                left_out=out,
+                month_end=_clipped(start.day, end, d.not_before),
+            )
+        if d.on_days is not None and d.day_1 is not None:
+            start = self.day_of(d.day_1)
+            one = Duration(1, "day")
+            first = self._inclusive(start.day, replace(one, count=d.on_days.from_), regime)
+            last = self._inclusive(start.day, replace(one, count=d.on_days.to), regime)
+            row = self._latest(own, start, last, replace(one, count=d.on_days.to), regime)
+            return replace(row, not_before=first)
+        assert d.gap is not None
+        return self._gap(d, own, regime)
+
+    def _latest(self, own: Dated, start: _Day, end: date, length: Duration, regime: CountingRegime) -> Dated:
+        due = self._rolled(end, regime)
+        out = self._passed_over(start.day, due, length, regime)
+        if due != end:
+            out = tuple(sorted({*out, *self.calendar.left_out(end, due)}))
+        return replace(
+            own,
+            due=due,
+            estimated=start.estimated,
+            start=start.day,
+            left_out=out,
+            month_end=_clipped(start.day, end, length),
+        )
+
+    def _series(self, d: Deadline, own: Dated) -> list[Dated]:
+        assert d.every is not None and d.after is not None
+        regime = self.regime(d)
+        start = _Day(self.given[d.id]) if d.id in self.given else self._anchor(d.after)
+        until, open_ended = None, False
+        if d.until:
+            try:
+                until = self.day_of(d.until).day
+            except (_Missing, Withheld):
+                open_ended = True
+        count = 1 if open_ended or (d.until is None and d.times is None) else d.times or MAX_OCCURRENCES
+        rows: list[Dated] = []
+        for number in range(1, count + 1):
+            name = f"{d.id}.{number}"
+            try:
+                end = self._rolled(self._later(start.day, d.every, regime), regime)
+            except Withheld as withheld:
+                rows.append(replace(own, id=name, event=name, withheld=withheld.year))
+                break
+            if until is not None and end > until:
+                break
+            rows.append(
+                replace(
+                    own,
+                    id=name,
+                    event=name,
+                    due=end,
+                    actual=self.given.get(name),
+                    estimated=start.estimated,
+                    start=start.day,
+                    left_out=self._passed_over(start.day, end, d.every, regime),
+                    month_end=_clipped(start.day, end, d.every),
+                )
+            )
+            start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)
+        return rows
+
+    def _gap(self, d: Deadline, own: Dated, regime: CountingRegime) -> Dated:
+        """Solve a distance both ways: from the other event to this one, or, where only this is given, back."""
+        assert d.gap is not None
+        other = d.gap.from_ or d.gap.to or ""
+        forward = d.gap.from_ is not None
+        about = d.id
+        try:
+            base = self.day_of(other)
+        except _Missing:
+            if d.id not in self.given:
+                raise
+            base, about, forward = _Day(self.given[d.id]), other, not forward
+        least, most, clear = d.gap.at_least, d.gap.at_most, regime.clear_days
+        if forward:
+            first = self._beyond(base.day, least, regime, clear) if least else None
+            last = self._later(base.day, most, regime) if most else None
+        else:
+            last = self._before(base.day, least, regime, clear) if least else None
+            first = self._earliest_within(base.day, most, regime) if most else None
+        return replace(
+            own,
+            event=about,
+            not_before=first,
+            due=last,
+            estimated=base.estimated,
+            start=base.day,
+            actual=self.given.get(d.id) if about == d.id else None,
+        )
+
+    # ---- lengths -------------------------------------------------------------------------------------
+
+    def regime(self, deadline: Deadline) -> CountingRegime:
+        return regime_of(self.library, deadline)
+
+    def _business(self, length: Duration, regime: CountingRegime) -> bool:
+        if length.unit in ("working day", "business day"):
+            return True
+        if length.unit != "day":
+            return False
+        short = regime.short_period
+        return regime.unit in ("business days", "working days") or (
+            short is not None and length.count <= short.at_most.count
+        )
+
+    def _later(self, start: date, length: Duration, regime: CountingRegime) -> date:
+        return self.calendar.after(start, length.count) if self._business(length, regime) else add(start, length)
+
+    def _inclusive(self, start: date, length: Duration, regime: CountingRegime) -> date:
+        """Return the last day of a period that begins with ``start`` (that day is day 1)."""
+        if self._business(length, regime):
+            return self.calendar.after(self.calendar.on_or_after(start), length.count - 1)
+        end = add(start, length)
+        return end if _clipped(start, end, length) else end - _ONE
+
+    def _rolled(self, day: date, regime: CountingRegime) -> date:
+        return self.calendar.on_or_after(day) if regime.roll == "next-business-day" else day
+
+    def _passed_over(self, start: date, end: date, length: Duration, regime: CountingRegime) -> tuple[date, ...]:
+        return self.calendar.left_out(start, end) if self._business(length, regime) else ()
+
+    def _beyond(self, base: date, length: Duration, regime: CountingRegime, clear: bool) -> date:
+        """Return the first day at least ``length`` after ``base``; with clear days neither end counts."""
+        end = self._later(base, length, regime)
+        if not clear:
+            return end
+        return self.calendar.after(end, 1) if self._business(length, regime) else end + _ONE
+
+    def _before(self, base: date, length: Duration, regime: CountingRegime, clear: bool) -> date:
+        """Return the last day from which ``base`` is at least ``length`` away."""
+        day = base - (self._later(base, length, regime) - base) + timedelta(days=7)
+        while self._beyond(day, length, regime, clear) > base:
+            day -= _ONE
+        return day
+
+    def _earliest_within(self, base: date, length: Duration, regime: CountingRegime) -> date:
+        """Return the first day from which ``base`` is at most ``length`` away."""
+        day = base - (self._later(base, length, regime) - base) - timedelta(days=7)
+        while self._later(day, length, regime) < base:
+            day += _ONE
+        return day
+
+
+def _clipped(start: date, end: date, length: Duration) -> bool:
+    return length.unit in ("month", "year") and end.day < start.day

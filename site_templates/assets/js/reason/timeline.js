@@ -1,0 +1,372 @@
+// Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out, same refusals to guess.
+import { add, civil, dayNumber } from "./civil.js";
+import { UNSURE, holds } from "./guards.js";
+
+/** @typedef {import("./civil.js").Length} Length */
+/** @typedef {{ event?: string, later_of?: string[], earlier_of?: string[] }} EventOf */
+/**
+ * @typedef {{ id: string, title: string, rule: string, force: string, counting: string, record: boolean, documented: boolean,
+ *   within?: Length, every?: Length, not_before?: Length, at?: Length, on_days?: { from: number, to: number },
+ *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf, beginning_with?: EventOf,
+ *   after?: EventOf, day_1?: string, until?: string, times?: number, applies?: import("./types.js").Guard,
+ *   serves?: string, who?: string, source?: string, missed?: string }} Deadline
+ * @typedef {{ clear_days: boolean, short: number, roll: boolean, business: boolean, name: string, explains: string }} Regime
+ * @typedef {{ holidays: number[], first: number, last: number }} CalendarData
+ * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, calendar: CalendarData }} Rules
+ * @typedef {{ id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null, actual: number | null,
+ *   estimated: boolean, applies: "yes" | "no" | "maybe", start: number | null, leftOut: number[], monthEnd: boolean,
+ *   missing: string[], withheld: number | null, business: boolean }} Dated
+ * @typedef {{ day: number, estimated: boolean }} Day
+ */
+
+export const MAX_OCCURRENCES = 60;
+
+class Missing extends Error {
+  /** @param {string[]} events */
+  constructor(events) {
+    super("missing");
+    this.events = events;
+  }
+}
+
+class Withheld extends Error {
+  /** @param {number} year */
+  constructor(year) {
+    super("withheld");
+    this.year = year;
+  }
+}
+
+class PastLastYear extends Error {}
+
+/** @param {number} day @returns {number} 0 is Monday */
+export function weekday(day) {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** Which days are business days, as far as bank holidays are published. */
+export class Calendar {
+  /** @param {CalendarData} data */
+  constructor(data) {
+    this.holidays = new Set(data.holidays);
+    this.from = dayNumber(data.first, 1, 1);
+    this.to = dayNumber(data.last, 12, 31);
+  }
+
+  /** @param {number} day @returns {boolean} */
+  isBusinessDay(day) {
+    if (day < this.from || day > this.to) throw new Withheld(civil(day).year);
+    return weekday(day) < 5 && !this.holidays.has(day);
+  }
+
+  /** @param {number} day @returns {number} */
+  onOrAfter(day) {
+    while (!this.isBusinessDay(day)) day += 1;
+    return day;
+  }
+
+  /** @param {number} start @param {number} count @returns {number} */
+  after(start, count) {
+    let day = start;
+    for (let left = count; left > 0; ) {
+      day += 1;
+      if (this.isBusinessDay(day)) left -= 1;
+    }
+    return day;
+  }
+
+  /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
+  leftOut(start, end) {
+    const found = [];
+    for (let day = start; day <= end; day += 1) if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
+    return found;
+  }
+}
+
+/**
+ * Every deadline of a timeline in order, series as their occurrences.
+ * @param {Rules} rules @param {string[]} order ids of the timeline's deadlines
+ * @param {Record<string, number>} given day numbers of shared dates and of what was held
+ * @param {Record<string, string>} answers
+ * @returns {Dated[]}
+ */
+export function workOut(rules, order, given, answers) {
+  return new Counter(rules, given).rows(order, answers);
+}
+
+class Counter {
+  /** @param {Rules} rules @param {Record<string, number>} given */
+  constructor(rules, given) {
+    this.rules = rules;
+    this.given = new Map(Object.entries(given));
+    this.calendar = new Calendar(rules.calendar);
+    /** @type {Map<string, Dated[]>} */
+    this.known = new Map();
+  }
+
+  /** @param {string[]} order @param {Record<string, string>} answers @returns {Dated[]} */
+  rows(order, answers) {
+    const walk = Object.fromEntries(
+      Object.entries(answers).filter(([, answer]) => answer !== UNSURE).map(([name, answer]) => [name, { chosen: new Set([answer]), number: null, since: null, until: null }]),
+    );
+    return order.flatMap((id) => {
+      const deadline = this.deadline(id);
+      if (!deadline) return [];
+      const result = deadline.applies ? holds(deadline.applies, walk) : true;
+      const applies = /** @type {Dated["applies"]} */ (result === null ? "maybe" : result ? "yes" : "no");
+      return this.of(deadline).map((row) => ({ ...row, applies }));
+    });
+  }
+
+  /** @param {string} id @returns {Deadline | undefined} */
+  deadline(id) {
+    return Object.hasOwn(this.rules.deadlines, id) ? this.rules.deadlines[id] : undefined;
+  }
+
+  /** @param {Deadline} deadline @returns {Dated[]} */
+  of(deadline) {
+    const known = this.known.get(deadline.id);
+    if (known) return known;
+    this.known.set(deadline.id, []);
+    const rows = this.#worked(deadline);
+    this.known.set(deadline.id, rows);
+    return rows;
+  }
+
+  /** @param {string} event @returns {Day} */
+  dayOf(event) {
+    const dot = event.indexOf(".");
+    const [name, which] = dot < 0 ? [event, ""] : [event.slice(0, dot), event.slice(dot + 1)];
+    const own = this.given.get(event);
+    if (own !== undefined) return { day: own, estimated: false };
+    const deadline = this.deadline(name);
+    if (!deadline) throw new Missing([event]);
+    const rows = this.of(deadline);
+    if (deadline.every) return this.#inSeries(event, which, deadline, rows);
+    const row = rows[0];
+    const day = row && row.event === name ? (row.due ?? row.notBefore) : null;
+    if (day === null || !row) {
+      if (row?.withheld) throw new Withheld(row.withheld);
+      throw new Missing([event]);
+    }
+    return { day, estimated: deadline.at === undefined || row.estimated };
+  }
+
+  /** @param {string} event @param {string} which @param {Deadline} deadline @param {Dated[]} rows @returns {Day} */
+  #inSeries(event, which, deadline, rows) {
+    let row = rows.at(-1);
+    if (which === "last" || which === "") {
+      const dated = rows.some((one) => one.due !== null);
+      if (!row || (!dated && !rows[0]?.withheld && !rows[0]?.missing.length)) return this.#anchor(deadline.after ?? {});
+    } else {
+      row = rows.find((one) => one.id === event);
+    }
+    if (!row) throw new Missing([event]);
+    if (row.withheld) throw new Withheld(row.withheld);
+    if (row.due === null) throw new Missing(row.missing.length ? row.missing : [event]);
+    return { day: row.due, estimated: true };
+  }
+
+  /** @param {EventOf} of @returns {Day} */
+  #anchor(of) {
+    if (of.event) return this.dayOf(of.event);
+    /** @type {Day[]} */
+    const days = [];
+    /** @type {string[]} */
+    const missing = [];
+    for (const event of of.later_of ?? of.earlier_of ?? []) {
+      try {
+        days.push(this.dayOf(event));
+      } catch (error) {
+        if (!(error instanceof Missing)) throw error;
+        missing.push(...error.events);
+      }
+    }
+    if (missing.length) throw new Missing(missing);
+    const all = days.map((day) => day.day);
+    return { day: of.later_of ? Math.max(...all) : Math.min(...all), estimated: days.some((day) => day.estimated) };
+  }
+
+  /** @param {Deadline} deadline @returns {Dated[]} */
+  #worked(deadline) {
+    /** @type {Dated} */
+    const own = {
+      id: deadline.id, event: deadline.id, deadline, notBefore: null, due: null, actual: this.given.get(deadline.id) ?? null, estimated: false,
+      applies: "yes", start: null, leftOut: [], monthEnd: false, missing: [], withheld: null, business: false,
+    };
+    const { within, every, not_before, at, on_days, gap } = deadline;
+    if (deadline.documented || !(within || every || not_before || at || on_days || gap)) return [own];
+    try {
+      return every ? this.#series(deadline, own, every) : [this.#single(deadline, own)];
+    } catch (error) {
+      if (error instanceof Missing) return [{ ...own, missing: [...new Set(error.events)] }];
+      if (error instanceof Withheld) return [{ ...own, withheld: error.year }];
+      if (error instanceof PastLastYear) return [own];
+      throw error;
+    }
+  }
+
+  /** @param {Deadline} d @returns {Regime} */
+  #regime(d) {
+    return this.rules.regimes[d.counting] ?? { clear_days: false, short: 0, roll: false, business: false, name: "", explains: "" };
+  }
+
+  /** @param {Deadline} d @param {Dated} own @returns {Dated} */
+  #single(d, own) {
+    const regime = this.#regime(d);
+    if (d.within && d.of) {
+      const start = this.#anchor(d.of);
+      return this.#latest(own, start, this.#later(start.day, d.within, regime), d.within, regime);
+    }
+    if (d.within && d.beginning_with) {
+      const start = this.#anchor(d.beginning_with);
+      return this.#latest(own, start, this.#inclusive(start.day, d.within, regime), d.within, regime);
+    }
+    const fixed = d.at ?? d.not_before;
+    if (fixed && d.of) {
+      const start = this.#anchor(d.of);
+      const end = this.#later(start.day, fixed, regime);
+      const row = { ...own, estimated: start.estimated, start: start.day, monthEnd: clipped(start.day, end, fixed) };
+      return d.at ? { ...row, due: end } : { ...row, notBefore: end, leftOut: this.#passedOver(start.day, end, fixed, regime), business: isBusiness(fixed, regime) };
+    }
+    if (d.on_days && d.day_1) {
+      const start = this.dayOf(d.day_1);
+      const first = this.#inclusive(start.day, [d.on_days.from, "day"], regime);
+      const last = this.#inclusive(start.day, [d.on_days.to, "day"], regime);
+      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], regime), notBefore: first };
+    }
+    return this.#gap(d, own, regime);
+  }
+
+  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Regime} regime @returns {Dated} */
+  #latest(own, start, end, length, regime) {
+    const due = regime.roll ? this.calendar.onOrAfter(end) : end;
+    const out = this.#passedOver(start.day, due, length, regime);
+    const rolled = due === end ? out : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
+    return { ...own, due, estimated: start.estimated, start: start.day, leftOut: rolled, monthEnd: clipped(start.day, end, length), business: isBusiness(length, regime) };
+  }
+
+  /** @param {Deadline} d @param {Dated} own @param {Length} every @returns {Dated[]} */
+  #series(d, own, every) {
+    const regime = this.#regime(d);
+    const held = this.given.get(d.id);
+    let start = held !== undefined ? { day: held, estimated: false } : this.#anchor(d.after ?? {});
+    /** @type {number | null} */
+    let until = null;
+    let openEnded = false;
+    if (d.until) {
+      try {
+        until = this.dayOf(d.until).day;
+      } catch (error) {
+        if (!(error instanceof Missing || error instanceof Withheld)) throw error;
+        openEnded = true;
+      }
+    }
+    const count = openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
+    /** @type {Dated[]} */
+    const rows = [];
+    for (let number = 1; number <= count; number += 1) {
+      const name = `${d.id}.${number}`;
+      try {
+        const plain = this.#later(start.day, every, regime);
+        const due = regime.roll ? this.calendar.onOrAfter(plain) : plain;
+        if (until !== null && due > until) break;
+        const actual = this.given.get(name) ?? null;
+        rows.push({
+          ...own, id: name, event: name, due, actual, estimated: start.estimated, start: start.day,
+          leftOut: this.#passedOver(start.day, due, every, regime), monthEnd: clipped(start.day, due, every), business: isBusiness(every, regime),
+        });
+        start = actual !== null ? { day: actual, estimated: false } : { day: due, estimated: true };
+      } catch (error) {
+        if (!(error instanceof Withheld)) throw error;
+        rows.push({ ...own, id: name, event: name, withheld: error.year });
+        break;
+      }
+    }
+    return rows;
+  }
+
+  /** @param {Deadline} d @param {Dated} own @param {Regime} regime @returns {Dated} */
+  #gap(d, own, regime) {
+    const gap = d.gap ?? {};
+    const other = gap.from ?? gap.to ?? "";
+    let forward = gap.from !== undefined;
+    let about = d.id;
+    /** @type {Day} */
+    let base;
+    try {
+      base = this.dayOf(other);
+    } catch (error) {
+      const held = this.given.get(d.id);
+      if (!(error instanceof Missing) || held === undefined) throw error;
+      base = { day: held, estimated: false };
+      about = other;
+      forward = !forward;
+    }
+    /** @type {number | null} */
+    let first = null;
+    /** @type {number | null} */
+    let last = null;
+    if (forward) {
+      if (gap.at_least) first = this.#beyond(base.day, gap.at_least, regime);
+      if (gap.at_most) last = this.#later(base.day, gap.at_most, regime);
+    } else {
+      if (gap.at_least) last = this.#before(base.day, gap.at_least, regime);
+      if (gap.at_most) first = this.#earliestWithin(base.day, gap.at_most, regime);
+    }
+    const actual = about === d.id ? own.actual : null;
+    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, actual };
+  }
+
+  /** @param {number} start @param {Length} length @param {Regime} regime @returns {number} */
+  #later(start, length, regime) {
+    if (isBusiness(length, regime)) return this.calendar.after(start, length[0]);
+    const end = add(start, length);
+    if (end === null) throw new PastLastYear();
+    return end;
+  }
+
+  /** @param {number} start @param {Length} length @param {Regime} regime @returns {number} */
+  #inclusive(start, length, regime) {
+    if (isBusiness(length, regime)) return this.calendar.after(this.calendar.onOrAfter(start), length[0] - 1);
+    const end = this.#later(start, length, regime);
+    return clipped(start, end, length) ? end : end - 1;
+  }
+
+  /** @param {number} start @param {number} end @param {Length} length @param {Regime} regime @returns {number[]} */
+  #passedOver(start, end, length, regime) {
+    return isBusiness(length, regime) ? this.calendar.leftOut(start, end) : [];
+  }
+
+  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
+  #beyond(base, length, regime) {
+    const end = this.#later(base, length, regime);
+    if (!regime.clear_days) return end;
+    return isBusiness(length, regime) ? this.calendar.after(end, 1) : end + 1;
+  }
+
+  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
+  #before(base, length, regime) {
+    let day = base - (this.#later(base, length, regime) - base) + 7;
+    while (this.#beyond(day, length, regime) > base) day -= 1;
+    return day;
+  }
+
+  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
+  #earliestWithin(base, length, regime) {
+    let day = base - (this.#later(base, length, regime) - base) - 7;
+    while (this.#later(day, length, regime) < base) day += 1;
+    return day;
+  }
+}
+
+/** @param {Length} length @param {Regime} regime @returns {boolean} */
+function isBusiness([count, unit], regime) {
+  if (unit === "working day" || unit === "business day") return true;
+  return unit === "day" && (regime.business || count <= regime.short);
+}
+
+/** @param {number} start @param {number} end @param {Length} length @returns {boolean} */
+function clipped(start, end, [, unit]) {
+  return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
+}

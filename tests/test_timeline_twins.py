@@ -1,0 +1,166 @@
+"""Dates alike in Python and in the browser: random chains, every shipped timeline on every day, six time zones."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from tests_paths import ROOT
+
+from generator.compile.timeline_data import timelines_data
+from generator.model import Library
+from generator.model.timeline import Timeline
+from generator.reason.calendars import england_and_wales
+from generator.reason.timeline import Dated, work_out
+
+SEED, TIMELINES, CASES = 4, 2_000, 50
+ZONES = ["UTC", "Europe/London", "America/New_York", "Pacific/Kiritimati", "Pacific/Apia", "Australia/Lord_Howe"]
+
+
+def in_browser(lines: list[str], zone: str = "UTC") -> str:
+    node = shutil.which("node")
+    assert node, "Node is not installed"
+    done = subprocess.run(
+        [node, str(ROOT / "tests" / "twins" / "timeline.mjs")],
+        input="\n".join(lines) + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TZ": zone},
+    )
+    return done.stdout
+
+
+def as_list(row: Dated) -> list[Any]:
+    def iso(day: date | None) -> str | None:
+        return day.isoformat() if day else None
+
+    out = [day.isoformat() for day in row.left_out]
+    dates = [iso(row.not_before), iso(row.due), iso(row.actual)]
+    return [row.id, row.event, *dates, row.estimated, row.applies, out, row.month_end, list(row.missing), row.withheld]
+
+
+def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dict[str, Any]:
+    inputs = ["start", "other", "birth"]
+    deadlines: list[dict[str, Any]] = []
+    singles: list[str] = []
+    series: list[str] = []
+
+    def length(*units: str) -> str:
+        return f"{dice.randint(1, 40)} {dice.choice(units or ('day', 'working day', 'week', 'month', 'year'))}s"
+
+    def event() -> str:
+        return dice.choice(
+            [*inputs, *inputs, *singles, *(f"{name}.last" for name in series), *(f"{name}.1" for name in series)]
+        )
+
+    def anchor() -> Any:
+        if dice.random() < 0.8:
+            return event()
+        return {dice.choice(["later_of", "earlier_of"]): [event(), event()]}
+
+    for index in range(dice.randint(2, 8)):
+        name = f"d{number}-{index}"
+        made: dict[str, Any] = {"id": name, "counting": dice.choice(regimes), "record": dice.random() < 0.5}
+        kind = dice.choice(["within", "within", "begin", "every", "not-before", "at", "on-days", "gap", "text"])
+        if kind == "within":
+            made |= {"within": length(), "of": anchor()}
+        elif kind == "begin":
+            made |= {"within": length(), "beginning_with": anchor()}
+        elif kind == "every":
+            made |= {"every": length("day", "working day", "week", "month"), "after": anchor()}
+            made |= dice.choice([{"times": dice.randint(1, 4)}, {"until": event()}, {"until": event(), "times": 3}, {}])
+        elif kind == "not-before":
+            made |= {"not_before": length(), "of": anchor()}
+        elif kind == "at":
+            made |= {"at": length("year", "month"), "of": anchor()}
+        elif kind == "on-days":
+            first = dice.randint(1, 20)
+            made |= {"on_days": {"from": first, "to": first + dice.randint(0, 10)}, "day_1": event()}
+        elif kind == "gap":
+            made["gap"] = {
+                dice.choice(["from", "to"]): event(),
+                "at_least": length("day", "working day", "week", "month"),
+            }
+            if dice.random() < 0.4:
+                made["gap"]["at_most"] = length("year", "month")
+        else:
+            made |= {"text": "Soon", "after": event()}
+        if dice.random() < 0.3:
+            made["applies"] = {"kind": dice.choice(["a", "b"])}
+        deadlines.append(made)
+        (series if kind == "every" else singles).append(name)
+    return {
+        "id": f"t{number}",
+        "title": "T",
+        "inputs": inputs,
+        "questions": {"kind": {"ask": "?", "answers": {"a": {"label": "A"}, "b": {"label": "B"}}}},
+        "deadlines": deadlines,
+    }
+
+
+def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(SEED)
+    calendar = england_and_wales()
+    regimes = list(library.counting)
+    shared = library.date[next(iter(library.date))]
+    dates = dict.fromkeys(("start", "other", "birth"), shared)
+    lines, expected = [], []
+    for number in range(TIMELINES):
+        timeline = Timeline.model_validate(random_timeline(dice, number, regimes))
+        small = dataclasses.replace(library, timeline={timeline.id: timeline}, date=dates)
+        cases, rows = [], []
+        for _ in range(CASES):
+            given = {
+                name: date(2010, 1, 1) + timedelta(days=dice.randint(0, 7400))
+                for name in [*dates, *(d.id for d in timeline.deadlines)]
+                if dice.random() < (0.9 if name in dates else 0.15)
+            }
+            answers = dice.choice([{}, {"kind": "a"}, {"kind": "b"}, {"kind": "unsure"}])
+            cases.append({"given": {name: day.isoformat() for name, day in given.items()}, "answers": answers})
+            rows.append([as_list(row) for row in work_out(small, timeline, given, answers, calendar)])
+        rules = timelines_data(small, [timeline], calendar)["rules"]
+        lines.append(json.dumps({"rules": rules, "order": [d.id for d in timeline.deadlines], "cases": cases}))
+        expected.append(rows)
+    count = 0
+    for line, rows, batch in zip(in_browser(lines).splitlines(), expected, lines, strict=True):
+        for theirs, ours, case in zip(json.loads(line), rows, json.loads(batch)["cases"], strict=True):
+            assert theirs == ours, case
+            count += 1
+    with capsys.disabled():
+        print(f"\n{count:,} random chains of dates worked out alike (seed {SEED})")
+    assert count >= 100_000
+
+
+def test_every_shipped_timeline_on_every_day_under_six_time_zones(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calendar = england_and_wales()
+    first, last = date(calendar.first, 1, 1), date(calendar.last, 12, 31)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    lines, ours = [], hashlib.sha256()
+    count = 0
+    for timeline in library.timeline.values():
+        events = [asked.date for asked in timeline.inputs]
+        cases = []
+        printed = []
+        for day in days:
+            given = dict.fromkeys(events, day)
+            cases.append({"given": dict.fromkeys(events, day.isoformat())})
+            printed.append([as_list(row) for row in work_out(library, timeline, given, {}, calendar)])
+            count += len(printed[-1])
+        rules = timelines_data(library, [timeline], calendar)["rules"]
+        lines.append(json.dumps({"rules": rules, "order": [d.id for d in timeline.deadlines], "cases": cases}))
+        ours.update((json.dumps(printed, separators=(",", ":")) + "\n").encode())
+    for zone in ZONES:
+        assert hashlib.sha256(in_browser(lines, zone).encode()).hexdigest() == ours.hexdigest(), zone
+    with capsys.disabled():
+        print(f"\n{count:,} dates of {len(lines)} timelines alike on every day {first.year}-{last.year}, six zones")

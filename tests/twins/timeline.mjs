@@ -1,0 +1,19 @@
+// Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin makes of each.
+import { createInterface } from "node:readline";
+import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { workOut } from "../../site_templates/assets/js/reason/timeline.js";
+
+const iso = (day) => (day === null ? null : isoDay(day));
+let rules;
+for await (const line of createInterface({ input: process.stdin })) {
+  const batch = JSON.parse(line);
+  if (batch.rules) rules = batch.rules;
+  const results = batch.cases.map(({ given, answers }) => {
+    const days = Object.fromEntries(Object.entries(given).map(([name, day]) => [name, parseDay(day)]));
+    return workOut(rules, batch.order, days, answers ?? {}).map((row) => [
+      row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.actual), row.estimated, row.applies,
+      row.leftOut.map(iso), row.monthEnd, row.missing, row.withheld,
+    ]);
+  });
+  process.stdout.write(JSON.stringify(results) + "\n");
+}
