@@ -8,15 +8,15 @@ from datetime import date
 
 import click
 
-from generator.compile import citations, wording
+from generator.compile import citations
 from generator.compile.calendar_file import calendar_file
-from generator.compile.working import as_data, because
+from generator.compile.working import as_data, because, when
 from generator.errors import did_you_mean
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.model.tree import Question, Tree
 from generator.reason.guards import UNSURE
-from generator.reason.timeline import Dated, work_out
+from generator.reason.timeline import work_out
 from generator.reason.walk import Refused, Walk, understand, walk
 
 
@@ -144,7 +144,7 @@ def timeline_as(
     for row in rows:
         if row.applies == "no":
             continue
-        when = _when(row)
+        shown = when(row) or "-"
         marks = [
             m
             for m in (
@@ -153,15 +153,6 @@ def timeline_as(
             )
             if m
         ]
-        lines.append(f"{when:<34} {row.deadline.name}" + (f"  [{', '.join(marks)}]" if marks else ""))
+        lines.append(f"{shown:<34} {row.deadline.name}" + (f"  [{', '.join(marks)}]" if marks else ""))
         lines.append(f"{'':<34} {because(library, row)}")
     return ("\n".join(lines) + "\n").encode()
-
-
-def _when(row: Dated) -> str:
-    if row.actual:
-        return f"held {wording.short_day(row.actual)}"
-    about = "about " if row.estimated else ""
-    first = f"from {about}{wording.short_day(row.not_before)}" if row.not_before else ""
-    last = f"by {about}{wording.short_day(row.due)}" if row.due else ""
-    return " ".join(filter(None, (first, last))) or ("not published" if row.withheld else "-")

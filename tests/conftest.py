@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests_paths import HOMELESSNESS, ROOT
 
 from generator.check import check_folder
 from generator.compile.folder import compile_library
 from generator.model import Library
 from generator.publish.build import build_site
+from tests_paths import HOMELESSNESS, ROOT
 
 
 @pytest.fixture(scope="session")

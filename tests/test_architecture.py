@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests_paths import ROOT
 
 STAGES = ["errors", "read", "model", "reason", "check", "compile", "publish", "terminal", "cli"]

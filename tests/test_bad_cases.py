@@ -19,11 +19,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests_paths import ROOT
 
 from generator.check import check_folder
 from generator.check.proof import HINTS
 from generator.errors import report
+from tests_paths import ROOT
 
 BASE = ROOT / "tests" / "cases" / "base"
 BAD = ROOT / "tests" / "cases" / "bad"

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests_paths import HOMELESSNESS, ROOT
 
 from generator.model import load
+from tests_paths import HOMELESSNESS, ROOT
 
 
 def pathways(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pages import read_page
-from tests_paths import HOMELESSNESS, ROOT
 
 from generator.compile.edges import edges_of
 from generator.compile.flowchart.chart import WIDTH, Chart, charts_of
@@ -17,6 +15,8 @@ from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of, parts_of
 from generator.compile.places import BUILT
 from generator.model import Library, load
+from pages import read_page
+from tests_paths import HOMELESSNESS, ROOT
 
 
 @pytest.fixture(scope="module", params=[ROOT, HOMELESSNESS], ids=["own", "second subject"])

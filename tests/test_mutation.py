@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from tests_paths import ROOT
 
 from generator.check.scenarios import check_scenarios
 from generator.check.trees import check_trees
@@ -17,6 +16,7 @@ from generator.errors import Place
 from generator.model import Library, understand
 from generator.model.tree import Tree
 from generator.read import LocatedList, LocatedMap, read_file
+from tests_paths import ROOT
 
 EDITS, SEED, AIM = 200, 90, 0.90
 NOWHERE = Place("mutant.yml")

@@ -6,7 +6,6 @@ import random
 from typing import Any
 
 import pytest
-from random_trees import random_tree
 
 from generator.check.proof import prove_tree
 from generator.model import understand
@@ -16,6 +15,7 @@ from generator.reason.guards import Answered, holds
 from generator.reason.prove import prove
 from generator.reason.regions import regions_of
 from generator.reason.walk import routes_for
+from random_trees import random_tree
 
 
 def tree(text: str) -> Tree:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft7Validator
-from tests_paths import ROOT
 
 from generator.cli import commands
 from generator.errors import Place, Problem
@@ -23,6 +22,7 @@ from generator.model.base import Model
 from generator.model.library import load_file
 from generator.model.schema import DIALECT, schema_file, schema_of, schema_texts, write_schemas
 from generator.read import LocatedList, LocatedMap, Value, decode, find, read_file
+from tests_paths import ROOT
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 CASES = ROOT / "tests" / "cases"

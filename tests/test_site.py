@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from pages import read_page
-from tests_paths import ROOT
 
 from generator.publish.build import build_site
+from pages import read_page
+from tests_paths import ROOT
 
 SiteOf = Callable[[str], Path]
 

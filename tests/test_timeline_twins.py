@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests_paths import ROOT
 
 from generator.compile.timeline_data import timelines_data
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import Dated, work_out
+from tests_paths import ROOT
 
 SEED, TIMELINES, CASES = 4, 2_000, 50
 ZONES = ["UTC", "Europe/London", "America/New_York", "Pacific/Kiritimati", "Pacific/Apia", "Australia/Lord_Howe"]

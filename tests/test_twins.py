@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from random_trees import random_answers, random_tree
-from tests_paths import HOMELESSNESS, ROOT
 
 from generator.compile.data import tree_data
 from generator.model import load
 from generator.model.tree import Tree
 from generator.reason.regions import TODAY, regions_of
 from generator.reason.walk import Refused, walk
+from random_trees import random_answers, random_tree
+from tests_paths import HOMELESSNESS, ROOT
 
 TREES, ANSWERS, SEED = 4_000, 25, 20261122
 Batch = tuple[Tree, list[dict[str, Any]]]

@@ -8,10 +8,11 @@ from pathlib import Path
 from generator.compile.addresses import SECTION_OF
 from generator.compile.page import Maker
 from generator.compile.pages.aids import write_aids
-from generator.compile.pages.front import menu_of, newest_review, write_front
+from generator.compile.pages.front import menu_of, write_front
 from generator.compile.pages.options import write_options
 from generator.compile.pages.reference import write_index, write_reference
 from generator.compile.places import BUILT, IMAGES
+from generator.compile.reviews import newest_review
 from generator.errors import Fault
 from generator.model import KINDS, Library
 from generator.read import find

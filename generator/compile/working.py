@@ -77,3 +77,13 @@ def depends_on(row: Dated) -> set[str]:
 def _sentence(text: str) -> str:
     text = text.strip()
     return (text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")) if text else ""
+
+
+def when(row: Dated) -> str:
+    """Return when, in words: ``by Wed 21 Jan 2026``; an empty text where there is no date."""
+    if row.actual:
+        return f"held {wording.short_day(row.actual)}"
+    about = "about " if row.estimated else ""
+    first = f"from {about}{wording.short_day(row.not_before)}" if row.not_before else ""
+    last = f"by {about}{wording.short_day(row.due)}" if row.due else ""
+    return " ".join(filter(None, (first, last))) or ("not published" if row.withheld else "")

@@ -14,8 +14,8 @@ from rich.console import Console
 
 from generator.check import check_folder
 from generator.compile.folder import compile_library
-from generator.compile.pages.front import newest_review
 from generator.compile.places import ENGINE_SETTINGS, THEME
+from generator.compile.reviews import newest_review
 from generator.errors import Problem, errors_in
 from generator.model import Library
 from generator.publish.engine import render

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from generator.compile import wording
@@ -14,10 +15,15 @@ from generator.compile.flowchart.parts import numbers_of
 from generator.compile.flowchart.standalone import standalone
 from generator.compile.page import Maker
 from generator.compile.places import BUILT
+from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
+from generator.compile.timeline_data import timelines_data
+from generator.compile.working import because, when
 from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
+from generator.reason.calendars import england_and_wales
+from generator.reason.timeline import work_out
 from generator.reason.walk import walk
 
 
@@ -40,6 +46,11 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
             (t.title, f"dates/{t.id}", f"{len(t.deadlines)} deadlines, each with the rule it rests on.")
             for t in library.timeline.values()
         ]
+        if len(rows) > 1:
+            _write_one_child(maker)
+            rows.insert(
+                0, ("All the dates together", "dates/together", "Several timelines in one list and one picture.")
+            )
         _listing(maker, "dates", rows)
     _write_checklists(maker)
     _write_scenarios(maker)
@@ -132,6 +143,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     named = {
         library.source[c.source].counting for d in timeline.deadlines for c in d.cite if c.source in library.source
     } | {d.counting for d in timeline.deadlines}
+    example, example_day = _example(maker, timeline)
     maker.write(
         f"dates/{timeline.id}",
         "timeline.md.j2",
@@ -144,7 +156,38 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         timeline=timeline,
         rows=rows,
         regimes=[regime for regime in library.counting.values() if regime.id in named],
+        data=script(timelines_data(library, [timeline], england_and_wales())),
+        example=example,
+        example_day=example_day,
         short_title=timeline.name,
+    )
+
+
+def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, str]], date | None]:
+    """Return a worked example: every day asked for is the day the timeline was reviewed."""
+    day = timeline.reviewed or newest_review(maker.library)
+    if day is None:
+        return [], None
+    rows = work_out(maker.library, timeline, {asked.date: day for asked in timeline.inputs})
+    shown = [
+        {"title": row.deadline.name, "when": when(row), "because": because(maker.library, row)}
+        for row in rows
+        if (row.due or row.not_before) and row.applies != "no"
+    ]
+    return shown, day
+
+
+def _write_one_child(maker: Maker) -> None:
+    """Write the page on which one child's timelines are worked out together."""
+    library = maker.library
+    maker.write(
+        "dates/together",
+        "dates_together.md.j2",
+        "All the dates together",
+        crumbs=[crumb_of(library, "dates")],
+        section="dates",
+        data=script(timelines_data(library, library.timeline.values(), england_and_wales())),
+        reviewed=newest_review(library),
     )
 
 

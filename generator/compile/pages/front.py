@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from generator.compile.addresses import SECTION_OF, Spot, href
 from generator.compile.page import Crumb, Maker
 from generator.compile.pages.reference import anchor_of
+from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
 from generator.model import Library
 from generator.model.address import walk_models
@@ -39,12 +39,6 @@ def menu_of(library: Library) -> list[Crumb]:
 def has_families(library: Library) -> bool:
     """Whether there are plain pages to list."""
     return bool(library.option or library.explainer or library.contact or library.term)
-
-
-def newest_review(library: Library) -> date | None:
-    """Return the latest day any page was reviewed: the day this edition speaks for."""
-    days = [thing.reviewed for kind in SECTION_OF for thing in library.of_kind(kind).values() if thing.reviewed]
-    return max(days, default=None)
 
 
 def write_front(maker: Maker) -> None:

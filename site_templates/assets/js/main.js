@@ -2,10 +2,12 @@
 import { DecisionGuide } from "./guide/decision-guide.js";
 import { OptionComparison } from "./option-comparison.js";
 import { printButtons } from "./print-buttons.js";
+import { TimelineCalculator } from "./timeline/timeline-calculator.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
 customElements.define("decision-guide", DecisionGuide);
 customElements.define("option-comparison", OptionComparison);
+customElements.define("timeline-calculator", TimelineCalculator);
 customElements.define("site-search", SiteSearch);
 printButtons(document);
 searchButtons(document);

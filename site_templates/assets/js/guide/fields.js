@@ -46,8 +46,11 @@ function numberField(name, question, typed) {
     make("input", { type: "text", inputmode: "numeric", id, name: "number", autocomplete: "off", value: typed, class: "short" }));
 }
 
-/** @param {string} name @param {string} typed */
-function dateFields(name, typed) {
+/**
+ * Three fields for a day, filled in where a day such as 2026-11-22 is given.
+ * @param {string} name makes the ids of the fields unique @param {string} typed
+ */
+export function dateFields(name, typed) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
   const [year = "", month = "", day = ""] = found ? found.slice(1).map((part) => String(Number(part))) : [];
   /** @param {string} part @param {string} label @param {string} value */
@@ -92,19 +95,29 @@ export function read(name, question, form, today) {
 
 /** @param {string} name @param {FormData} form @param {number} today @returns {Reading} */
 function readDate(name, form, today) {
-  const [day, month, year] = ["d", "m", "y"].map((part) => String(form.get(part) ?? "").trim().toLowerCase());
+  const day = readDay(...["d", "m", "y"].map((part) => String(form.get(part) ?? "")));
+  if ("problem" in day) return { problem: day.problem, field: `guide-${name}-${day.part}` };
+  if (day.number > today) return { problem: "That day is still to come.", field: `guide-${name}-d` };
+  return { given: isoDay(day.number) };
+}
+
+/**
+ * Read a day typed as three texts; month names are accepted.
+ * @param {...string} typed day, month, year
+ * @returns {{ number: number } | { problem: string, part: string }}
+ */
+export function readDay(...typed) {
+  const [day = "", month = "", year = ""] = typed.map((text) => text.trim().toLowerCase());
   const missing = [["d", "day", day], ["m", "month", month], ["y", "year", year]].filter(([, , text]) => !text);
-  if (missing[0]) return { problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`, field: `guide-${name}-${missing[0][0]}` };
-  const named = MONTHS.findIndex((word) => month !== undefined && month.length >= 3 && word.startsWith(month));
+  if (missing[0]) return { problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`, part: missing[0][0] ?? "d" };
+  const named = MONTHS.findIndex((word) => month.length >= 3 && word.startsWith(month));
   const numbers = { day: whole(day), month: named >= 0 ? named + 1 : whole(month), year: whole(year) };
-  if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", field: `guide-${name}-y` };
-  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: "Give the month as a number or a name.", field: `guide-${name}-m` };
+  if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", part: "y" };
+  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: "Give the month as a number or a name.", part: "m" };
   if (!(numbers.day >= 1 && numbers.day <= daysInMonth(numbers.year, numbers.month))) {
-    return { problem: "There is no such day in that month.", field: `guide-${name}-d` };
+    return { problem: "There is no such day in that month.", part: "d" };
   }
-  const number = dayNumber(numbers.year, numbers.month, numbers.day);
-  if (number > today) return { problem: "That day is still to come.", field: `guide-${name}-d` };
-  return { given: isoDay(number) };
+  return { number: dayNumber(numbers.year, numbers.month, numbers.day) };
 }
 
 /** @param {string | undefined} text @returns {number} */

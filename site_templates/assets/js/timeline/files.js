@@ -1,0 +1,83 @@
+// Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
+import { civil, isoDay } from "../reason/civil.js";
+import { stateOf, titleOf, whenWords } from "./words.js";
+
+/** @typedef {import("../reason/timeline.js").Dated} Dated */
+
+/**
+ * An iCalendar file: all-day events with stable ids. The same rows and stamp give the same bytes.
+ * @param {Dated[]} rows @param {{ id: string, stamp: number, alarms: number[] }} options days before to be reminded
+ * @returns {string}
+ */
+export function asIcs(rows, { id, stamp, alarms }) {
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Permanence Pathways//Timeline//EN"];
+  for (const row of rows) {
+    const day = row.due ?? row.notBefore;
+    if (day === null || row.applies === "no" || row.actual !== null) continue;
+    const kind = row.due === null ? "not before this day" : "by this day";
+    const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}`;
+    lines.push("BEGIN:VEVENT", `UID:${row.id}@${id}.permanence-pathways`, `DTSTAMP:${basic(stamp)}T000000Z`,
+      `DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`, `SUMMARY:${escaped(title)}`,
+      `DESCRIPTION:${escaped(`${row.deadline.rule}. ${row.deadline.source ?? ""}`)}`, "TRANSP:TRANSPARENT");
+    for (const days of alarms) lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-P${days}D`, "END:VALARM");
+    lines.push("END:VEVENT");
+  }
+  lines.push("END:VCALENDAR");
+  return lines.map(folded).join("\r\n") + "\r\n";
+}
+
+/** @param {Dated[]} rows @param {number} today @returns {string} */
+export function asCsv(rows, today) {
+  const head = ["What", "How binding", "Not before", "No later than", "Estimate", "Held", "State", "Rule", "Source"];
+  const body = rows.filter((row) => row.applies !== "no").map((row) => [
+    titleOf(row), row.deadline.force, iso(row.notBefore), iso(row.due), row.estimated ? "yes" : "", iso(row.actual),
+    stateOf(row, today).words, row.deadline.rule, row.deadline.source ?? "",
+  ]);
+  return [head, ...body].map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
+export function asText(rows, title, today) {
+  const lines = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null))
+    .map((row) => `${whenWords(row) || stateOf(row, today).words}: ${titleOf(row)}${row.actual === null ? "" : ` (${stateOf(row, today).words.toLowerCase()})`}`);
+  return [title, "", ...lines, "", `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`].join("\n") + "\n";
+}
+
+/** @param {number | null} day */
+const iso = (day) => (day === null ? "" : isoDay(day));
+
+/** @param {number} day */
+function basic(day) {
+  const { year, month, day: number } = civil(day);
+  return `${String(year).padStart(4, "0")}${String(month).padStart(2, "0")}${String(number).padStart(2, "0")}`;
+}
+
+/** A cell that no spreadsheet takes for a formula. @param {string} text */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
+}
+
+/** Fold a line at 75 octets, never inside a character. @param {string} line @returns {string} */
+function folded(line) {
+  const encoder = new TextEncoder();
+  const parts = [];
+  let part = "";
+  let size = 0;
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (size + octets > (parts.length ? 74 : 75)) {
+      parts.push(part);
+      part = "";
+      size = 0;
+    }
+    part += character;
+    size += octets;
+  }
+  return [...parts, part].join("\r\n ");
+}

@@ -1,0 +1,62 @@
+// Keeping dates on this device: only when asked, forgotten after 30 days, and never a reason for the page to fail.
+import { dayNumber } from "../reason/civil.js";
+
+/** @typedef {{ given: Record<string, string>, answers: Record<string, string> }} Child */
+/** @typedef {{ saved: number, children: Child[], chosen: string[] }} Kept */
+
+const FORMAT = 1;
+const DAYS = 30;
+
+/** @param {string} page @returns {string} the one key used */
+const key = (page) => `pathways.dates.${page}`;
+
+/** @param {string} page @param {number} today @returns {Kept | null} what was kept, or null where nothing usable is */
+export function kept(page, today) {
+  try {
+    const found = JSON.parse(localStorage.getItem(key(page)) ?? "null");
+    if (found?.format !== FORMAT || !(today - found.saved < DAYS) || !Array.isArray(found.children)) return null;
+    /** @type {Child[]} */
+    const children = found.children.map(tidy).filter((/** @type {Child | null} */ child) => child !== null);
+    return children.length ? { saved: found.saved, children, chosen: Array.isArray(found.chosen) ? found.chosen.map(String) : [] } : null;
+  } catch {
+    return null; // storage refused, full or spoiled: the page works without it
+  }
+}
+
+/** @param {string} page @param {Omit<Kept, "saved">} state @param {number} today @returns {boolean} whether it was kept */
+export function keep(page, state, today) {
+  try {
+    localStorage.setItem(key(page), JSON.stringify({ format: FORMAT, saved: today, ...state }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forget everything this site's calculators kept on the device. */
+export function wipe() {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("pathways.dates.")) localStorage.removeItem(name);
+  } catch {
+    // nothing can have been kept
+  }
+}
+
+/** @param {unknown} child @returns {Child | null} */
+function tidy(child) {
+  if (typeof child !== "object" || child === null) return null;
+  const { given, answers } = /** @type {Record<string, unknown>} */ (child);
+  return { given: texts(given), answers: texts(answers) };
+}
+
+/** @param {unknown} value @returns {Record<string, string>} */
+function texts(value) {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === "string"));
+}
+
+/** Today as a day number. @returns {number} */
+export function today() {
+  const now = new Date();
+  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}

@@ -1,0 +1,351 @@
+import { isoDay, parseDay } from "../reason/civil.js";
+import { workOut } from "../reason/timeline.js";
+import { make } from "../guide/dom.js";
+import { dateFields, readDay } from "../guide/fields.js";
+import { asCsv, asIcs, asText } from "./files.js";
+import { keep, kept, today, wipe } from "./keep.js";
+import { picture } from "./picture.js";
+import { age, dayWords, stateOf, titleOf, whenWords } from "./words.js";
+import { working } from "./working.js";
+
+/** @typedef {import("../reason/timeline.js").Dated} Dated */
+/** @typedef {import("./keep.js").Child} Child */
+/**
+ * @typedef {{ id: string, title: string, order: string[], inputs: { date: string, optional: boolean }[],
+ *   questions: Record<string, import("../reason/types.js").Question> }} Timeline
+ * @typedef {{ timelines: Timeline[], dates: Record<string, { ask: string, name: string }>, events: Record<string, string>,
+ *   rules: import("../reason/timeline.js").Rules }} Data
+ */
+
+const MOST_CHILDREN = 3;
+const SUMMARY = { late: "overdue", soon: "due within 3 weeks", due: "due later", est: "estimated", wait: "not before a day", done: "held" };
+const FORCE = { must: "Must", should: "Should", may: "May" };
+
+/**
+ * Type the days it began; see every date, how it was counted, and what it means today. Over a page that is complete without it.
+ * Nothing is sent; nothing is kept unless the reader ticks the box.
+ */
+export class TimelineCalculator extends HTMLElement {
+  /** @type {Child[]} */
+  #children = [{ given: {}, answers: {} }];
+  /** @type {Set<string>} */
+  #chosen = new Set();
+  #showAll = false;
+  #keeping = false;
+
+  connectedCallback() {
+    const text = this.querySelector("script[data-timelines]")?.textContent;
+    const panel = this.querySelector(".calculator");
+    if (!text || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    this.dataset.started = "yes";
+    /** @type {Data} */
+    this.data = JSON.parse(text);
+    this.panel = panel;
+    panel.hidden = false;
+    const before = kept(this.#page, today());
+    if (before) {
+      this.#children = before.children;
+      this.#keeping = true;
+    }
+    for (const id of before?.chosen.length ? before.chosen : this.data.timelines.length === 1 ? [this.data.timelines[0]?.id ?? ""] : []) this.#chosen.add(id);
+    this.results = make("div", { class: "results" });
+    this.status = make("p", { class: "visually-hidden", role: "status" });
+    this.#build();
+  }
+
+  get #page() {
+    return this.dataset.page ?? "dates";
+  }
+
+  /** @returns {Timeline[]} */
+  #timelines() {
+    return (this.data?.timelines ?? []).filter((timeline) => this.#chosen.has(timeline.id));
+  }
+
+  /** Build the whole panel: what to choose and type, then the results. */
+  #build() {
+    if (!this.panel || !this.results || !this.status) return;
+    const forms = this.#children.map((child, index) => this.#form(child, index));
+    const add = this.#children.length < MOST_CHILDREN && this.#chosen.size
+      ? make("button", { type: "button", class: "btn second", click: () => this.#addChild() }, "Add a brother or sister") : null;
+    this.panel.replaceChildren(this.status, ...(this.#choices() ?? []), ...forms, make("div", { class: "btns no-print" }, add, this.#wipeButton()), this.results);
+    this.#show();
+  }
+
+  #choices() {
+    const { data } = this;
+    if (!data || data.timelines.length < 2) return null;
+    const boxes = data.timelines.map((timeline) => {
+      const input = make("input", { type: "checkbox", id: `choose-${timeline.id}`, class: "checkbox" });
+      input.checked = this.#chosen.has(timeline.id);
+      input.addEventListener("change", () => {
+        if (input.checked) this.#chosen.add(timeline.id);
+        else this.#chosen.delete(timeline.id);
+        this.#build();
+        const again = this.panel?.querySelector(`#choose-${CSS.escape(timeline.id)}`);
+        if (again instanceof HTMLElement) again.focus();
+      });
+      return make("div", { class: "choice" }, input, make("label", { for: `choose-${timeline.id}` }, timeline.title));
+    });
+    return [make("fieldset", { class: "pick" }, make("legend", {}, "Which of these apply?"), make("div", { class: "set" }, ...boxes))];
+  }
+
+  /** @param {Child} child @param {number} index */
+  #form(child, index) {
+    const timelines = this.#timelines();
+    const dates = [...new Map(timelines.flatMap((timeline) => timeline.inputs.map((input) => [input.date, input])))];
+    const questions = timelines.flatMap((timeline) => Object.entries(timeline.questions));
+    const name = this.#children.length > 1 ? `Child ${index + 1}` : "";
+    const fieldsets = dates.map(([date, input]) => this.#dateField(child, index, date, input));
+    const selects = questions.map(([id, question]) => this.#select(child, index, id, question));
+    const remove = index ? make("button", { type: "button", class: "btn bare", click: () => this.#removeChild(index) }, `Remove child ${index + 1}`) : null;
+    return make("form", { class: "inputs", novalidate: true, submit: (event) => event.preventDefault() },
+      name ? make("h3", {}, name) : null, make("div", { class: "input-grid" }, ...fieldsets, ...selects), remove);
+  }
+
+  /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
+  #dateField(child, index, date, input) {
+    const asked = this.data?.dates[date];
+    const error = make("p", { class: "error-text", role: "alert", hidden: true });
+    const fields = dateFields(`${date}-${index}`, child.given[date] ?? "");
+    const set = make("fieldset", {}, make("legend", {}, `${asked?.ask ?? date}${input.optional ? " (if known)" : ""}`), error, fields);
+    set.addEventListener("focusout", (event) => {
+      // Only when the reader leaves the whole day is it read: half a day is no mistake.
+      if (event.relatedTarget instanceof Node && set.contains(event.relatedTarget)) return;
+      const before = child.given[date];
+      this.#readInto(set, error, (day) => setOrDelete(child.given, date, day));
+      if (child.given[date] !== before) this.#show();
+    });
+    set.addEventListener("input", () => {
+      const reading = readDay(...typed(set));
+      if (!("number" in reading)) return;
+      error.hidden = true;
+      set.classList.remove("has-error");
+      child.given[date] = isoDay(reading.number);
+      this.#show();
+    });
+    return set;
+  }
+
+  /** @param {HTMLElement} set @param {HTMLElement} error @param {(day: string | null) => void} done */
+  #readInto(set, error, done) {
+    const parts = typed(set);
+    const empty = parts.every((part) => !part.trim());
+    const reading = empty ? null : readDay(...parts);
+    const problem = reading && "problem" in reading ? reading.problem : "";
+    error.textContent = problem;
+    error.hidden = !problem;
+    set.classList.toggle("has-error", Boolean(problem));
+    done(reading && "number" in reading ? isoDay(reading.number) : null);
+  }
+
+  /** @param {Child} child @param {number} index @param {string} id @param {import("../reason/types.js").Question} question */
+  #select(child, index, id, question) {
+    const select = make("select", { id: `ask-${id}-${index}` }, make("option", { value: "" }, "Not answered"),
+      ...Object.entries(question.answers).map(([answer, { label }]) => make("option", { value: answer }, label)));
+    select.value = child.answers[id] ?? "";
+    select.addEventListener("change", () => {
+      setOrDelete(child.answers, id, select.value || null);
+      this.#show();
+    });
+    return make("div", { class: "typed" }, make("label", { for: `ask-${id}-${index}` }, question.ask), select);
+  }
+
+  /** @param {Child} child @returns {Dated[]} */
+  #rows(child) {
+    const { data } = this;
+    if (!data) return [];
+    const given = Object.fromEntries(Object.entries(child.given).flatMap(([name, day]) => {
+      const number = parseDay(day);
+      return number === null ? [] : [[name, number]];
+    }));
+    const order = [...new Set(this.#timelines().flatMap((timeline) => timeline.order))];
+    return workOut(data.rules, order, given, child.answers);
+  }
+
+  /** Work everything out again and show it. The fields above stay as they are. */
+  #show() {
+    if (!this.results || !this.status) return;
+    const now = today();
+    const all = this.#children.map((child) => this.#rows(child));
+    const shown = all.map((rows) => rows.filter((row) => this.#showAll || row.applies !== "no"));
+    const any = all.some((rows) => rows.some((row) => row.due !== null || row.notBefore !== null));
+    if (this.#keeping) keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
+    const parts = shown.flatMap((rows, index) => {
+      const title = this.#children.length > 1 ? [make("h2", {}, `Child ${index + 1}`)] : [];
+      const image = picture(inOrder(rows), now);
+      return [...title, this.#summary(rows, now), image ? make("div", { class: "scroller tl-frame", tabindex: "0", role: "region", "aria-label": "Picture of the dates, scrolls sideways on a small screen" }, image) : null, this.#table(rows, index, now)];
+    });
+    const kept = this.results.contains(document.activeElement) ? document.activeElement?.id : "";
+    this.results.replaceChildren(...(any ? [...parts, this.#tools(all, now)] : [make("p", { class: "quiet" }, this.#chosen.size ? "Give a date to see the others." : "Choose at least one of these.")]).filter((part) => part !== null));
+    if (kept) document.getElementById(kept)?.focus();
+    const count = shown.flat().filter((row) => row.due !== null || row.notBefore !== null).length;
+    this.status.textContent = any ? `${count} dates worked out` : "";
+  }
+
+  /** @param {Dated[]} rows @param {number} now */
+  #summary(rows, now) {
+    const counts = new Map();
+    for (const row of rows) {
+      const { kind } = stateOf(row, now);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    const items = Object.entries(SUMMARY).filter(([kind]) => counts.get(kind)).map(([kind, words]) => make("li", {}, make("span", { class: `state ${kind}` }, `${counts.get(kind)} ${words}`)));
+    return make("ul", { class: "sum" }, ...items);
+  }
+
+  /** @param {Dated[]} rows @param {number} index @param {number} now */
+  #table(rows, index, now) {
+    const birth = parseDay(this.#children[index]?.given.birth ?? "");
+    const body = inOrder(rows).flatMap((row) => {
+      const state = stateOf(row, now);
+      const force = FORCE[/** @type {keyof typeof FORCE} */ (row.deadline.force)];
+      const id = `working-${row.id.replaceAll(".", "-")}-${index}`;
+      const below = make("tr", { class: "working", hidden: true, id }, make("td", { colspan: "4" }));
+      const show = make("button", { type: "button", class: "btn bare", "aria-expanded": "false", "aria-controls": id, click: () => {
+        const cell = below.firstElementChild;
+        if (cell && !cell.children.length && this.data) cell.append(working(row, this.data.rules, this.data.events));
+        below.hidden = !below.hidden;
+        show.setAttribute("aria-expanded", String(!below.hidden));
+        show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
+      } }, "Show the working", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`));
+      const day = row.due ?? row.notBefore;
+      const extra = [
+        row.applies === "maybe" ? "May apply: answer the questions above." : row.applies === "no" ? "Does not apply here." : "",
+        row.event !== row.id ? `About ${this.data?.events[row.event] ?? row.event}` : "",
+        row.deadline.serves ? `A local target for ${this.data?.events[row.deadline.serves] ?? row.deadline.serves}` : "",
+        birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
+      ].filter(Boolean);
+      const line = make("tr", { class: `r-${state.kind}` },
+        make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
+        make("td", { class: "num by" }, whenWords(row) || sentence(row.deadline.rule)),
+        make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), this.#record(row, index)),
+        make("td", { class: "wk" }, show));
+      return [line, below];
+    });
+    const head = make("tr", {}, ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) => make("th", { scope: "col" }, words)));
+    return make("table", { class: "dates worked" }, make("thead", {}, head), make("tbody", {}, ...body));
+  }
+
+  /** The real day of something held, which moves all that follows. @param {Dated} row @param {number} index */
+  #record(row, index) {
+    const child = this.#children[index];
+    if (!child || !row.deadline.record || row.applies === "no") return null;
+    const id = `record-${row.id.replaceAll(".", "-")}-${index}`;
+    const error = make("p", { class: "error-text", role: "alert", hidden: true });
+    const set = make("fieldset", {}, make("legend", {}, `When was it held: ${titleOf(row)}?`), error, dateFields(id, child.given[row.id] ?? ""));
+    const save = make("button", { type: "button", class: "btn second", click: () => {
+      const reading = readDay(...typed(set));
+      if ("problem" in reading && typed(set).some((part) => part.trim())) {
+        error.textContent = reading.problem;
+        error.hidden = false;
+        return;
+      }
+      setOrDelete(child.given, row.id, "number" in reading ? isoDay(reading.number) : null);
+      this.#show();
+      document.getElementById(id)?.focus();
+    } }, "Use this day");
+    return make("details", { class: "record-box no-print" }, make("summary", { id }, row.actual === null ? "Record a date" : "Change the date", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`)), set, save);
+  }
+
+  /** @param {Dated[][]} all @param {number} now */
+  #tools(all, now) {
+    const rows = all.flat();
+    const title = this.#timelines().map((timeline) => timeline.title).join("; ");
+    const said = make("span", { role: "status" });
+    const alarm = make("select", { id: "alarm" }, ...[["", "No reminder"], ["1", "1 day before"], ["7", "1 week before"], ["14", "2 weeks before"]].map(([value = "", words = ""]) => make("option", { value }, words)));
+    const ics = () => all.map((own, index) => asIcs(inOrder(own), { id: `${this.#page}${index ? `-${index + 1}` : ""}`, stamp: now, alarms: alarm.value ? [Number(alarm.value)] : [] }));
+    const showAll = make("input", { type: "checkbox", id: "show-all", class: "checkbox" });
+    showAll.checked = this.#showAll;
+    showAll.addEventListener("change", () => {
+      this.#showAll = showAll.checked;
+      this.#show();
+    });
+    const keepBox = make("input", { type: "checkbox", id: "keep", class: "checkbox" });
+    keepBox.checked = this.#keeping;
+    keepBox.addEventListener("change", () => {
+      this.#keeping = keepBox.checked;
+      if (!keepBox.checked) wipe();
+      else if (!keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now)) said.textContent = "This device does not let the page keep anything.";
+    });
+    return make("div", { class: "tools no-print" },
+      make("div", { class: "btns" },
+        make("label", { for: "alarm" }, "Reminder"), alarm,
+        make("button", { type: "button", class: "btn", click: () => ics().forEach((text, index) => save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar")) }, "Add to my calendar (.ics)"),
+        make("button", { type: "button", class: "btn second", click: () => save(asCsv(rows, now), "dates.csv", "text/csv") }, "Save as a table (.csv)"),
+        make("button", { type: "button", class: "btn second", click: () => this.#copy(asText(rows, title, now), said) }, "Copy as text"),
+        make("button", { type: "button", class: "btn second", click: () => window.print() }, "Print"), said),
+      make("div", { class: "choice" }, showAll, make("label", { for: "show-all" }, "Show also what does not apply")),
+      make("div", { class: "choice" }, keepBox, make("label", { for: "keep" }, "Keep these dates on this device for 30 days. Do not tick this on a shared computer.")));
+  }
+
+  /** @param {string} text @param {HTMLElement} said */
+  async #copy(text, said) {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = "Copied.";
+    } catch {
+      const box = make("textarea", { readonly: true, rows: "8", "aria-label": "The dates, to copy by hand" });
+      box.value = text;
+      said.replaceChildren(box);
+      box.select();
+    }
+  }
+
+  #wipeButton() {
+    return make("button", { type: "button", class: "btn bare", click: () => {
+      wipe();
+      this.#keeping = false;
+      this.#children = [{ given: {}, answers: {} }];
+      this.#build();
+      const first = this.panel?.querySelector("input");
+      if (first instanceof HTMLElement) first.focus();
+    } }, "Wipe everything");
+  }
+
+  #addChild() {
+    this.#children.push({ given: {}, answers: {} });
+    this.#build();
+    const field = this.panel?.querySelectorAll(".inputs")[this.#children.length - 1]?.querySelector("input");
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  /** @param {number} index */
+  #removeChild(index) {
+    this.#children.splice(index, 1);
+    this.#build();
+  }
+}
+
+/** Dates first, in order of time; what has none keeps its place at the end. @param {Dated[]} rows @returns {Dated[]} */
+function inOrder(rows) {
+  /** @param {Dated} row */
+  const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
+  return rows.map((row, index) => ({ row, index })).sort((a, b) => day(a.row) - day(b.row) || a.index - b.index).map(({ row }) => row);
+}
+
+/** @param {HTMLElement} set @returns {string[]} */
+function typed(set) {
+  return ["d", "m", "y"].map((part) => {
+    const field = set.querySelector(`.${part} input`);
+    return field instanceof HTMLInputElement ? field.value : "";
+  });
+}
+
+/** @param {Record<string, string>} object @param {string} name @param {string | null} value */
+function setOrDelete(object, name, value) {
+  if (value === null) delete object[name];
+  else object[name] = value;
+}
+
+/** @param {string} text @param {string} name @param {string} type */
+function save(text, name, type) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

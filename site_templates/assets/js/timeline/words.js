@@ -1,0 +1,74 @@
+// Days and states in words. Pure.
+import { civil } from "../reason/civil.js";
+import { weekday } from "../reason/timeline.js";
+
+/** @typedef {import("../reason/timeline.js").Dated} Dated */
+/** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const SOON = 21;
+
+/** @param {number} day @returns {string} for example Wed 21 Jan 2026 */
+export function dayWords(day) {
+  const { year, month, day: number } = civil(day);
+  return `${DAYS[weekday(day)]} ${number} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** @param {number} days @returns {string} */
+function span(days) {
+  if (days < 15) return days === 1 ? "1 day" : `${days} days`;
+  const weeks = Math.floor(days / 7);
+  return weeks < 20 ? `${weeks} weeks` : `${Math.round(days / 30.4)} months`;
+}
+
+/**
+ * What a deadline's date means on a day. Every state has its own word; colour and shape only repeat it.
+ * @param {Dated} row @param {number} today
+ * @returns {State}
+ */
+export function stateOf(row, today) {
+  if (row.actual !== null) return { kind: "done", words: `Held ${dayWords(row.actual)}` };
+  if (row.withheld !== null) return { kind: "open", words: `Bank holidays for ${row.withheld} are not yet published` };
+  if (row.due === null && row.notBefore === null) return { kind: "open", words: row.missing.length ? "A date is missing" : "No date to count" };
+  if (row.due === null) {
+    const first = /** @type {number} */ (row.notBefore);
+    return first > today ? { kind: "wait", words: `Not before: ${span(first - today)} to go` } : { kind: "due", words: "Possible now" };
+  }
+  if (row.estimated) return { kind: "est", words: row.due < today ? "Estimate, already past" : "Estimate" };
+  if (row.due < today) return { kind: "late", words: `Overdue by ${span(today - row.due)}` };
+  if (row.due === today) return { kind: "soon", words: "Due today" };
+  return { kind: row.due - today <= SOON ? "soon" : "due", words: `Due in ${span(row.due - today)}` };
+}
+
+/** @param {Dated} row @returns {string} when, in words */
+export function whenWords(row) {
+  const about = row.estimated ? "about " : "";
+  const parts = [];
+  if (row.notBefore !== null) parts.push(`not before ${about}${dayWords(row.notBefore)}`);
+  if (row.due !== null) parts.push(`by ${about}${dayWords(row.due)}`);
+  const text = parts.join(", ");
+  return text ? text.charAt(0).toUpperCase() + text.slice(1) : "";
+}
+
+/** @param {Dated} row @returns {string} a title with the number of a series */
+export function titleOf(row) {
+  const number = /\.(\d+)$/.exec(row.id)?.[1];
+  return number && row.deadline.every ? `${row.deadline.title} (${number})` : row.deadline.title;
+}
+
+/** @param {number} birth @param {number} day @returns {string} */
+export function age(birth, day) {
+  const from = civil(birth);
+  const to = civil(day);
+  const months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
+  if (months < 0) return "";
+  const years = Math.floor(months / 12);
+  return years >= 2 ? `${years} years` : `${months} month${months === 1 ? "" : "s"}`;
+}
+
+/** @param {number[]} days @returns {string} */
+export function daysWords(days) {
+  const words = days.map((day) => dayWords(day).slice(4));
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,71 @@
+import { civil } from "../reason/civil.js";
+import { weekday } from "../reason/timeline.js";
+import { make } from "../guide/dom.js";
+import { MONTHS, dayWords, daysWords } from "./words.js";
+
+/** @typedef {import("../reason/timeline.js").Dated} Dated */
+
+const LONGEST = 70;
+
+/**
+ * How a date was counted: the rule, the start, the days left out, and, for working days, the calendar with each day numbered.
+ * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @param {Record<string, string>} events names of events
+ * @returns {HTMLElement}
+ */
+export function working(row, rules, events) {
+  const regime = rules.regimes[row.deadline.counting];
+  const end = row.due ?? row.notBefore;
+  const said = [
+    line("The rule.", `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
+    row.start === null ? null : line("The start.", `${dayWords(row.start)}.${row.deadline.beginning_with || row.deadline.on_days ? " That day, or the first working day after it, is day 1." : " That day is not counted."}`),
+    row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
+    row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
+    row.monthEnd ? line("Month end.", "That month has no such day, so its last day stands.") : null,
+    row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
+    row.estimated ? line("An estimate.", "It rests on the latest day of an earlier step. Record the real day and this date moves.") : null,
+    row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
+    row.withheld === null ? null : line("Not known.", `Bank holidays for ${row.withheld} are not yet published, so no date is given.`),
+    end === null ? null : line("The answer.", `${dayWords(end)}.`),
+    regime?.explains ? line("How days are counted.", regime.explains) : null,
+    row.deadline.missed ? line("If missed.", row.deadline.missed) : null,
+  ];
+  const words = make("div", {}, ...said);
+  const short = row.business && row.start !== null && end !== null && end - row.start <= LONGEST;
+  return make("div", { class: short ? "wgrid" : "" }, words, short ? grid(row, /** @type {number} */ (row.start), /** @type {number} */ (end)) : null);
+}
+
+/** @param {string} head @param {string} text */
+function line(head, text) {
+  return make("p", {}, make("strong", {}, head), ` ${text}`);
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;
+}
+
+/** The working calendar. @param {Dated} row @param {number} start @param {number} end */
+function grid(row, start, end) {
+  const inclusive = Boolean(row.deadline.beginning_with || row.deadline.on_days);
+  const out = new Set(row.leftOut);
+  const first = start - weekday(start);
+  const rows = [];
+  let counted = 0;
+  for (let week = first; week <= end; week += 7) {
+    const cells = [];
+    for (let day = week; day < week + 7; day += 1) {
+      const { day: number, month } = civil(day);
+      const label = number === 1 || day === first ? `${number} ${MONTHS[month - 1]}` : String(number);
+      const inside = day > start || (inclusive && day === start);
+      const rest = weekday(day) > 4 || out.has(day);
+      if (inside && day <= end && !rest) counted += 1;
+      const kind = day > end || day < start ? "beyond" : day === start && !inclusive ? "zero" : rest ? "leftout" : day === end ? "count last" : "count";
+      const mark = kind === "zero" ? make("b", {}, "start") : kind.startsWith("count") ? make("b", {}, String(counted)) : out.has(day) ? make("em", {}, "bank holiday") : null;
+      cells.push(make("td", { class: kind }, make("span", {}, label), mark));
+    }
+    rows.push(make("tr", {}, ...cells));
+  }
+  const days = [["M", "Monday"], ["T", "Tuesday"], ["W", "Wednesday"], ["T", "Thursday"], ["F", "Friday"], ["S", "Saturday"], ["S", "Sunday"]];
+  const head = make("tr", {}, ...days.map(([short = "", long = ""]) => make("th", { scope: "col" }, make("abbr", { title: long }, short))));
+  return make("table", { class: "cal" }, make("caption", { class: "visually-hidden" }, "The days counted, Monday to Sunday"), make("thead", {}, head), make("tbody", {}, ...rows));
+}

@@ -1,0 +1,150 @@
+"""The calculator in a real browser: typed days, recorded days, files, two children, and nothing kept unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import icalendar
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+ContextOf = Callable[..., BrowserContext]
+DATES = "dates/looked-after-child.html"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def give(page: Page, name: str, day: str, month: str, year: str, child: int = 0) -> None:
+    for part, text in (("d", day), ("m", month), ("y", year)):
+        page.fill(f"#guide-{name}-{child}-{part}", text)
+
+
+def row(page: Page, title: str) -> str:
+    return page.locator(".worked > tbody > tr", has=page.locator(f".what:text-is('{title}')")).first.inner_text()
+
+
+def test_a_typed_day_is_worked_out_at_once(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "December", "2025")
+    assert "By Wed 21 Jan 2026" in row(page, "First review")
+    assert "By about Tue 21 Apr 2026" in row(page, "Second review")
+    page.locator("tr", has_text="First review").locator("button:has-text('Show the working')").first.click()
+    open_row = page.locator("tr.working:visible")
+    expect(open_row).to_contain_text("25 Dec 2025, 26 Dec 2025 and 1 Jan 2026")
+    expect(open_row.locator("td.last")).to_contain_text("20")
+
+
+def test_recording_a_review_moves_what_follows(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    page.locator("summary#record-first-review-0").click()
+    for part, text in (("d", "15"), ("m", "1"), ("y", "2026")):
+        page.fill(f"#guide-record-first-review-0-{part}", text)
+    page.locator("details[open] button:has-text('Use this day')").click()
+    assert "Held Thu 15 Jan 2026" in row(page, "First review")
+    assert "By Wed 15 Apr 2026" in row(page, "Second review")
+
+
+def test_a_wrong_day_is_answered_and_half_a_day_is_not(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    page.fill("#guide-became-looked-after-0-d", "31")
+    page.fill("#guide-became-looked-after-0-m", "2")
+    assert page.locator(".error-text:visible").count() == 0
+    page.fill("#guide-became-looked-after-0-y", "2026")
+    page.locator("#guide-placement-started-0-d").focus()
+    expect(page.locator(".error-text:visible")).to_have_text("There is no such day in that month.")
+
+
+def test_nothing_is_kept_unless_asked_and_one_press_wipes_it(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    stored = "Object.keys(localStorage).filter((key) => key.startsWith('pathways')).length"
+    assert page.evaluate(stored) == 0
+    page.locator("label[for=keep]").click()
+    assert page.evaluate(stored) == 1
+    page.reload()
+    assert page.input_value("#guide-became-looked-after-0-y") == "2025"
+    page.click("text=Wipe everything")
+    assert page.evaluate(stored) == 0
+    assert page.input_value("#guide-became-looked-after-0-y") == ""
+
+
+@pytest.mark.parametrize("spoiled", ["not json", '{"format":9}', '{"format":1,"saved":0,"children":7}', "null"])
+def test_spoiled_storage_is_passed_over(page: Page, address: str, spoiled: str) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(address + DATES)
+    page.evaluate("(text) => localStorage.setItem('pathways.dates.looked-after-child', text)", spoiled)
+    page.reload()
+    give(page, "became-looked-after", "19", "12", "2025")
+    assert "By Wed 21 Jan 2026" in row(page, "First review")
+    assert wrong == []
+
+
+def test_refused_storage_is_told_and_costs_nothing(context_of: ContextOf, address: str) -> None:
+    context = context_of()
+    context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")
+    page = context.new_page()
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    page.locator("label[for=keep]").click()
+    expect(page.locator(".tools [role=status]")).to_contain_text("does not let the page keep")
+    assert "By Wed 21 Jan 2026" in row(page, "First review")
+
+
+def test_the_calendar_file_of_the_browser_is_read_back(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    page.select_option("#alarm", "7")
+    with page.expect_download() as download:
+        page.click("text=Add to my calendar")
+    path = tmp_path / "dates.ics"
+    download.value.save_as(path)
+    data = path.read_bytes()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    events = {str(event["uid"]): event for event in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+    first = events["first-review@looked-after-child.permanence-pathways"]
+    assert first["dtstart"].dt.isoformat() == "2026-01-21"
+    assert first.errors == []
+    assert len(first.walk("VALARM")) == 1
+
+
+def test_two_children_stand_beside_each_other(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    page.click("text=Add a brother or sister")
+    give(page, "became-looked-after", "2", "3", "2026", child=1)
+    assert page.locator(".results h2").all_inner_texts() == ["Child 1", "Child 2"]
+    assert page.locator(".worked").count() == 2
+    assert page.locator(".tl").count() == 2
+
+
+def test_all_timelines_together_ask_each_day_once(page: Page, address: str) -> None:
+    page.goto(address + "dates/together.html")
+    boxes = page.locator(".pick label")
+    for number in range(2):
+        boxes.nth(number).click()
+    legends = page.locator(".inputs legend").all_inner_texts()
+    assert len(legends) == len(set(legends)) > 1
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_axe_finds_nothing_in_the_worked_out_page(context_of: ContextOf, address: str, width: int, scheme: str) -> None:
+    page = context_of(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    page.goto(address + DATES)
+    give(page, "became-looked-after", "19", "12", "2025")
+    page.locator("button:has-text('Show the working')").nth(2).click()
+    page.locator(".record-box summary").first.click()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_there_is_the_table_and_a_worked_example(context_of: ContextOf, address: str) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(address + DATES)
+    assert page.locator(".calculator:visible").count() == 0
+    assert page.locator("#first-review").is_visible()
+    assert "First review: by" in page.locator("#example ~ ul").first.inner_text()
