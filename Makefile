@@ -37,8 +37,9 @@ unit: $(BIN)/.test assets graphviz
 browser: $(BIN)/.test assets graphviz chromium
 	$(BIN)/pytest tests/browser -n 2
 
-bench: $(BIN)/.site
+bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py
+	$(BIN)/python bench/dates.py
 
 lock:
 	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock

@@ -8,12 +8,8 @@ Times are of this machine; the ratios, taken within one run, are what to compare
 from __future__ import annotations
 
 import random
-import sys
 import time
-from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.model.tree import Tree
 from generator.reason.prove import prove

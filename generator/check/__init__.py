@@ -11,7 +11,7 @@ from generator.check.prose import check_prose
 from generator.check.questions import check_questions
 from generator.check.references import check_references
 from generator.check.scenarios import check_scenarios
-from generator.check.timelines import check_timelines
+from generator.check.timelines import check_targets, check_timelines
 from generator.check.trees import check_trees
 from generator.check.wording import check_wording
 from generator.errors import Problem, in_order
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_questions,
     check_trees,
     check_timelines,
+    check_targets,
     check_scenarios,
     check_prose,
     check_wording,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.questions import problems_of
+from generator.check.timelines import check_timelines
 from generator.check.trees import as_drawn
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
@@ -17,6 +18,8 @@ from generator.reason.walk import Refused, walk
 def check_scenarios(library: Library) -> Iterator[Problem]:
     """Report what walks and timeline cases name that does not exist, and walks that lead elsewhere than they say."""
     dates = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
+    # Dates of timelines that are themselves wrong would only repeat what is said of them already.
+    sound = not any(check_timelines(library)) and not library.partial
     for scenario in library.scenario.values():
         for number, case in enumerate(scenario.walks):
             tree = library.tree.get(case.tree)
@@ -41,26 +44,31 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                 # A walk through a tree that has problems of its own would only repeat them.
                 yield from _walked(scenario, number, case, tree)
         for timed in scenario.timelines:
-            if timed.timeline in library.timeline:
+            misnamed = list(_misnamed(library, timed, dates))
+            yield from misnamed
+            if timed.timeline in library.timeline and sound and not misnamed:
                 yield from _timed(library, timed)
-            for name in timed.given:
-                if name not in dates and not library.partial & {"date", "timeline"}:
-                    yield Problem(
-                        timed.key_place("given", name),
-                        "unknown-event",
-                        f"there is no date or deadline '{name}'",
-                        did_you_mean(name, dates),
-                    )
-            timeline = library.timeline.get(timed.timeline)
-            for event in timed.expect if timeline else ():
-                known = {d.id for d in timeline.deadlines} if timeline else set()
-                if event.split(".")[0] not in known:
-                    yield Problem(
-                        timed.key_place("expect", event),
-                        "unknown-event",
-                        f"the timeline '{timed.timeline}' has no deadline '{event}'",
-                        did_you_mean(event, known),
-                    )
+
+
+def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterator[Problem]:
+    for name in timed.given:
+        if name not in dates and not library.partial & {"date", "timeline"}:
+            yield Problem(
+                timed.key_place("given", name),
+                "unknown-event",
+                f"there is no date or deadline '{name}'",
+                did_you_mean(name, dates),
+            )
+    timeline = library.timeline.get(timed.timeline)
+    known = {deadline.id for deadline in timeline.deadlines} if timeline else set()
+    for event in timed.expect if timeline else ():
+        if event.split(".")[0] not in known:
+            yield Problem(
+                timed.key_place("expect", event),
+                "unknown-event",
+                f"the timeline '{timed.timeline}' has no deadline '{event}'",
+                did_you_mean(event, known),
+            )
 
 
 def _timed(library: Library, case: TimelineCase) -> Iterator[Problem]:

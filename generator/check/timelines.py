@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.timeline import Deadline, Timeline, short_event
+from generator.reason.calendars import england_and_wales
+from generator.reason.timeline import work_out
 
 
 def check_timelines(library: Library) -> Iterator[Problem]:
@@ -110,3 +113,35 @@ def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
             f"the sources of '{deadline.id}' count days in two ways: {' and '.join(regimes)}",
             "say which one holds with 'counting:'",
         )
+
+
+def check_targets(library: Library) -> Iterator[Problem]:
+    """Report local targets that can fall later than the limit they serve, tried on every start day to the horizon."""
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    for timeline in library.timeline.values():
+        for target in timeline.deadlines:
+            limit = deadlines.get(target.serves or "")
+            if limit is None or target.rule is None or limit.rule is None:
+                continue
+            day = _first_day_too_late(library, timeline, target, limit)
+            if day is not None:
+                yield Problem(
+                    target.place("serves"),
+                    "target-too-late",
+                    f"counted from {day.isoformat()}, '{target.id}' falls later than '{limit.id}', which it serves",
+                    "a local target may be earlier than the limit, never later",
+                )
+
+
+def _first_day_too_late(library: Library, timeline: Timeline, target: Deadline, limit: Deadline) -> date | None:
+    calendar = england_and_wales()
+    both = timeline.model_copy(update={"deadlines": (target, limit), "questions": {}})
+    day = date(calendar.first, 1, 1)
+    while day.year <= calendar.last:
+        given = dict.fromkeys(library.date, day)
+        rows = {row.id: row.due for row in work_out(library, both, given, calendar=calendar)}
+        ours, theirs = rows.get(target.id), rows.get(limit.id)
+        if ours is not None and theirs is not None and ours > theirs:
+            return day
+        day += timedelta(days=1)
+    return None

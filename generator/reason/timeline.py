@@ -184,7 +184,8 @@ class _Counter:
             return self._latest(own, start, self._later(start.day, d.within, regime), d.within, regime)
         if d.within is not None and d.beginning_with is not None:
             start = self._anchor(d.beginning_with)
-            return self._latest(own, start, self._inclusive(start.day, d.within, regime), d.within, regime)
+            end = self._inclusive(start.day, d.within, regime)
+            return self._latest(own, start, end, d.within, regime, inclusive=True)
         if d.at is not None and d.of is not None:
             start = self._anchor(d.of)
             end = self._later(start.day, d.at, regime)
@@ -208,14 +209,16 @@ class _Counter:
             one = Duration(1, "day")
             first = self._inclusive(start.day, replace(one, count=d.on_days.from_), regime)
             last = self._inclusive(start.day, replace(one, count=d.on_days.to), regime)
-            row = self._latest(own, start, last, replace(one, count=d.on_days.to), regime)
+            row = self._latest(own, start, last, replace(one, count=d.on_days.to), regime, inclusive=True)
             return replace(row, not_before=first)
         assert d.gap is not None
         return self._gap(d, own, regime)
 
-    def _latest(self, own: Dated, start: _Day, end: date, length: Duration, regime: CountingRegime) -> Dated:
+    def _latest(
+        self, own: Dated, start: _Day, end: date, length: Duration, regime: CountingRegime, *, inclusive: bool = False
+    ) -> Dated:
         due = self._rolled(end, regime)
-        out = self._passed_over(start.day, due, length, regime)
+        out = self._passed_over(start.day, due, length, regime, inclusive=inclusive)
         if due != end:
             out = tuple(sorted({*out, *self.calendar.left_out(end, due)}))
         return replace(
@@ -290,8 +293,17 @@ class _Counter:
             due=last,
             estimated=base.estimated,
             start=base.day,
+            left_out=self._between(base.day, first if forward else last, least, regime),
             actual=self.given.get(d.id) if about == d.id else None,
         )
+
+    def _between(
+        self, one: date, other: date | None, length: Duration | None, regime: CountingRegime
+    ) -> tuple[date, ...]:
+        """Return the bank holidays left out between two events, neither of which counts."""
+        if length is None or other is None or not self._business(length, regime):
+            return ()
+        return self.calendar.left_out(min(one, other) + _ONE, max(one, other) - _ONE)
 
     # ---- lengths -------------------------------------------------------------------------------------
 
@@ -321,8 +333,13 @@ class _Counter:
     def _rolled(self, day: date, regime: CountingRegime) -> date:
         return self.calendar.on_or_after(day) if regime.roll == "next-business-day" else day
 
-    def _passed_over(self, start: date, end: date, length: Duration, regime: CountingRegime) -> tuple[date, ...]:
-        return self.calendar.left_out(start, end) if self._business(length, regime) else ()
+    def _passed_over(
+        self, start: date, end: date, length: Duration, regime: CountingRegime, *, inclusive: bool = False
+    ) -> tuple[date, ...]:
+        """Return the bank holidays left out from ``start`` (itself only where the period begins with it) to ``end``."""
+        if not self._business(length, regime):
+            return ()
+        return self.calendar.left_out(start if inclusive else start + _ONE, end)
 
     def _beyond(self, base: date, length: Duration, regime: CountingRegime, clear: bool) -> date:
         """Return the first day at least ``length`` after ``base``; with clear days neither end counts."""

@@ -123,7 +123,7 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
             (
                 library.timeline[name],
                 leading_to("timeline", name),
-                [(d.name, wording.rule(library, d) or d.text) for d in library.timeline[name].deadlines],
+                script(timelines_data(library, [library.timeline[name]], england_and_wales())),
             )
             for name in timelines
         ],

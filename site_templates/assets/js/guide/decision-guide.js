@@ -146,6 +146,14 @@ export class DecisionGuide extends HTMLElement {
     const why = make("details", {}, make("summary", {}, "Why: the answers and the law"), reasons);
     const aids = [...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`)].map((template) =>
       template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null);
+    const given = shown.walk.path.flatMap((step) => {
+      const date = tree.questions[step.question]?.elapsed?.date;
+      return date && typeof step.given === "string" && step.answer.since !== null ? [[date, step.given]] : [];
+    });
+    for (const aid of aids) {
+      // A timeline opened here starts with the days already given; they pass in memory, never through the address.
+      if (aid instanceof DocumentFragment) for (const one of aid.querySelectorAll("timeline-calculator")) one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
+    }
     return make("section", { class: "result", "aria-label": "Result" }, heading, note, why, ...(this.#playing ? [] : [this.#changes()]), ...aids);
   }
 

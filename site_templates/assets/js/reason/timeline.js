@@ -220,7 +220,7 @@ class Counter {
     }
     if (d.within && d.beginning_with) {
       const start = this.#anchor(d.beginning_with);
-      return this.#latest(own, start, this.#inclusive(start.day, d.within, regime), d.within, regime);
+      return this.#latest(own, start, this.#inclusive(start.day, d.within, regime), d.within, regime, true);
     }
     const fixed = d.at ?? d.not_before;
     if (fixed && d.of) {
@@ -233,15 +233,15 @@ class Counter {
       const start = this.dayOf(d.day_1);
       const first = this.#inclusive(start.day, [d.on_days.from, "day"], regime);
       const last = this.#inclusive(start.day, [d.on_days.to, "day"], regime);
-      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], regime), notBefore: first };
+      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], regime, true), notBefore: first };
     }
     return this.#gap(d, own, regime);
   }
 
-  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Regime} regime @returns {Dated} */
-  #latest(own, start, end, length, regime) {
+  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Regime} regime @param {boolean} [inclusive] @returns {Dated} */
+  #latest(own, start, end, length, regime, inclusive = false) {
     const due = regime.roll ? this.calendar.onOrAfter(end) : end;
-    const out = this.#passedOver(start.day, due, length, regime);
+    const out = this.#passedOver(start.day, due, length, regime, inclusive);
     const rolled = due === end ? out : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
     return { ...own, due, estimated: start.estimated, start: start.day, leftOut: rolled, monthEnd: clipped(start.day, end, length), business: isBusiness(length, regime) };
   }
@@ -315,7 +315,10 @@ class Counter {
       if (gap.at_most) first = this.#earliestWithin(base.day, gap.at_most, regime);
     }
     const actual = about === d.id ? own.actual : null;
-    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, actual };
+    const met = forward ? first : last;
+    const business = gap.at_least !== undefined && isBusiness(gap.at_least, regime);
+    const leftOut = business && met !== null ? this.calendar.leftOut(Math.min(base.day, met) + 1, Math.max(base.day, met) - 1) : [];
+    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, actual };
   }
 
   /** @param {number} start @param {Length} length @param {Regime} regime @returns {number} */
@@ -333,9 +336,13 @@ class Counter {
     return clipped(start, end, length) ? end : end - 1;
   }
 
-  /** @param {number} start @param {number} end @param {Length} length @param {Regime} regime @returns {number[]} */
-  #passedOver(start, end, length, regime) {
-    return isBusiness(length, regime) ? this.calendar.leftOut(start, end) : [];
+  /**
+   * The bank holidays left out from a start (itself only where the period begins with it) to an end.
+   * @param {number} start @param {number} end @param {Length} length @param {Regime} regime @param {boolean} [inclusive]
+   * @returns {number[]}
+   */
+  #passedOver(start, end, length, regime, inclusive = false) {
+    return isBusiness(length, regime) ? this.calendar.leftOut(inclusive ? start : start + 1, end) : [];
   }
 
   /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */

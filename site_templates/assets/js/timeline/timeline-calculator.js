@@ -42,7 +42,9 @@ export class TimelineCalculator extends HTMLElement {
     this.data = JSON.parse(text);
     this.panel = panel;
     panel.hidden = false;
-    const before = kept(this.#page, today());
+    const handed = this.dataset.given ? JSON.parse(this.dataset.given) : null;
+    if (handed) this.#children = [{ given: handed, answers: {} }];
+    const before = handed ? null : kept(this.#page, today());
     if (before) {
       this.#children = before.children;
       this.#keeping = true;

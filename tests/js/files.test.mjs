@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import ICAL from "ical.js";
+import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
+
+const deadline = (given) => ({ id: "x", title: "X", rule: "within 20 working days", force: "must", counting: "c", record: true, documented: false, source: "Regulations r.33(1)", ...given });
+const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, missing: [], withheld: null, business: true, ...given });
+const welsh = "Ŵyr y tŷ 🏠, adolygiad; cyntaf\\ail ".repeat(6);
+const rows = [
+  row({ id: "first", deadline: deadline({ title: "First review" }) }),
+  row({ id: "second", due: parseDay("2026-04-21"), estimated: true, deadline: deadline({ title: welsh }) }),
+  row({ id: "early", due: null, notBefore: parseDay("2026-02-14"), deadline: deadline({ title: "Consent" }) }),
+  row({ id: "held", actual: parseDay("2026-01-15") }),
+  row({ id: "not", applies: "no" }),
+];
+const stamp = parseDay("2026-11-22");
+
+test("the calendar file is read back by ical.js: same days, titles, reminders", () => {
+  const text = asIcs(rows, { id: "page", stamp, alarms: [7] });
+  const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+  assert.deepEqual(read.map((event) => event.getFirstPropertyValue("uid")), ["first", "second", "early"].map((id) => `${id}@page.permanence-pathways`));
+  assert.deepEqual(read.map((event) => String(event.getFirstPropertyValue("dtstart"))), ["2026-01-21", "2026-04-21", "2026-02-14"]);
+  assert.deepEqual(read.map((event) => String(event.getFirstPropertyValue("dtend"))), ["2026-01-22", "2026-04-22", "2026-02-15"]);
+  assert.equal(read[1]?.getFirstPropertyValue("summary"), `${welsh}: by this day, estimate`);
+  assert.equal(read[0]?.getAllSubcomponents("valarm").length, 1);
+});
+
+test("its lines end with CRLF, hold at most 75 octets, and the same rows give the same bytes", () => {
+  const text = asIcs(rows, { id: "page", stamp, alarms: [1] });
+  assert.ok(text.endsWith("END:VCALENDAR\r\n"));
+  assert.ok(!text.replaceAll("\r\n", "").includes("\n"));
+  for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+  assert.equal(asIcs(rows, { id: "page", stamp, alarms: [1] }), text);
+});
+
+test("tables hold no formula and quote what needs quoting", () => {
+  const text = asCsv([row({ deadline: deadline({ title: '=SUM("A1")' }) })], stamp);
+  assert.ok(text.includes(`"'=SUM(""A1"")"`));
+  assert.ok(text.includes('"2026-01-21"'));
+});
+
+test("plain text gives each day and what was held", () => {
+  const text = asText(rows, "Dates", stamp);
+  assert.ok(text.includes("By Wed 21 Jan 2026: First review"));
+  assert.ok(text.includes("Not before Sat 14 Feb 2026: Consent"));
+  assert.ok(text.includes(isoDay(stamp)));
+});
