@@ -13,7 +13,7 @@ from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
 from generator.model.timeline import Deadline, EventOf, Timeline, short_event
 from generator.reason.calendars import Calendar
-from generator.reason.timeline import regime_of
+from generator.reason.counting import regime_of
 
 _EPOCH = date(1970, 1, 1).toordinal()
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from generator.model.library import Library
 from generator.model.measure import Duration
-from generator.model.reference import CountingRegime
 from generator.model.timeline import Deadline, EventOf, Timeline
 from generator.reason.calendars import Calendar, Withheld, england_and_wales
-from generator.reason.civil import add
+from generator.reason.counting import Counting, clipped, regime_of
 from generator.reason.guards import UNSURE, Answered, holds
 
-_ONE = timedelta(days=1)
-_PLAIN = CountingRegime.model_validate({"id": "plain", "calendar": "england-and-wales"})
 MAX_OCCURRENCES = 60
 
 
@@ -72,14 +69,6 @@ def work_out(
     questions. Nothing raises for dates that are missing or withheld: the row says so.
     """
     return _Counter(library, given, calendar or england_and_wales()).rows(timeline, answers or {})
-
-
-def regime_of(library: Library, deadline: Deadline) -> CountingRegime:
-    """Return how a deadline's days are counted: its own word, its sources', the site's, else plainly."""
-    named: list[str | None] = [deadline.counting]
-    named += [library.source[c.source].counting for c in deadline.cite if c.source in library.source]
-    named.append(library.site.counting)
-    return next((library.counting[name] for name in named if name and name in library.counting), _PLAIN)
 
 
 class _Counter:
@@ -178,47 +167,47 @@ class _Counter:
             return [own]
 
     def _single(self, d: Deadline, own: Dated) -> Dated:
-        regime = self.regime(d)
+        count = self.counting(d)
         if d.within is not None and d.of is not None:
             start = self._anchor(d.of)
-            return self._latest(own, start, self._later(start.day, d.within, regime), d.within, regime)
+            return self._latest(own, start, count.later(start.day, d.within), d.within, count)
         if d.within is not None and d.beginning_with is not None:
             start = self._anchor(d.beginning_with)
-            end = self._inclusive(start.day, d.within, regime)
-            return self._latest(own, start, end, d.within, regime, inclusive=True)
+            end = count.inclusive(start.day, d.within)
+            return self._latest(own, start, end, d.within, count, inclusive=True)
         if d.at is not None and d.of is not None:
             start = self._anchor(d.of)
-            end = self._later(start.day, d.at, regime)
+            end = count.later(start.day, d.at)
             return replace(
-                own, due=end, estimated=start.estimated, start=start.day, month_end=_clipped(start.day, end, d.at)
+                own, due=end, estimated=start.estimated, start=start.day, month_end=clipped(start.day, end, d.at)
             )
         if d.not_before is not None and d.of is not None:
             start = self._anchor(d.of)
-            end = self._later(start.day, d.not_before, regime)
-            out = self._passed_over(start.day, end, d.not_before, regime)
+            end = count.later(start.day, d.not_before)
+            out = count.passed_over(start.day, end, d.not_before)
             return replace(
                 own,
                 not_before=end,
                 estimated=start.estimated,
                 start=start.day,
                 left_out=out,
-                month_end=_clipped(start.day, end, d.not_before),
+                month_end=clipped(start.day, end, d.not_before),
             )
         if d.on_days is not None and d.day_1 is not None:
             start = self.day_of(d.day_1)
             one = Duration(1, "day")
-            first = self._inclusive(start.day, replace(one, count=d.on_days.from_), regime)
-            last = self._inclusive(start.day, replace(one, count=d.on_days.to), regime)
-            row = self._latest(own, start, last, replace(one, count=d.on_days.to), regime, inclusive=True)
+            first = count.inclusive(start.day, replace(one, count=d.on_days.from_))
+            last = count.inclusive(start.day, replace(one, count=d.on_days.to))
+            row = self._latest(own, start, last, replace(one, count=d.on_days.to), count, inclusive=True)
             return replace(row, not_before=first)
         assert d.gap is not None
-        return self._gap(d, own, regime)
+        return self._gap(d, own, count)
 
     def _latest(
-        self, own: Dated, start: _Day, end: date, length: Duration, regime: CountingRegime, *, inclusive: bool = False
+        self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
     ) -> Dated:
-        due = self._rolled(end, regime)
-        out = self._passed_over(start.day, due, length, regime, inclusive=inclusive)
+        due = count.rolled(end)
+        out = count.passed_over(start.day, due, length, inclusive=inclusive)
         if due != end:
             out = tuple(sorted({*out, *self.calendar.left_out(end, due)}))
         return replace(
@@ -227,12 +216,12 @@ class _Counter:
             estimated=start.estimated,
             start=start.day,
             left_out=out,
-            month_end=_clipped(start.day, end, length),
+            month_end=clipped(start.day, end, length),
         )
 
     def _series(self, d: Deadline, own: Dated) -> list[Dated]:
         assert d.every is not None and d.after is not None
-        regime = self.regime(d)
+        count = self.counting(d)
         start = _Day(self.given[d.id]) if d.id in self.given else self._anchor(d.after)
         until, open_ended = None, False
         if d.until:
@@ -240,12 +229,12 @@ class _Counter:
                 until = self.day_of(d.until).day
             except (_Missing, Withheld):
                 open_ended = True
-        count = 1 if open_ended or (d.until is None and d.times is None) else d.times or MAX_OCCURRENCES
+        most = 1 if open_ended or (d.until is None and d.times is None) else d.times or MAX_OCCURRENCES
         rows: list[Dated] = []
-        for number in range(1, count + 1):
+        for number in range(1, most + 1):
             name = f"{d.id}.{number}"
             try:
-                end = self._rolled(self._later(start.day, d.every, regime), regime)
+                end = count.rolled(count.later(start.day, d.every))
             except Withheld as withheld:
                 rows.append(replace(own, id=name, event=name, withheld=withheld.year))
                 break
@@ -260,14 +249,14 @@ class _Counter:
                     actual=self.given.get(name),
                     estimated=start.estimated,
                     start=start.day,
-                    left_out=self._passed_over(start.day, end, d.every, regime),
-                    month_end=_clipped(start.day, end, d.every),
+                    left_out=count.passed_over(start.day, end, d.every),
+                    month_end=clipped(start.day, end, d.every),
                 )
             )
             start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)
         return rows
 
-    def _gap(self, d: Deadline, own: Dated, regime: CountingRegime) -> Dated:
+    def _gap(self, d: Deadline, own: Dated, count: Counting) -> Dated:
         """Solve a distance both ways: from the other event to this one, or, where only this is given, back."""
         assert d.gap is not None
         other = d.gap.from_ or d.gap.to or ""
@@ -279,13 +268,13 @@ class _Counter:
             if d.id not in self.given:
                 raise
             base, about, forward = _Day(self.given[d.id]), other, not forward
-        least, most, clear = d.gap.at_least, d.gap.at_most, regime.clear_days
+        least, most = d.gap.at_least, d.gap.at_most
         if forward:
-            first = self._beyond(base.day, least, regime, clear) if least else None
-            last = self._later(base.day, most, regime) if most else None
+            first = count.beyond(base.day, least) if least else None
+            last = count.later(base.day, most) if most else None
         else:
-            last = self._before(base.day, least, regime, clear) if least else None
-            first = self._earliest_within(base.day, most, regime) if most else None
+            last = count.before(base.day, least) if least else None
+            first = count.earliest_within(base.day, most) if most else None
         return replace(
             own,
             event=about,
@@ -293,75 +282,10 @@ class _Counter:
             due=last,
             estimated=base.estimated,
             start=base.day,
-            left_out=self._between(base.day, first if forward else last, least, regime),
+            left_out=count.between(base.day, first if forward else last, least),
             actual=self.given.get(d.id) if about == d.id else None,
         )
 
-    def _between(
-        self, one: date, other: date | None, length: Duration | None, regime: CountingRegime
-    ) -> tuple[date, ...]:
-        """Return the bank holidays left out between two events, neither of which counts."""
-        if length is None or other is None or not self._business(length, regime):
-            return ()
-        return self.calendar.left_out(min(one, other) + _ONE, max(one, other) - _ONE)
-
-    # ---- lengths -------------------------------------------------------------------------------------
-
-    def regime(self, deadline: Deadline) -> CountingRegime:
-        return regime_of(self.library, deadline)
-
-    def _business(self, length: Duration, regime: CountingRegime) -> bool:
-        if length.unit in ("working day", "business day"):
-            return True
-        if length.unit != "day":
-            return False
-        short = regime.short_period
-        return regime.unit in ("business days", "working days") or (
-            short is not None and length.count <= short.at_most.count
-        )
-
-    def _later(self, start: date, length: Duration, regime: CountingRegime) -> date:
-        return self.calendar.after(start, length.count) if self._business(length, regime) else add(start, length)
-
-    def _inclusive(self, start: date, length: Duration, regime: CountingRegime) -> date:
-        """Return the last day of a period that begins with ``start`` (that day is day 1)."""
-        if self._business(length, regime):
-            return self.calendar.after(self.calendar.on_or_after(start), length.count - 1)
-        end = add(start, length)
-        return end if _clipped(start, end, length) else end - _ONE
-
-    def _rolled(self, day: date, regime: CountingRegime) -> date:
-        return self.calendar.on_or_after(day) if regime.roll == "next-business-day" else day
-
-    def _passed_over(
-        self, start: date, end: date, length: Duration, regime: CountingRegime, *, inclusive: bool = False
-    ) -> tuple[date, ...]:
-        """Return the bank holidays left out from ``start`` (itself only where the period begins with it) to ``end``."""
-        if not self._business(length, regime):
-            return ()
-        return self.calendar.left_out(start if inclusive else start + _ONE, end)
-
-    def _beyond(self, base: date, length: Duration, regime: CountingRegime, clear: bool) -> date:
-        """Return the first day at least ``length`` after ``base``; with clear days neither end counts."""
-        end = self._later(base, length, regime)
-        if not clear:
-            return end
-        return self.calendar.after(end, 1) if self._business(length, regime) else end + _ONE
-
-    def _before(self, base: date, length: Duration, regime: CountingRegime, clear: bool) -> date:
-        """Return the last day from which ``base`` is at least ``length`` away."""
-        day = base - (self._later(base, length, regime) - base) + timedelta(days=7)
-        while self._beyond(day, length, regime, clear) > base:
-            day -= _ONE
-        return day
-
-    def _earliest_within(self, base: date, length: Duration, regime: CountingRegime) -> date:
-        """Return the first day from which ``base`` is at most ``length`` away."""
-        day = base - (self._later(base, length, regime) - base) - timedelta(days=7)
-        while self._later(day, length, regime) < base:
-            day += _ONE
-        return day
-
-
-def _clipped(start: date, end: date, length: Duration) -> bool:
-    return length.unit in ("month", "year") and end.day < start.day
+    def counting(self, deadline: Deadline) -> Counting:
+        """Return how a deadline's days are counted."""
+        return Counting(self.calendar, regime_of(self.library, deadline))

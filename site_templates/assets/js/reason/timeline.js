@@ -1,5 +1,5 @@
 // Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out, same refusals to guess.
-import { add, civil, dayNumber } from "./civil.js";
+import { Calendar, Counting, PastLastYear, Withheld, clipped } from "./counting.js";
 import { UNSURE, holds } from "./guards.js";
 
 /** @typedef {import("./civil.js").Length} Length */
@@ -26,60 +26,6 @@ class Missing extends Error {
   constructor(events) {
     super("missing");
     this.events = events;
-  }
-}
-
-class Withheld extends Error {
-  /** @param {number} year */
-  constructor(year) {
-    super("withheld");
-    this.year = year;
-  }
-}
-
-class PastLastYear extends Error {}
-
-/** @param {number} day @returns {number} 0 is Monday */
-export function weekday(day) {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-/** Which days are business days, as far as bank holidays are published. */
-export class Calendar {
-  /** @param {CalendarData} data */
-  constructor(data) {
-    this.holidays = new Set(data.holidays);
-    this.from = dayNumber(data.first, 1, 1);
-    this.to = dayNumber(data.last, 12, 31);
-  }
-
-  /** @param {number} day @returns {boolean} */
-  isBusinessDay(day) {
-    if (day < this.from || day > this.to) throw new Withheld(civil(day).year);
-    return weekday(day) < 5 && !this.holidays.has(day);
-  }
-
-  /** @param {number} day @returns {number} */
-  onOrAfter(day) {
-    while (!this.isBusinessDay(day)) day += 1;
-    return day;
-  }
-
-  /** @param {number} start @param {number} count @returns {number} */
-  after(start, count) {
-    let day = start;
-    for (let left = count; left > 0; ) {
-      day += 1;
-      if (this.isBusinessDay(day)) left -= 1;
-    }
-    return day;
-  }
-
-  /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
-  leftOut(start, end) {
-    const found = [];
-    for (let day = start; day <= end; day += 1) if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
-    return found;
   }
 }
 
@@ -206,49 +152,50 @@ class Counter {
     }
   }
 
-  /** @param {Deadline} d @returns {Regime} */
-  #regime(d) {
-    return this.rules.regimes[d.counting] ?? { clear_days: false, short: 0, roll: false, business: false, name: "", explains: "" };
+  /** @param {Deadline} d @returns {Counting} */
+  #counting(d) {
+    const regime = this.rules.regimes[d.counting] ?? { clear_days: false, short: 0, roll: false, business: false, name: "", explains: "" };
+    return new Counting(this.calendar, regime);
   }
 
   /** @param {Deadline} d @param {Dated} own @returns {Dated} */
   #single(d, own) {
-    const regime = this.#regime(d);
+    const count = this.#counting(d);
     if (d.within && d.of) {
       const start = this.#anchor(d.of);
-      return this.#latest(own, start, this.#later(start.day, d.within, regime), d.within, regime);
+      return this.#latest(own, start, count.later(start.day, d.within), d.within, count);
     }
     if (d.within && d.beginning_with) {
       const start = this.#anchor(d.beginning_with);
-      return this.#latest(own, start, this.#inclusive(start.day, d.within, regime), d.within, regime, true);
+      return this.#latest(own, start, count.inclusive(start.day, d.within), d.within, count, true);
     }
     const fixed = d.at ?? d.not_before;
     if (fixed && d.of) {
       const start = this.#anchor(d.of);
-      const end = this.#later(start.day, fixed, regime);
+      const end = count.later(start.day, fixed);
       const row = { ...own, estimated: start.estimated, start: start.day, monthEnd: clipped(start.day, end, fixed) };
-      return d.at ? { ...row, due: end } : { ...row, notBefore: end, leftOut: this.#passedOver(start.day, end, fixed, regime), business: isBusiness(fixed, regime) };
+      return d.at ? { ...row, due: end } : { ...row, notBefore: end, leftOut: count.passedOver(start.day, end, fixed), business: count.isBusiness(fixed) };
     }
     if (d.on_days && d.day_1) {
       const start = this.dayOf(d.day_1);
-      const first = this.#inclusive(start.day, [d.on_days.from, "day"], regime);
-      const last = this.#inclusive(start.day, [d.on_days.to, "day"], regime);
-      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], regime, true), notBefore: first };
+      const first = count.inclusive(start.day, [d.on_days.from, "day"]);
+      const last = count.inclusive(start.day, [d.on_days.to, "day"]);
+      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], count, true), notBefore: first };
     }
-    return this.#gap(d, own, regime);
+    return this.#gap(d, own, count);
   }
 
-  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Regime} regime @param {boolean} [inclusive] @returns {Dated} */
-  #latest(own, start, end, length, regime, inclusive = false) {
-    const due = regime.roll ? this.calendar.onOrAfter(end) : end;
-    const out = this.#passedOver(start.day, due, length, regime, inclusive);
+  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Counting} count @param {boolean} [inclusive] @returns {Dated} */
+  #latest(own, start, end, length, count, inclusive = false) {
+    const due = count.rolled(end);
+    const out = count.passedOver(start.day, due, length, inclusive);
     const rolled = due === end ? out : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
-    return { ...own, due, estimated: start.estimated, start: start.day, leftOut: rolled, monthEnd: clipped(start.day, end, length), business: isBusiness(length, regime) };
+    return { ...own, due, estimated: start.estimated, start: start.day, leftOut: rolled, monthEnd: clipped(start.day, end, length), business: count.isBusiness(length) };
   }
 
   /** @param {Deadline} d @param {Dated} own @param {Length} every @returns {Dated[]} */
   #series(d, own, every) {
-    const regime = this.#regime(d);
+    const count = this.#counting(d);
     const held = this.given.get(d.id);
     let start = held !== undefined ? { day: held, estimated: false } : this.#anchor(d.after ?? {});
     /** @type {number | null} */
@@ -262,19 +209,18 @@ class Counter {
         openEnded = true;
       }
     }
-    const count = openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
+    const most = openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
     /** @type {Dated[]} */
     const rows = [];
-    for (let number = 1; number <= count; number += 1) {
+    for (let number = 1; number <= most; number += 1) {
       const name = `${d.id}.${number}`;
       try {
-        const plain = this.#later(start.day, every, regime);
-        const due = regime.roll ? this.calendar.onOrAfter(plain) : plain;
+        const due = count.rolled(count.later(start.day, every));
         if (until !== null && due > until) break;
         const actual = this.given.get(name) ?? null;
         rows.push({
           ...own, id: name, event: name, due, actual, estimated: start.estimated, start: start.day,
-          leftOut: this.#passedOver(start.day, due, every, regime), monthEnd: clipped(start.day, due, every), business: isBusiness(every, regime),
+          leftOut: count.passedOver(start.day, due, every), monthEnd: clipped(start.day, due, every), business: count.isBusiness(every),
         });
         start = actual !== null ? { day: actual, estimated: false } : { day: due, estimated: true };
       } catch (error) {
@@ -286,8 +232,8 @@ class Counter {
     return rows;
   }
 
-  /** @param {Deadline} d @param {Dated} own @param {Regime} regime @returns {Dated} */
-  #gap(d, own, regime) {
+  /** @param {Deadline} d @param {Dated} own @param {Counting} count @returns {Dated} */
+  #gap(d, own, count) {
     const gap = d.gap ?? {};
     const other = gap.from ?? gap.to ?? "";
     let forward = gap.from !== undefined;
@@ -308,72 +254,16 @@ class Counter {
     /** @type {number | null} */
     let last = null;
     if (forward) {
-      if (gap.at_least) first = this.#beyond(base.day, gap.at_least, regime);
-      if (gap.at_most) last = this.#later(base.day, gap.at_most, regime);
+      if (gap.at_least) first = count.beyond(base.day, gap.at_least);
+      if (gap.at_most) last = count.later(base.day, gap.at_most);
     } else {
-      if (gap.at_least) last = this.#before(base.day, gap.at_least, regime);
-      if (gap.at_most) first = this.#earliestWithin(base.day, gap.at_most, regime);
+      if (gap.at_least) last = count.before(base.day, gap.at_least);
+      if (gap.at_most) first = count.earliestWithin(base.day, gap.at_most);
     }
     const actual = about === d.id ? own.actual : null;
     const met = forward ? first : last;
-    const business = gap.at_least !== undefined && isBusiness(gap.at_least, regime);
+    const business = gap.at_least !== undefined && count.isBusiness(gap.at_least);
     const leftOut = business && met !== null ? this.calendar.leftOut(Math.min(base.day, met) + 1, Math.max(base.day, met) - 1) : [];
     return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, actual };
   }
-
-  /** @param {number} start @param {Length} length @param {Regime} regime @returns {number} */
-  #later(start, length, regime) {
-    if (isBusiness(length, regime)) return this.calendar.after(start, length[0]);
-    const end = add(start, length);
-    if (end === null) throw new PastLastYear();
-    return end;
-  }
-
-  /** @param {number} start @param {Length} length @param {Regime} regime @returns {number} */
-  #inclusive(start, length, regime) {
-    if (isBusiness(length, regime)) return this.calendar.after(this.calendar.onOrAfter(start), length[0] - 1);
-    const end = this.#later(start, length, regime);
-    return clipped(start, end, length) ? end : end - 1;
-  }
-
-  /**
-   * The bank holidays left out from a start (itself only where the period begins with it) to an end.
-   * @param {number} start @param {number} end @param {Length} length @param {Regime} regime @param {boolean} [inclusive]
-   * @returns {number[]}
-   */
-  #passedOver(start, end, length, regime, inclusive = false) {
-    return isBusiness(length, regime) ? this.calendar.leftOut(inclusive ? start : start + 1, end) : [];
-  }
-
-  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
-  #beyond(base, length, regime) {
-    const end = this.#later(base, length, regime);
-    if (!regime.clear_days) return end;
-    return isBusiness(length, regime) ? this.calendar.after(end, 1) : end + 1;
-  }
-
-  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
-  #before(base, length, regime) {
-    let day = base - (this.#later(base, length, regime) - base) + 7;
-    while (this.#beyond(day, length, regime) > base) day -= 1;
-    return day;
-  }
-
-  /** @param {number} base @param {Length} length @param {Regime} regime @returns {number} */
-  #earliestWithin(base, length, regime) {
-    let day = base - (this.#later(base, length, regime) - base) - 7;
-    while (this.#later(day, length, regime) < base) day += 1;
-    return day;
-  }
-}
-
-/** @param {Length} length @param {Regime} regime @returns {boolean} */
-function isBusiness([count, unit], regime) {
-  if (unit === "working day" || unit === "business day") return true;
-  return unit === "day" && (regime.business || count <= regime.short);
-}
-
-/** @param {number} start @param {number} end @param {Length} length @returns {boolean} */
-function clipped(start, end, [, unit]) {
-  return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
 }

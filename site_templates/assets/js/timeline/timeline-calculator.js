@@ -5,8 +5,8 @@ import { dateFields, readDay } from "../guide/fields.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, today, wipe } from "./keep.js";
 import { picture } from "./picture.js";
-import { age, dayWords, stateOf, titleOf, whenWords } from "./words.js";
-import { working } from "./working.js";
+import { datesTable, inOrder } from "./table.js";
+import { stateOf, titleOf } from "./words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
@@ -19,7 +19,6 @@ import { working } from "./working.js";
 
 const MOST_CHILDREN = 3;
 const SUMMARY = { late: "overdue", soon: "due within 3 weeks", due: "due later", est: "estimated", wait: "not before a day", done: "held" };
-const FORCE = { must: "Must", should: "Should", may: "May" };
 
 /**
  * Type the days it began; see every date, how it was counted, and what it means today. Over a page that is complete without it.
@@ -196,37 +195,11 @@ export class TimelineCalculator extends HTMLElement {
     return make("ul", { class: "sum" }, ...items);
   }
 
-  /** @param {Dated[]} rows @param {number} index @param {number} now */
-  #table(rows, index, now) {
-    const birth = parseDay(this.#children[index]?.given.birth ?? "");
-    const body = inOrder(rows).flatMap((row) => {
-      const state = stateOf(row, now);
-      const force = FORCE[/** @type {keyof typeof FORCE} */ (row.deadline.force)];
-      const id = `working-${row.id.replaceAll(".", "-")}-${index}`;
-      const below = make("tr", { class: "working", hidden: true, id }, make("td", { colspan: "4" }));
-      const show = make("button", { type: "button", class: "btn bare", "aria-expanded": "false", "aria-controls": id, click: () => {
-        const cell = below.firstElementChild;
-        if (cell && !cell.children.length && this.data) cell.append(working(row, this.data.rules, this.data.events));
-        below.hidden = !below.hidden;
-        show.setAttribute("aria-expanded", String(!below.hidden));
-        show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
-      } }, "Show the working", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`));
-      const day = row.due ?? row.notBefore;
-      const extra = [
-        row.applies === "maybe" ? "May apply: answer the questions above." : row.applies === "no" ? "Does not apply here." : "",
-        row.event !== row.id ? `About ${this.data?.events[row.event] ?? row.event}` : "",
-        row.deadline.serves ? `A local target for ${this.data?.events[row.deadline.serves] ?? row.deadline.serves}` : "",
-        birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
-      ].filter(Boolean);
-      const line = make("tr", { class: `r-${state.kind}` },
-        make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
-        make("td", { class: "num by" }, whenWords(row) || sentence(row.deadline.rule)),
-        make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), this.#record(row, index)),
-        make("td", { class: "wk" }, show));
-      return [line, below];
-    });
-    const head = make("tr", {}, ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) => make("th", { scope: "col" }, words)));
-    return make("table", { class: "dates worked" }, make("thead", {}, head), make("tbody", {}, ...body));
+  /** @param {Dated[]} rows @param {number} child @param {number} now */
+  #table(rows, child, now) {
+    const { data } = this;
+    if (!data) return null;
+    return datesTable(rows, { data, child, now, born: this.#children[child]?.given.birth, record: (row) => this.#record(row, child) });
   }
 
   /** The real day of something held, which moves all that follows. @param {Dated} row @param {number} index */
@@ -319,13 +292,6 @@ export class TimelineCalculator extends HTMLElement {
   }
 }
 
-/** Dates first, in order of time; what has none keeps its place at the end. @param {Dated[]} rows @returns {Dated[]} */
-function inOrder(rows) {
-  /** @param {Dated} row */
-  const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
-  return rows.map((row, index) => ({ row, index })).sort((a, b) => day(a.row) - day(b.row) || a.index - b.index).map(({ row }) => row);
-}
-
 /** @param {HTMLElement} set @returns {string[]} */
 function typed(set) {
   return ["d", "m", "y"].map((part) => {
@@ -345,9 +311,4 @@ function save(text, name, type) {
   const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** @param {string} text */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

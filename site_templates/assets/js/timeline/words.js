@@ -1,6 +1,6 @@
 // Days and states in words. Pure.
 import { civil } from "../reason/civil.js";
-import { weekday } from "../reason/timeline.js";
+import { weekday } from "../reason/counting.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */

@@ -1,5 +1,5 @@
 import { civil } from "../reason/civil.js";
-import { weekday } from "../reason/timeline.js";
+import { weekday } from "../reason/counting.js";
 import { make } from "../guide/dom.js";
 import { MONTHS, dayWords, daysWords } from "./words.js";
 

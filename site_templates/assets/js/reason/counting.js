@@ -1,0 +1,128 @@
+// Counting by one instrument's rules. The twin of generator/reason/counting.py and calendars.py.
+import { add, civil, dayNumber } from "./civil.js";
+
+/** @typedef {import("./civil.js").Length} Length */
+
+export class Withheld extends Error {
+  /** @param {number} year */
+  constructor(year) {
+    super("withheld");
+    this.year = year;
+  }
+}
+
+export class PastLastYear extends Error {}
+
+/** @param {number} day @returns {number} 0 is Monday */
+export function weekday(day) {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** Which days are business days, as far as bank holidays are published. */
+export class Calendar {
+  /** @param {import("./timeline.js").CalendarData} data */
+  constructor(data) {
+    this.holidays = new Set(data.holidays);
+    this.from = dayNumber(data.first, 1, 1);
+    this.to = dayNumber(data.last, 12, 31);
+  }
+
+  /** @param {number} day @returns {boolean} */
+  isBusinessDay(day) {
+    if (day < this.from || day > this.to) throw new Withheld(civil(day).year);
+    return weekday(day) < 5 && !this.holidays.has(day);
+  }
+
+  /** @param {number} day @returns {number} */
+  onOrAfter(day) {
+    while (!this.isBusinessDay(day)) day += 1;
+    return day;
+  }
+
+  /** @param {number} start @param {number} count @returns {number} */
+  after(start, count) {
+    let day = start;
+    for (let left = count; left > 0; ) {
+      day += 1;
+      if (this.isBusinessDay(day)) left -= 1;
+    }
+    return day;
+  }
+
+  /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
+  leftOut(start, end) {
+    const found = [];
+    for (let day = start; day <= end; day += 1) if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
+    return found;
+  }
+}
+
+/** A calendar and the regime of an instrument: how that instrument counts. */
+export class Counting {
+  /** @param {Calendar} calendar @param {import("./timeline.js").Regime} regime */
+  constructor(calendar, regime) {
+    this.calendar = calendar;
+    this.regime = regime;
+  }
+
+  /** @param {Length} length @returns {boolean} whether a length leaves out weekends and bank holidays */
+  isBusiness([count, unit]) {
+    if (unit === "working day" || unit === "business day") return true;
+    return unit === "day" && (this.regime.business || count <= this.regime.short);
+  }
+
+  /** @param {number} day @returns {number} the next day the office is open, where the regime says so */
+  rolled(day) {
+    return this.regime.roll ? this.calendar.onOrAfter(day) : day;
+  }
+
+  /** @param {number} start @param {Length} length @returns {number} */
+  later(start, length) {
+    if (this.isBusiness(length)) return this.calendar.after(start, length[0]);
+    const end = add(start, length);
+    if (end === null) throw new PastLastYear();
+    return end;
+  }
+
+  /** @param {number} start @param {Length} length @returns {number} */
+  inclusive(start, length) {
+    if (this.isBusiness(length)) return this.calendar.after(this.calendar.onOrAfter(start), length[0] - 1);
+    const end = this.later(start, length);
+    return clipped(start, end, length) ? end : end - 1;
+  }
+
+  /**
+   * The bank holidays left out from a start (itself only where the period begins with it) to an end.
+   * @param {number} start @param {number} end @param {Length} length @param {boolean} [inclusive]
+   * @returns {number[]}
+   */
+  passedOver(start, end, length, inclusive = false) {
+    return this.isBusiness(length) ? this.calendar.leftOut(inclusive ? start : start + 1, end) : [];
+  }
+
+  /** @param {number} base @param {Length} length @returns {number} */
+  beyond(base, length) {
+    const end = this.later(base, length);
+    if (!this.regime.clear_days) return end;
+    return this.isBusiness(length) ? this.calendar.after(end, 1) : end + 1;
+  }
+
+  /** @param {number} base @param {Length} length @returns {number} */
+  before(base, length) {
+    let day = base - (this.later(base, length) - base) + 7;
+    while (this.beyond(day, length) > base) day -= 1;
+    return day;
+  }
+
+  /** @param {number} base @param {Length} length @returns {number} */
+  earliestWithin(base, length) {
+    let day = base - (this.later(base, length) - base) - 7;
+    while (this.later(day, length) < base) day += 1;
+    return day;
+  }
+}
+
+/** @param {number} start @param {number} end @param {Length} length @returns {boolean} */
+export function clipped(start, end, [, unit]) {
+  return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
+}

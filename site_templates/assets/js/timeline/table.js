@@ -1,0 +1,58 @@
+import { parseDay } from "../reason/civil.js";
+import { make } from "../guide/dom.js";
+import { age, dayWords, stateOf, titleOf, whenWords } from "./words.js";
+import { working } from "./working.js";
+
+/** @typedef {import("../reason/timeline.js").Dated} Dated */
+
+const FORCE = { must: "Must", should: "Should", may: "May" };
+
+/**
+ * One child's dates as a table, each with its state today and its working, folded.
+ * @param {Dated[]} rows
+ * @param {{ data: import("./timeline-calculator.js").Data, child: number, born: string | undefined, now: number,
+ *   record: (row: Dated) => HTMLElement | null }} options `born` is an ISO day; `record` makes the box for the day something was held.
+ */
+export function datesTable(rows, { data, child, born, now, record }) {
+  const birth = parseDay(born ?? "");
+  const body = inOrder(rows).flatMap((row) => {
+    const state = stateOf(row, now);
+    const force = FORCE[/** @type {keyof typeof FORCE} */ (row.deadline.force)];
+    const id = `working-${row.id.replaceAll(".", "-")}-${child}`;
+    const below = make("tr", { class: "working", hidden: true, id }, make("td", { colspan: "4" }));
+    const show = make("button", { type: "button", class: "btn bare", "aria-expanded": "false", "aria-controls": id, click: () => {
+      const cell = below.firstElementChild;
+      if (cell && !cell.children.length) cell.append(working(row, data.rules, data.events));
+      below.hidden = !below.hidden;
+      show.setAttribute("aria-expanded", String(!below.hidden));
+      show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
+    } }, "Show the working", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`));
+    const day = row.due ?? row.notBefore;
+    const extra = [
+      row.applies === "maybe" ? "May apply: answer the questions above." : row.applies === "no" ? "Does not apply here." : "",
+      row.event !== row.id ? `About ${data.events[row.event] ?? row.event}` : "",
+      row.deadline.serves ? `A local target for ${data.events[row.deadline.serves] ?? row.deadline.serves}` : "",
+      birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
+    ].filter(Boolean);
+    const line = make("tr", { class: `r-${state.kind}` },
+      make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
+      make("td", { class: "num by" }, whenWords(row) || sentence(row.deadline.rule)),
+      make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), record(row)),
+      make("td", { class: "wk" }, show));
+    return [line, below];
+  });
+  const head = make("tr", {}, ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) => make("th", { scope: "col" }, words)));
+  return make("table", { class: "dates worked" }, make("thead", {}, head), make("tbody", {}, ...body));
+}
+
+/** Dates first, in order of time; what has none keeps its place at the end. @param {Dated[]} rows @returns {Dated[]} */
+export function inOrder(rows) {
+  /** @param {Dated} row */
+  const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
+  return rows.map((row, index) => ({ row, index })).sort((a, b) => day(a.row) - day(b.row) || a.index - b.index).map(({ row }) => row);
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
