@@ -148,3 +148,34 @@ def test_without_script_there_is_the_table_and_a_worked_example(context_of: Cont
     assert page.locator(".calculator:visible").count() == 0
     assert page.locator("#first-review").is_visible()
     assert "First review: by" in page.locator("#example ~ ul").first.inner_text()
+
+
+def test_what_may_not_apply_is_not_called_overdue(page: Page, address: str) -> None:
+    page.goto(address + "dates/adoption.html")
+    for field in page.locator("timeline-calculator .inputs .date3").all():
+        for part, text in (("d", "5"), ("m", "5"), ("y", "2025")):
+            field.locator(f".{part} input").fill(text)
+    unsure = page.locator(".worked > tbody > tr", has_text="May apply")
+    expect(unsure.filter(has_text="If it applies, overdue by").first).to_be_visible()
+    assert unsure.locator(".state.late").count() == 0
+
+
+def test_the_keyboard_alone_types_a_day_opens_the_working_and_records_a_review(page: Page, address: str) -> None:
+    page.goto(address + DATES)
+    page.locator("#guide-became-looked-after-0-d").focus()
+    for text in ("19", "12", "2025"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    assert "By Wed 21 Jan 2026" in row(page, "First review")
+    page.locator("tr", has_text="First review").locator("button:has-text('Show the working')").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr.working:visible")).to_contain_text("25 Dec 2025")
+    page.locator("summary#record-first-review-0").focus()
+    page.keyboard.press("Enter")
+    for text in ("15", "1", "2026"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(text)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "Held Thu 15 Jan 2026" in row(page, "First review")
+    assert page.evaluate("document.activeElement.id") == "record-first-review-0"

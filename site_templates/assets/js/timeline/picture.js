@@ -30,8 +30,8 @@ export function picture(rows, today) {
   }
   root.append(shape("path", { class: "today", d: `M${x(today)} 34V${height}` }));
   dated.forEach((row, index) => root.append(...drawn(row, TOP + index * ROW, x, today)));
-  const tag = Math.min(Math.max(x(today) - 50, LEFT), WIDTH - 110);
-  root.append(shape("rect", { class: "tag", x: tag, y: 30, width: 100, height: 24, rx: 3 }), text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"));
+  const tag = Math.min(Math.max(x(today) - 62, LEFT), WIDTH - 134);
+  root.append(shape("rect", { class: "tag", x: tag, y: 30, width: 124, height: 24, rx: 3 }), text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"));
   return root;
 }
 
@@ -39,7 +39,7 @@ export function picture(rows, today) {
 function drawn(row, y, x, today) {
   const state = stateOf(row, today);
   const end = /** @type {number} */ (row.actual ?? row.due ?? row.notBefore);
-  const parts = [text(0, y + 5, titleOf(row).slice(0, 38), "nm")];
+  const parts = [text(0, y + 5, shortened(titleOf(row)), "nm")];
   if (row.start !== null && row.due !== null) {
     const [left, right] = [x(Math.min(row.start, row.due)), x(Math.max(row.start, row.due))];
     parts.push(shape("rect", { class: row.estimated ? "span est" : "span", x: left, y: y - 6, width: Math.max(2, right - left), height: 12 }));
@@ -54,6 +54,11 @@ function drawn(row, y, x, today) {
   const room = x(end) + 16 + label.length * 8 < WIDTH;
   parts.push(text(room ? x(end) + 16 : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"));
   return parts;
+}
+
+/** @param {string} title cut at a word, with three dots, to stand left of the picture */
+function shortened(title) {
+  return title.length > 36 ? `${title.slice(0, 35).replace(/\s+\S*$/, "")}…` : title;
 }
 
 /** @param {number} from @param {number} to @returns {[number, string][]} */

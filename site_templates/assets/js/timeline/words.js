@@ -36,6 +36,7 @@ export function stateOf(row, today) {
     return first > today ? { kind: "wait", words: `Not before: ${span(first - today)} to go` } : { kind: "due", words: "Possible now" };
   }
   if (row.estimated) return { kind: "est", words: row.due < today ? "Estimate, already past" : "Estimate" };
+  if (row.due < today && row.applies === "maybe") return { kind: "open", words: `If it applies, overdue by ${span(today - row.due)}` };
   if (row.due < today) return { kind: "late", words: `Overdue by ${span(today - row.due)}` };
   if (row.due === today) return { kind: "soon", words: "Due today" };
   return { kind: row.due - today <= SOON ? "soon" : "due", words: `Due in ${span(row.due - today)}` };
