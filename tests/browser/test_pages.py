@@ -95,7 +95,8 @@ def test_the_search_finds_the_right_page(page: Page, address: str, words: str, p
     page.fill("#q", words)
     page.press("#q", "Enter")
     page.wait_for_selector(".md-search-result__item")
-    pages = page.eval_on_selector_all(".md-search-result__item", "found => found.map((one) => one.querySelector('a').href)")
+    first = "found => found.map((one) => one.querySelector('a').href)"
+    pages = page.eval_on_selector_all(".md-search-result__item", first)
     assert any(page_found in link for link in pages[:5]), pages[:5]
     assert words.split()[0] not in page.url
 
