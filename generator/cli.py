@@ -17,7 +17,6 @@ from generator.check import check_folder
 from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
 from generator.model import Library
-from generator.model.tree import Tree
 from generator.reason.walk import Refused
 
 CONTENT_WRONG, OUR_FAULT = 1, 3
@@ -101,7 +100,8 @@ def walk_(
     """Walk a decision tree: with the answers given, or question by question on a terminal."""
     from generator.terminal import walk_in_terminal, walk_with_answers
 
-    library, tree = _tree(root, tree_id)
+    library = _checked(root, "tree", tree_id)
+    tree = library.tree[tree_id]
     day = _day(today, "--today") if today else date.today()
     given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
     if not answers and not as_json and sys.stdin.isatty():
@@ -130,19 +130,11 @@ def timeline(
     """Work out the dates of a timeline, each with the rule and the days left out."""
     from generator.terminal import timeline_as
 
-    library, problems = check_folder(root)
-    chosen = library.timeline.get(timeline_id)
-    if chosen is None:
-        hint = did_you_mean(timeline_id, library.timeline) or "known here: " + (", ".join(library.timeline) or "none")
-        raise click.UsageError(f"there is no timeline '{timeline_id}' ({hint})")
-    own = [problem for problem in errors_in(problems) if problem.place.file == chosen.place("id").file]
-    if own:
-        _print_problems(own, root, "text", quiet=True)
-        sys.exit(CONTENT_WRONG)
+    library = _checked(root, "timeline", timeline_id)
     given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
     day = _day(today, "--today") if today else date.today()
     try:
-        text = timeline_as(form, library, chosen, given, _pairs(answers, "--answer"), day)
+        text = timeline_as(form, library, library.timeline[timeline_id], given, _pairs(answers, "--answer"), day)
     except Refused as refused:
         raise click.UsageError(str(refused)) from None
     click.echo(text, nl=False)
@@ -156,8 +148,8 @@ def export(tree_id: str, root: Path, form: str) -> None:
     """Print a decision tree for use elsewhere, every way on with its real condition."""
     from generator.compile.export import export as exported
 
-    _, tree = _tree(root, tree_id)
-    click.echo(exported(tree, form), nl=False)
+    library = _checked(root, "tree", tree_id)
+    click.echo(exported(library.tree[tree_id], form), nl=False)
 
 
 @commands.command()
@@ -170,18 +162,18 @@ def serve(root: Path, port: int) -> None:
     serve_site(root, port)
 
 
-def _tree(root: Path, tree_id: str) -> tuple[Library, Tree]:
-    """Return the library and a tree of it. Stops where the tree is unknown or has problems of its own."""
+def _checked(root: Path, kind: str, name: str) -> Library:
+    """Return the library, with content of that kind and name. Stops where it is unknown or has problems itself."""
     library, problems = check_folder(root)
-    tree = library.tree.get(tree_id)
-    if tree is None:
-        hint = did_you_mean(tree_id, library.tree) or "known here: " + (", ".join(library.tree) or "none")
-        raise click.UsageError(f"there is no tree '{tree_id}' ({hint})")
-    own = [problem for problem in errors_in(problems) if problem.place.file == tree.place("id").file]
+    known = library.of_kind(kind)
+    if name not in known:
+        hint = did_you_mean(name, known) or "known here: " + (", ".join(known) or "none")
+        raise click.UsageError(f"there is no {kind} '{name}' ({hint})")
+    own = [problem for problem in errors_in(problems) if problem.place.file == known[name].place("id").file]
     if own:
         _print_problems(own, root, "text", quiet=True)
         sys.exit(CONTENT_WRONG)
-    return library, tree
+    return library
 
 
 def _pairs(texts: tuple[str, ...], option: str) -> dict[str, str]:

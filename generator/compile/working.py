@@ -7,7 +7,6 @@ from typing import Any
 
 from generator.compile import wording
 from generator.model import Library
-from generator.model.guard import questions_in
 from generator.reason.timeline import Dated
 
 
@@ -67,11 +66,6 @@ def as_data(library: Library, row: Dated) -> dict[str, Any]:
         "missing": list(row.missing),
         "because": because(library, row),
     }
-
-
-def depends_on(row: Dated) -> set[str]:
-    """Return the timeline's questions that decide whether a deadline applies."""
-    return questions_in(row.deadline.applies) if row.deadline.applies else set()
 
 
 def _sentence(text: str) -> str:

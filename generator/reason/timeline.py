@@ -175,23 +175,18 @@ class _Counter:
             start = self._anchor(d.beginning_with)
             end = count.inclusive(start.day, d.within)
             return self._latest(own, start, end, d.within, count, inclusive=True)
-        if d.at is not None and d.of is not None:
+        fixed = d.at or d.not_before
+        if fixed is not None and d.of is not None:
             start = self._anchor(d.of)
-            end = count.later(start.day, d.at)
-            return replace(
-                own, due=end, estimated=start.estimated, start=start.day, month_end=clipped(start.day, end, d.at)
-            )
-        if d.not_before is not None and d.of is not None:
-            start = self._anchor(d.of)
-            end = count.later(start.day, d.not_before)
-            out = count.passed_over(start.day, end, d.not_before)
+            end = count.later(start.day, fixed)
             return replace(
                 own,
-                not_before=end,
+                due=end if d.at else None,
+                not_before=None if d.at else end,
                 estimated=start.estimated,
                 start=start.day,
-                left_out=out,
-                month_end=clipped(start.day, end, d.not_before),
+                left_out=count.passed_over(start.day, end, fixed),
+                month_end=clipped(start.day, end, fixed),
             )
         if d.on_days is not None and d.day_1 is not None:
             start = self.day_of(d.day_1)

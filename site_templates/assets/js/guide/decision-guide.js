@@ -1,9 +1,9 @@
-import { dayNumber, parseDay } from "../reason/civil.js";
-import { inWords } from "../reason/walk.js";
+import { parseDay } from "../reason/civil.js";
+import { copy, today } from "../parts/device.js";
+import { make } from "../parts/dom.js";
+import { fields, read } from "../parts/fields.js";
 import { light } from "./chart.js";
-import { make } from "./dom.js";
-import { dayInWords, fields, read } from "./fields.js";
-import { record } from "./record.js";
+import { answerWords, record } from "./record.js";
 import { view, whatWouldChange } from "./state.js";
 
 /** @typedef {import("../reason/types.js").Given} Given */
@@ -197,19 +197,10 @@ export class DecisionGuide extends HTMLElement {
   }
 
   /** @param {import("./state.js").View} shown @param {HTMLElement} status */
-  async #copy(shown, status) {
+  #copy(shown, status) {
     const version = this.dataset.version ?? "";
     const text = record(/** @type {Tree} */ (this.tree), shown, { version, disclaimer: this.dataset.doesNotDecide ?? "" });
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = "Copied.";
-    } catch {
-      // The clipboard may be closed to pages opened from a folder: give the text to be selected by hand.
-      const box = make("textarea", { readonly: true, rows: "8", "aria-label": "The record, to copy by hand" });
-      box.value = text;
-      status.replaceChildren(box);
-      box.select();
-    }
+    return copy(text, status, "The record");
   }
 
   /** @param {string | null} question */
@@ -243,18 +234,4 @@ export class DecisionGuide extends HTMLElement {
     this.#playing = null;
     this.#show(true);
   }
-}
-
-/** @param {import("../reason/types.js").Step} step @param {Tree} tree @returns {string} */
-function answerWords(step, tree) {
-  const question = tree.questions[step.question];
-  const words = question ? inWords(question, step.answer) : "";
-  if (step.answer.since !== null && typeof step.given === "string") return `${dayInWords(step.given)} (${words.toLowerCase()})`;
-  return step.answer.number !== null && question?.number ? `${step.answer.number} ${question.number.unit}` : words;
-}
-
-/** Today as a day number: the one place where the clock is asked. @returns {number} */
-function today() {
-  const now = new Date();
-  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

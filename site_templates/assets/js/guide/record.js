@@ -1,5 +1,5 @@
 import { inWords } from "../reason/walk.js";
-import { dayInWords } from "./fields.js";
+import { dayInWords } from "../parts/fields.js";
 
 /**
  * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide asks for none.
@@ -11,15 +11,19 @@ import { dayInWords } from "./fields.js";
 export function record(tree, shown, page) {
   const lines = [tree.title, ""];
   shown.walk.path.forEach((step, index) => {
-    const question = tree.questions[step.question];
-    const words = question ? inWords(question, step.answer) : "";
-    const typed = step.answer.since !== null && typeof step.given === "string" ? `${dayInWords(step.given)} (${words.toLowerCase()})` : null;
-    const number = step.answer.number !== null && question?.number ? `${step.answer.number} ${question.number.unit}` : null;
-    lines.push(`${index + 1}. ${question?.ask ?? step.question} ${typed ?? number ?? words}`);
+    lines.push(`${index + 1}. ${tree.questions[step.question]?.ask ?? step.question} ${answerWords(step, tree)}`);
   });
   const outcome = shown.outcome === null ? undefined : tree.outcomes[shown.outcome];
   if (outcome) lines.push("", `Result: ${outcome.title}`);
   if (page.disclaimer) lines.push("", `This guide does not decide: ${page.disclaimer}`);
   if (page.version) lines.push(`Version ${page.version}`);
   return lines.join("\n") + "\n";
+}
+
+/** An answer as the reader would say it. @param {import("../reason/types.js").Step} step @param {import("../reason/types.js").Tree} tree @returns {string} */
+export function answerWords(step, tree) {
+  const question = tree.questions[step.question];
+  const words = question ? inWords(question, step.answer) : "";
+  if (step.answer.since !== null && typeof step.given === "string") return `${dayInWords(step.given)} (${words.toLowerCase()})`;
+  return step.answer.number !== null && question?.number ? `${step.answer.number} ${question.number.unit}` : words;
 }

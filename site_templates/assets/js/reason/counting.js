@@ -100,6 +100,12 @@ export class Counting {
     return this.isBusiness(length) ? this.calendar.leftOut(inclusive ? start : start + 1, end) : [];
   }
 
+  /** The bank holidays left out between two events, neither of which counts. @param {number} one @param {number | null} other @param {Length} [length] @returns {number[]} */
+  between(one, other, length) {
+    if (length === undefined || other === null || !this.isBusiness(length)) return [];
+    return this.calendar.leftOut(Math.min(one, other) + 1, Math.max(one, other) - 1);
+  }
+
   /** @param {number} base @param {Length} length @returns {number} */
   beyond(base, length) {
     const end = this.later(base, length);

@@ -173,8 +173,10 @@ class Counter {
     if (fixed && d.of) {
       const start = this.#anchor(d.of);
       const end = count.later(start.day, fixed);
-      const row = { ...own, estimated: start.estimated, start: start.day, monthEnd: clipped(start.day, end, fixed) };
-      return d.at ? { ...row, due: end } : { ...row, notBefore: end, leftOut: count.passedOver(start.day, end, fixed), business: count.isBusiness(fixed) };
+      return {
+        ...own, due: d.at ? end : null, notBefore: d.at ? null : end, estimated: start.estimated, start: start.day,
+        leftOut: count.passedOver(start.day, end, fixed), monthEnd: clipped(start.day, end, fixed), business: count.isBusiness(fixed),
+      };
     }
     if (d.on_days && d.day_1) {
       const start = this.dayOf(d.day_1);
@@ -261,9 +263,7 @@ class Counter {
       if (gap.at_most) first = count.earliestWithin(base.day, gap.at_most);
     }
     const actual = about === d.id ? own.actual : null;
-    const met = forward ? first : last;
-    const business = gap.at_least !== undefined && count.isBusiness(gap.at_least);
-    const leftOut = business && met !== null ? this.calendar.leftOut(Math.min(base.day, met) + 1, Math.max(base.day, met) - 1) : [];
+    const leftOut = count.between(base.day, forward ? first : last, gap.at_least);
     return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, actual };
   }
 }

@@ -1,6 +1,4 @@
 // Keeping dates on this device: only when asked, forgotten after 30 days, and never a reason for the page to fail.
-import { dayNumber } from "../reason/civil.js";
-
 /** @typedef {{ given: Record<string, string>, answers: Record<string, string> }} Child */
 /** @typedef {{ saved: number, children: Child[], chosen: string[] }} Kept */
 
@@ -53,10 +51,4 @@ function tidy(child) {
 function texts(value) {
   if (typeof value !== "object" || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === "string"));
-}
-
-/** Today as a day number. @returns {number} */
-export function today() {
-  const now = new Date();
-  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

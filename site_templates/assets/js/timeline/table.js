@@ -1,6 +1,6 @@
 import { parseDay } from "../reason/civil.js";
-import { make } from "../guide/dom.js";
-import { age, dayWords, stateOf, titleOf, whenWords } from "./words.js";
+import { make } from "../parts/dom.js";
+import { age, capital, dayWords, stateOf, titleOf, whenWords } from "./words.js";
 import { working } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -36,7 +36,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
     ].filter(Boolean);
     const line = make("tr", { class: `r-${state.kind}` },
       make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
-      make("td", { class: "num by" }, whenWords(row) || sentence(row.deadline.rule)),
+      make("td", { class: "num by" }, whenWords(row) || capital(row.deadline.rule)),
       make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), record(row)),
       make("td", { class: "wk" }, show));
     return [line, below];
@@ -50,9 +50,4 @@ export function inOrder(rows) {
   /** @param {Dated} row */
   const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
   return rows.map((row, index) => ({ row, index })).sort((a, b) => day(a.row) - day(b.row) || a.index - b.index).map(({ row }) => row);
-}
-
-/** @param {string} text */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

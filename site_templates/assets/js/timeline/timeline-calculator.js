@@ -1,9 +1,10 @@
 import { isoDay, parseDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
-import { make } from "../guide/dom.js";
-import { dateFields, readDay } from "../guide/fields.js";
+import { copy, save, today } from "../parts/device.js";
+import { make } from "../parts/dom.js";
+import { dateFields, readDay } from "../parts/fields.js";
 import { asCsv, asIcs, asText } from "./files.js";
-import { keep, kept, today, wipe } from "./keep.js";
+import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
 import { stateOf, titleOf } from "./words.js";
@@ -248,23 +249,10 @@ export class TimelineCalculator extends HTMLElement {
         make("label", { for: "alarm" }, "Reminder"), alarm,
         make("button", { type: "button", class: "btn", click: () => ics().forEach((text, index) => save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar")) }, "Add to my calendar (.ics)"),
         make("button", { type: "button", class: "btn second", click: () => save(asCsv(rows, now), "dates.csv", "text/csv") }, "Save as a table (.csv)"),
-        make("button", { type: "button", class: "btn second", click: () => this.#copy(asText(rows, title, now), said) }, "Copy as text"),
+        make("button", { type: "button", class: "btn second", click: () => copy(asText(rows, title, now), said, "The dates") }, "Copy as text"),
         make("button", { type: "button", class: "btn second", click: () => window.print() }, "Print"), said),
       make("div", { class: "choice" }, showAll, make("label", { for: "show-all" }, "Show also what does not apply")),
       make("div", { class: "choice" }, keepBox, make("label", { for: "keep" }, "Keep these dates on this device for 30 days. Do not tick this on a shared computer.")));
-  }
-
-  /** @param {string} text @param {HTMLElement} said */
-  async #copy(text, said) {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = "Copied.";
-    } catch {
-      const box = make("textarea", { readonly: true, rows: "8", "aria-label": "The dates, to copy by hand" });
-      box.value = text;
-      said.replaceChildren(box);
-      box.select();
-    }
   }
 
   #wipeButton() {
@@ -304,11 +292,4 @@ function typed(set) {
 function setOrDelete(object, name, value) {
   if (value === null) delete object[name];
   else object[name] = value;
-}
-
-/** @param {string} text @param {string} name @param {string} type */
-function save(text, name, type) {
-  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

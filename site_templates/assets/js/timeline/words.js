@@ -48,8 +48,7 @@ export function whenWords(row) {
   const parts = [];
   if (row.notBefore !== null) parts.push(`not before ${about}${dayWords(row.notBefore)}`);
   if (row.due !== null) parts.push(`by ${about}${dayWords(row.due)}`);
-  const text = parts.join(", ");
-  return text ? text.charAt(0).toUpperCase() + text.slice(1) : "";
+  return capital(parts.join(", "));
 }
 
 /** @param {Dated} row @returns {string} a title with the number of a series */
@@ -72,4 +71,9 @@ export function age(birth, day) {
 export function daysWords(days) {
   const words = days.map((day) => dayWords(day).slice(4));
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** @param {string} text @returns {string} the same, begun as a sentence */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
-import { make } from "../guide/dom.js";
-import { MONTHS, dayWords, daysWords } from "./words.js";
+import { make } from "../parts/dom.js";
+import { MONTHS, capital, dayWords, daysWords } from "./words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
@@ -17,7 +17,7 @@ export function working(row, rules, events) {
   const end = row.due ?? row.notBefore;
   const said = [
     line("The rule.", `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
-    row.start === null ? null : line("The start.", `${dayWords(row.start)}.${row.deadline.beginning_with || row.deadline.on_days ? " That day, or the first working day after it, is day 1." : " That day is not counted."}`),
+    row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
     row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
     row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
     row.monthEnd ? line("Month end.", "That month has no such day, so its last day stands.") : null,
@@ -34,6 +34,12 @@ export function working(row, rules, events) {
   return make("div", { class: short ? "wgrid" : "" }, words, short ? grid(row, /** @type {number} */ (row.start), /** @type {number} */ (end)) : null);
 }
 
+/** @param {Dated} row @returns {string} whether the day it starts from counts */
+function firstDay(row) {
+  if (!row.deadline.beginning_with && !row.deadline.on_days) return " That day is not counted.";
+  return row.business ? " That day, or the first working day after it, is day 1." : " That day is day 1.";
+}
+
 /** @param {string} head @param {string} text */
 function line(head, text) {
   return make("p", {}, make("strong", {}, head), ` ${text}`);
@@ -41,7 +47,7 @@ function line(head, text) {
 
 /** @param {string} text */
 function sentence(text) {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;
+  return `${capital(text)}${text.endsWith(".") ? "" : "."}`;
 }
 
 /** The working calendar. @param {Dated} row @param {number} start @param {number} end */
