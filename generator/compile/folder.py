@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 from generator.compile.addresses import SECTION_OF
@@ -32,6 +33,7 @@ def compile_library(library: Library, cache: Path | None = None) -> tuple[dict[s
     write_reference(maker)
     write_index(maker)
     folder = {**maker.written, **_assets()}
+    folder["search-more.json"] = json.dumps(maker.to_find, ensure_ascii=False).encode()
     folder |= _redirects(library)
     reviewed = newest_review(library)
     settings: dict[str, object] = {

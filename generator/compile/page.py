@@ -47,6 +47,7 @@ class Maker:
         self.menu = tuple(menu)
         self.glossary = Glossary(library)
         self.written: dict[str, bytes] = {}
+        self.to_find: list[dict[str, str]] = []
 
     @cached_property
     def environment(self) -> Environment:
@@ -98,6 +99,10 @@ class Maker:
         }
         text = self.environment.get_template(template).render(context)
         self.written[f"{path}.md"] = text.encode("utf-8")
+
+    def findable(self, location: str, title: str, text: str) -> None:
+        """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""
+        self.to_find.append({"location": location, "title": apostrophes(title), "text": apostrophes(text)})
 
     @property
     def version(self) -> str:

@@ -6,6 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
+_BOOST = 6  # what is named in so many words comes before pages that speak of it
+
 
 def finish(folder: Path) -> None:
     """Tidy a rendered site in place: no clocks in its files, and a search index that opens without a server."""
@@ -14,12 +16,23 @@ def finish(folder: Path) -> None:
         packed.write_bytes(gzip.compress(gzip.decompress(packed.read_bytes()), mtime=0))
     for source_map in folder.rglob("*.map"):
         source_map.unlink()
-    _search_without_server(folder)
+    more = folder / "search-more.json"
+    rows = json.loads(more.read_text("utf-8")) if more.is_file() else []
+    more.unlink(missing_ok=True)
+    _search(folder, rows)
 
 
-def _search_without_server(folder: Path) -> None:
-    """Write the search index as a script too: pages opened from a folder may not fetch files."""
+def _search(folder: Path, rows: list[dict[str, str]]) -> None:
+    """Let the search find ``rows`` (places that are no headings, each with location, title and text), and let it
+    open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
+    """
     for index in (folder / "search" / "search_index.json", folder / "search.json"):
         if index.is_file():
             data = json.loads(index.read_text("utf-8"))
-            index.with_suffix(".js").write_text(f"var __index = {json.dumps(data, ensure_ascii=False)}", "utf-8")
+            if "items" in data:  # as Zensical writes it
+                data["items"] += [{**row, "level": 2, "path": [], "tags": []} for row in rows]
+            else:
+                data["docs"] += [{**row, "boost": _BOOST} for row in rows]
+            text = json.dumps(data, ensure_ascii=False)
+            index.write_text(text, "utf-8")
+            index.with_suffix(".js").write_text(f"var __index = {text}", "utf-8")

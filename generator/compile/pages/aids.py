@@ -143,6 +143,8 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     named = {
         library.source[c.source].counting for d in timeline.deadlines for c in d.cite if c.source in library.source
     } | {d.counting for d in timeline.deadlines}
+    for row in rows:
+        maker.findable(f"dates/{timeline.id}.html#{row['deadline'].id}", row["deadline"].name, row["rule"])
     example, example_day = _example(maker, timeline)
     maker.write(
         f"dates/{timeline.id}",

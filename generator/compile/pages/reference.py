@@ -194,6 +194,8 @@ def write_index(maker: Maker) -> None:
     kinds |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
     for kind, word in kinds.items():
         rows += [(thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", word) for thing in library.of_kind(kind).values()]
+    for timeline in library.timeline.values():
+        rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", "date") for d in timeline.deadlines]
     for term in library.term.values():
         rows += [(name, f"words.html#{term.id}", "word") for name in dict.fromkeys(term.names)]
     rows += [(role.name, f"roles.html#{role.id}", "role") for role in library.role.values()]

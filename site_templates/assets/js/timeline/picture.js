@@ -51,8 +51,9 @@ function drawn(row, y, x, today) {
   mark.append(shape("path", { d: MARKS[state.kind], fill: state.kind === "soon" || state.kind === "late" ? "currentColor" : "none", stroke: state.kind === "done" ? "var(--pw-paper)" : "currentColor", "stroke-width": 2 }));
   parts.push(mark);
   const label = row.actual !== null ? dayWords(row.actual).slice(4, -5) : `${state.kind === "est" ? "About " : state.kind === "wait" ? "From " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
-  const room = x(end) + 16 + label.length * 8 < WIDTH;
-  parts.push(text(room ? x(end) + 16 : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"));
+  const after = (state.kind === "late" ? x(today) : x(end)) + 16; // beyond the line of time over, which ends today
+  const room = after + label.length * 8 < WIDTH;
+  parts.push(text(room ? after : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"));
   return parts;
 }
 
