@@ -14,9 +14,11 @@ import click
 
 from generator import __version__
 from generator.check import check_folder
+from generator.check.against import check_against
 from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
-from generator.model import Library
+from generator.model import Library, load
+from generator.read.revision import at_revision
 from generator.reason.walk import Refused
 
 CONTENT_WRONG, OUR_FAULT = 1, 3
@@ -40,9 +42,13 @@ def commands() -> None:
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
 )
-def check(root: Path, style: str) -> None:
+@click.option("--against", "revision", metavar="REV", help="Also compare with the content at a revision of git.")
+def check(root: Path, style: str, revision: str | None) -> None:
     """Check all content and print every problem, each with its place and how to mend it."""
     library, problems = check_folder(root)
+    if revision:
+        with at_revision(root, revision) as folder:
+            problems += check_against(library, load(folder)[0], revision)
     _print_problems(problems, root, style)
     if errors_in(problems):
         sys.exit(CONTENT_WRONG)

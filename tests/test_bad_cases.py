@@ -211,6 +211,7 @@ def test_a_problem_far_along_a_line_is_shown_where_it_is(root: Path) -> None:
 # ---- every rule has a case ---------------------------------------------------------------------------------------
 
 WITHOUT_A_CASE = {
+    "reused-id": "tested in test_cli.py, with a checkout of its own",
     "wrong-value": "a net for what the validator may find beyond our own rules; nothing known reaches it",
     "unreadable-file": "tested above, with a file system that refuses",
 }

@@ -153,3 +153,36 @@ def test_export_holds_every_question_and_outcome(form: str) -> None:
         assert drawn.stdout.startswith("graph")
     if form == "json":
         assert json.loads(done.stdout)["start"] == tree.start
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+def test_an_item_id_used_for_something_else_is_found_against_a_revision(content_copy: Path) -> None:
+    git(content_copy, "init", "-q")
+    git(content_copy, "add", ".")
+    git(content_copy, "commit", "-qm", "Begin")
+    listed = content_copy / "content/checklists/first-interview.yml"
+    text = listed.read_text("utf-8")
+    assert pathways("check", "--root", str(content_copy), "--against", "HEAD").returncode == 0
+    reworded = text.replace(
+        "Give the household a copy of the personalised housing plan.", "Give the household its housing plan in writing."
+    )
+    listed.write_text(reworded, "utf-8")
+    assert pathways("check", "--root", str(content_copy), "--against", "HEAD").returncode == 0
+    listed.write_text(
+        text.replace("Give the household a copy of the personalised housing plan.", "Ring the landlord."), "utf-8"
+    )
+    done = pathways("check", "--root", str(content_copy), "--against", "HEAD")
+    assert done.returncode == 1
+    assert "'plan-copy' meant something else at HEAD: Give the household a copy" in done.stdout
+    assert "[reused-id]" in done.stdout
+
+
+def test_an_unknown_revision_or_a_folder_outside_git_is_one_sentence(content_copy: Path) -> None:
+    for revision in ("nowhere", "--help"):
+        done = pathways("check", "--root", str(content_copy), "--against", revision)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+        assert done.stderr.startswith("pathways: ")

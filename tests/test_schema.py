@@ -369,6 +369,18 @@ EXAMPLES: dict[str, Any] = {
         }
     ],
     "contact": [CONTACT],
+    "form": [
+        {
+            "id": "form-a",
+            "name": "Form A",
+            "text": "What it is for.",
+            "plain": "What it is for.",
+            "when": "First.",
+            "cite": ["ca1989 s.1"],
+            "seen": "law",
+            "note": "A note.",
+        }
+    ],
     "option": {
         **PAGE,
         "term": "a-term",
@@ -459,13 +471,21 @@ EXAMPLES: dict[str, Any] = {
                         "due": "timeline/a-line#first-visit",
                         "applies": {"who": "aunt"},
                         "help": "Ring.",
+                        "records": "timeline/a-line#first-visit",
                         "evidence": "A letter.",
-                        "form": "Form A",
+                        "form": "form-a",
                         "see": "chapter/meetings",
                     }
                 ],
             }
         ],
+        "meeting": {
+            "id": "meeting",
+            "name": "A meeting",
+            "attendees": [{"role": "chair", "note": "In the chair"}],
+            "papers": ["no-reviews"],
+            "agenda": [{**STATED, "id": "first", "title": "First"}],
+        },
     },
     "chapter": {
         **PAGE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generator.check.checklists import check_checklists
 from generator.check.identity import check_identity
 from generator.check.options import check_options
 from generator.check.prose import check_prose
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_trees,
     check_timelines,
     check_targets,
+    check_checklists,
     check_scenarios,
     check_prose,
     check_wording,

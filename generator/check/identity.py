@@ -16,8 +16,8 @@ def check_identity(library: Library) -> Iterator[Problem]:
     for option in library.option.values():
         yield from _distinct(_option_statements(option))
     for checklist in library.checklist.values():
-        sections: list[Model] = list(checklist.sections)
-        yield from _distinct(sections + [item for section in checklist.sections for item in section.items])
+        agenda = checklist.meeting.agenda if checklist.meeting else ()
+        yield from _distinct([*checklist.sections, *checklist.items, *agenda])
     for tree in library.tree.values():
         yield from _distinct(statement for outcome in tree.outcomes.values() for statement in outcome.then)
     yield from _events(library)

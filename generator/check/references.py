@@ -9,7 +9,7 @@ from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
 from generator.model.authority import Authority, Practice
 from generator.model.base import Model
-from generator.model.checklist import Item
+from generator.model.checklist import Attendee, Item
 from generator.model.option import Judgement, Option, Step
 from generator.model.prose import Chapter
 from generator.model.reference import Contact, Source, Term
@@ -40,6 +40,8 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Elapsed, "date"): "date",
     (Elapsed, "until"): "date",
     (Item, "who"): "role",
+    (Item, "form"): "form",
+    (Attendee, "role"): "role",
     (Outcome, "options"): "option",
     (Outcome, "checklist"): "checklist",
     (Outcome, "timeline"): "timeline",

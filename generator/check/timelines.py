@@ -26,15 +26,6 @@ def check_timelines(library: Library) -> Iterator[Problem]:
             if deadline.applies is not None:
                 yield from check_guard(deadline.applies, timeline.questions)
         yield from _circles(timeline, deadlines, told)
-    for checklist in library.checklist.values():
-        for section in checklist.sections:
-            for item in section.items:
-                if item.applies is not None:
-                    yield from check_guard(item.applies, checklist.questions)
-                if item.due is not None and (item.due.kind != "timeline" or not item.due.path):
-                    yield Problem(
-                        item.place("due"), "bad-address", "'due' should name a deadline", "write timeline/id#deadline"
-                    )
 
 
 def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]) -> Iterator[Problem]:

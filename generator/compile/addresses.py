@@ -26,7 +26,7 @@ SECTION_OF = {
     "scenario": "training",
     "authority": "authorities",
 }
-SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "source": "sources"}
+SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "form": "forms", "source": "sources"}
 
 
 def spot_of(library: Library, address: Address) -> Spot:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.compile.page import Crumb
+from collections.abc import Sequence
+
+from generator.compile.page import Crumb, Maker
 from generator.model import Library
 from generator.model.site import SectionWords
 
@@ -22,9 +24,13 @@ _DEFAULTS = {
     "words": ("Words we use", "What the words and short forms mean, first exactly, then plainly."),
     "roles": ("Who does what", "The people you meet, and what each of them does."),
     "contacts": ("Who can help", "Help and advice. In danger now, ring 999."),
+    "forms": ("Forms", "Documents with a name of their own, and what each is for."),
     "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
 }
-_PAGES = {"compare": "options/compare", **dict.fromkeys(("policy", "words", "roles", "contacts", "sources"), "")}
+_PAGES = {
+    "compare": "options/compare",
+    **dict.fromkeys(("policy", "words", "roles", "contacts", "forms", "sources"), ""),
+}
 
 
 def words_of(library: Library, section: str) -> SectionWords:
@@ -40,3 +46,11 @@ def crumb_of(library: Library, section: str) -> Crumb:
     """Return a section's title and the page it begins on."""
     page = _PAGES.get(section, f"{section}/index") or section
     return Crumb(words_of(library, section).title or section, page)
+
+
+def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Write the page a section begins on: its pages as (title, page, what it holds)."""
+    head = words_of(maker.library, section)
+    maker.write(
+        f"{section}/index", "listing.md.j2", head.title or "", section=section, lead=head.lead, groups=[("", rows)]
+    )

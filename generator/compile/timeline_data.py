@@ -21,18 +21,26 @@ _EPOCH = date(1970, 1, 1).toordinal()
 def timelines_data(library: Library, timelines: Iterable[Timeline], calendar: Calendar) -> dict[str, Any]:
     """Return what the browser needs to work out some timelines: nothing else is asked for while it counts."""
     timelines = list(timelines)
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
     wanted = [d.id for timeline in timelines for d in timeline.deadlines]
-    for name in wanted:
-        wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
-    regimes = {regime_of(library, deadlines[name]).id: regime_of(library, deadlines[name]) for name in wanted}
     dates = dict.fromkeys(asked.date for timeline in timelines for asked in timeline.inputs)
     return {
         "timelines": [_timeline(timeline) for timeline in timelines],
         "dates": {name: {"ask": library.date[name].ask, "name": wording.event(library, name)} for name in dates},
+        **rules_data(library, wanted, calendar),
+    }
+
+
+def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> dict[str, Any]:
+    """Return the rules of some deadlines and of all they rest on: events in words, counting, bank holidays."""
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    wanted = list(dict.fromkeys(names))
+    for name in wanted:
+        wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
+    regimes = {regime_of(library, deadlines[name]).id: regime_of(library, deadlines[name]) for name in wanted}
+    return {
         "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
         "rules": {
-            "deadlines": {name: _deadline(library, deadlines[name]) for name in dict.fromkeys(wanted)},
+            "deadlines": {name: _deadline(library, deadlines[name]) for name in wanted},
             "regimes": {name: _regime(regime) for name, regime in regimes.items()},
             "calendar": {
                 "holidays": sorted(day.toordinal() - _EPOCH for day in calendar.holidays),

@@ -43,6 +43,8 @@ def _parts(thing: object) -> Iterator[tuple[str, object]]:
             yield section.id, section
             yield from ((item.id, item) for item in section.items)
         yield from _question_parts(thing.questions)
+        if thing.meeting:
+            yield from ((item.id, item) for item in thing.meeting.agenda)
     elif isinstance(thing, Chapter):
         yield from ((heading.id, heading) for heading in headings_in(thing) if heading.id)
 

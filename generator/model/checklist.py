@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.model.base import Id, Model, Text
 from generator.model.guard import Guard
-from generator.model.statement import AddressOf, Page, Saying, Statement
+from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
 from generator.model.tree import Question
 
 
@@ -13,10 +15,13 @@ class Item(Statement):
 
     who: Id | None = None
     due: AddressOf | None = None
+    records: AddressOf | None = Field(
+        default=None, description="A deadline that is held when this is ticked: its real day is then asked for."
+    )
     applies: Guard | None = None
     help: Text | None = None
-    evidence: Text | None = None
-    form: Text | None = None
+    evidence: Text | None = Field(default=None, description="What to keep on file.")
+    form: Id | None = None
     see: AddressOf | None = None
 
 
@@ -28,6 +33,29 @@ class Section(Model):
     items: tuple[Item, ...]
 
 
+class Attendee(Model):
+    """Somebody who comes to a meeting; ``note`` says why or when."""
+
+    role: Id
+    note: Text | None = None
+
+
+class AgendaItem(Statement):
+    """One thing a meeting talks about. ``title`` stands on the agenda, ``text`` says what has to come out of it."""
+
+    title: Text
+
+
+class Meeting(Model):
+    """The meeting a checklist prepares: who comes, with which papers (items of the checklist), to talk of what."""
+
+    id: Id
+    name: Text
+    attendees: tuple[Attendee, ...] = ()
+    papers: Ids = ()
+    agenda: tuple[AgendaItem, ...] = Field(min_length=1)
+
+
 class Checklist(Page):
     """A checklist. ``version`` is printed on it, so that an old copy can be told from the current one."""
 
@@ -35,3 +63,9 @@ class Checklist(Page):
     summary: Saying | None = None
     questions: dict[Id, Question] = {}
     sections: tuple[Section, ...]
+    meeting: Meeting | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item, section after section."""
+        return tuple(item for section in self.sections for item in section.items)

@@ -16,7 +16,7 @@ from generator.model.base import Model, Reading, a_kind
 from generator.model.checklist import Checklist
 from generator.model.option import Dimension, Option
 from generator.model.prose import Chapter, Explainer
-from generator.model.reference import Contact, CountingRegime, Role, SharedDate, Source, Term, Topic
+from generator.model.reference import Contact, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
 from generator.model.timeline import Timeline
@@ -43,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("topic", "content/topics.yml", Topic, "list"),
     Kind("role", "content/roles.yml", Role, "list"),
     Kind("contact", "content/contacts.yml", Contact, "list"),
+    Kind("form", "content/forms.yml", Form, "list"),
     Kind("option", "content/options/*.yml", Option),
     Kind("tree", "decision_trees/*.yml", Tree),
     Kind("timeline", "content/timelines/*.yml", Timeline),
@@ -72,6 +73,7 @@ class Library:
     topic: dict[str, Topic] = field(default_factory=dict)
     role: dict[str, Role] = field(default_factory=dict)
     contact: dict[str, Contact] = field(default_factory=dict)
+    form: dict[str, Form] = field(default_factory=dict)
     option: dict[str, Option] = field(default_factory=dict)
     tree: dict[str, Tree] = field(default_factory=dict)
     timeline: dict[str, Timeline] = field(default_factory=dict)

@@ -129,6 +129,19 @@ class Contact(Model):
     checked_how: Text | None = None
 
 
+class Form(Model):
+    """A form or document with a name of its own: what it is for. ``when`` says how regularly or at which point."""
+
+    id: Id
+    name: Text
+    text: Text | None = None
+    plain: Text | None = None
+    when: Text | None = None
+    cite: Cite = ()
+    seen: Seen = "none"
+    note: Text | None = None
+
+
 class Topic(Model):
     """A question every authority's own practice answers."""
 

@@ -31,6 +31,7 @@ SECTIONS = (
     "words",
     "roles",
     "contacts",
+    "forms",
     "sources",
 )
 

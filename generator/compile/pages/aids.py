@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of
 from generator.compile.flowchart.standalone import standalone
 from generator.compile.page import Maker
+from generator.compile.pages.checklists import checklist_words, write_checklists
 from generator.compile.places import BUILT
 from generator.compile.reviews import newest_review
-from generator.compile.sections import crumb_of, words_of
+from generator.compile.sections import crumb_of, words_of, write_listing
 from generator.compile.timeline_data import timelines_data
 from generator.compile.working import because, when
 from generator.model.scenario import Scenario
@@ -38,7 +39,7 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
             _write_tree(maker, tree, charts[tree.id])
             maker.written[f"assets/charts/{tree.id}.svg"] = standalone(maker, charts[tree.id])
         rows = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in trees]
-        _listing(maker, "decision-guides", rows)
+        write_listing(maker, "decision-guides", rows)
     for timeline in library.timeline.values():
         _write_timeline(maker, timeline)
     if library.timeline:
@@ -51,16 +52,9 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
             rows.insert(
                 0, ("All the dates together", "dates/together", "Several timelines in one list and one picture.")
             )
-        _listing(maker, "dates", rows)
-    _write_checklists(maker)
+        write_listing(maker, "dates", rows)
+    write_checklists(maker)
     _write_scenarios(maker)
-
-
-def _listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
-    head = words_of(maker.library, section)
-    maker.write(
-        f"{section}/index", "listing.md.j2", head.title or "", section=section, lead=head.lead, groups=[("", rows)]
-    )
 
 
 def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
@@ -118,7 +112,9 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
     checklists = dict.fromkeys(outcome.checklist for outcome in tree.outcomes.values() if outcome.checklist)
     timelines = dict.fromkeys(outcome.timeline for outcome in tree.outcomes.values() if outcome.timeline)
     return {
-        "checklists": [(library.checklist[name], leading_to("checklist", name)) for name in checklists],
+        "checklists": [
+            (checklist_words(library, library.checklist[name]), leading_to("checklist", name)) for name in checklists
+        ],
         "timelines": [
             (
                 library.timeline[name],
@@ -143,8 +139,9 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     named = {
         library.source[c.source].counting for d in timeline.deadlines for c in d.cite if c.source in library.source
     } | {d.counting for d in timeline.deadlines}
-    for row in rows:
-        maker.findable(f"dates/{timeline.id}.html#{row['deadline'].id}", row["deadline"].name, row["rule"])
+    for deadline in timeline.deadlines:
+        rule = wording.rule(library, deadline) or deadline.text or ""
+        maker.findable(f"dates/{timeline.id}.html#{deadline.id}", deadline.name, rule)
     example, example_day = _example(maker, timeline)
     maker.write(
         f"dates/{timeline.id}",
@@ -191,34 +188,6 @@ def _write_one_child(maker: Maker) -> None:
         data=script(timelines_data(library, library.timeline.values(), england_and_wales())),
         reviewed=newest_review(library),
     )
-
-
-def _write_checklists(maker: Maker) -> None:
-    library = maker.library
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
-    for checklist in library.checklist.values():
-        items = [item for section in checklist.sections for item in section.items]
-        maker.write(
-            f"checklists/{checklist.id}",
-            "checklist.md.j2",
-            checklist.title,
-            crumbs=[crumb_of(library, "checklists")],
-            section="checklists",
-            description=checklist.summary.text if checklist.summary else "",
-            reviewed=checklist.reviewed,
-            owner=checklist.owner,
-            checklist=checklist,
-            count=len(items),
-            short_title=checklist.name,
-            guards={i.id: wording.guard(i.applies, checklist.questions) if i.applies else "" for i in items},
-            dues={i.id: deadlines[i.due.path[0]].name for i in items if i.due and i.due.path[0] in deadlines},
-        )
-    if library.checklist:
-        rows = [
-            (c.title, f"checklists/{c.id}", f"{sum(len(s.items) for s in c.sections)} items to tick or print.")
-            for c in library.checklist.values()
-        ]
-        _listing(maker, "checklists", rows)
 
 
 def _write_scenarios(maker: Maker) -> None:

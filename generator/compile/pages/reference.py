@@ -53,6 +53,12 @@ def write_reference(maker: Maker) -> None:
         head = words_of(library, "contacts")
         contacts = list(library.contact.values())
         maker.write("contacts", "contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
+    if library.form:
+        head = words_of(library, "forms")
+        asked = {
+            form: [c for c in library.checklist.values() if form in {i.form for i in c.items}] for form in library.form
+        }
+        maker.write("forms", "forms.md.j2", head.title or "", forms=library.form.values(), asked=asked, head=head)
     if library.source:
         _write_sources(maker)
 
@@ -200,6 +206,7 @@ def write_index(maker: Maker) -> None:
         rows += [(name, f"words.html#{term.id}", "word") for name in dict.fromkeys(term.names)]
     rows += [(role.name, f"roles.html#{role.id}", "role") for role in library.role.values()]
     rows += [(contact.name, f"contacts.html#{contact.id}", "help") for contact in library.contact.values()]
+    rows += [(form.name, f"forms.html#{form.id}", "form") for form in library.form.values()]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
     maker.write("a-z", "a_z.md.j2", "A to Z", groups=groups)

@@ -1,10 +1,12 @@
 // Everything the browser adds to pages that are complete without it. One small classic script after bundling.
+import { CaseChecklist } from "./checklist/case-checklist.js";
 import { DecisionGuide } from "./guide/decision-guide.js";
 import { OptionComparison } from "./option-comparison.js";
 import { printButtons } from "./print-buttons.js";
 import { TimelineCalculator } from "./timeline/timeline-calculator.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
+customElements.define("case-checklist", CaseChecklist);
 customElements.define("decision-guide", DecisionGuide);
 customElements.define("option-comparison", OptionComparison);
 customElements.define("timeline-calculator", TimelineCalculator);

@@ -1,3 +1,6 @@
+import { today } from "./parts/device.js";
+import { dayWords } from "./parts/words.js";
+
 /**
  * Show the print buttons of a page and let them print. Without script they stay hidden: every browser can print by itself.
  * @param {ParentNode} root
@@ -8,4 +11,7 @@ export function printButtons(root) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  window.addEventListener("beforeprint", () => {
+    for (const slot of root.querySelectorAll("[data-printed]")) slot.textContent = ` Printed on ${dayWords(today())}.`;
+  });
 }

@@ -150,9 +150,12 @@ export class DecisionGuide extends HTMLElement {
       const date = tree.questions[step.question]?.elapsed?.date;
       return date && typeof step.given === "string" && step.answer.since !== null ? [[date, step.given]] : [];
     });
+    // What opens here starts with the days and answers already given; they pass in memory, never through the address.
+    const answers = Object.fromEntries(shown.walk.path.map((step) => [step.question, [step.given].flat().join("+")]));
     for (const aid of aids) {
-      // A timeline opened here starts with the days already given; they pass in memory, never through the address.
-      if (aid instanceof DocumentFragment) for (const one of aid.querySelectorAll("timeline-calculator")) one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
+      if (!(aid instanceof DocumentFragment)) continue;
+      for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
+      for (const one of aid.querySelectorAll("case-checklist")) one.setAttribute("data-answers", JSON.stringify(answers));
     }
     return make("section", { class: "result", "aria-label": "Result" }, heading, note, why, ...(this.#playing ? [] : [this.#changes()]), ...aids);
   }

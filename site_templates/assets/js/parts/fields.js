@@ -120,6 +120,14 @@ export function readDay(...typed) {
   return { number: dayNumber(numbers.year, numbers.month, numbers.day) };
 }
 
+/** What stands in the three fields of a day. @param {HTMLElement} set @returns {string[]} */
+export function typedDay(set) {
+  return ["d", "m", "y"].map((part) => {
+    const field = set.querySelector(`.${part} input`);
+    return field instanceof HTMLInputElement ? field.value : "";
+  });
+}
+
 /** @param {string | undefined} text @returns {number} */
 function whole(text) {
   return /^\d{1,4}$/.test(text ?? "") ? Number(text) : NaN;

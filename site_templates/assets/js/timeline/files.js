@@ -1,6 +1,7 @@
 // Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
 import { civil, isoDay } from "../reason/civil.js";
-import { stateOf, titleOf, whenWords } from "./words.js";
+import { csv } from "../parts/csv.js";
+import { stateOf, titleOf, whenWords } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
@@ -33,7 +34,7 @@ export function asCsv(rows, today) {
     titleOf(row), row.deadline.force, iso(row.notBefore), iso(row.due), row.estimated ? "yes" : "", iso(row.actual),
     stateOf(row, today).words, row.deadline.rule, row.deadline.source ?? "",
   ]);
-  return [head, ...body].map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+  return csv([head, ...body]);
 }
 
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
@@ -50,12 +51,6 @@ const iso = (day) => (day === null ? "" : isoDay(day));
 function basic(day) {
   const { year, month, day: number } = civil(day);
   return `${String(year).padStart(4, "0")}${String(month).padStart(2, "0")}${String(number).padStart(2, "0")}`;
-}
-
-/** A cell that no spreadsheet takes for a formula. @param {string} text */
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** @param {string} text */

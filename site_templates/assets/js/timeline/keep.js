@@ -1,9 +1,10 @@
-// Keeping dates on this device: only when asked, forgotten after 30 days, and never a reason for the page to fail.
+// Dates kept on this device.
+import { DAYS, get, names, put, remove } from "../parts/storage.js";
+
 /** @typedef {{ given: Record<string, string>, answers: Record<string, string> }} Child */
 /** @typedef {{ saved: number, children: Child[], chosen: string[] }} Kept */
 
 const FORMAT = 1;
-const DAYS = 30;
 
 /** @param {string} page @returns {string} the one key used */
 const key = (page) => `pathways.dates.${page}`;
@@ -11,34 +12,23 @@ const key = (page) => `pathways.dates.${page}`;
 /** @param {string} page @param {number} today @returns {Kept | null} what was kept, or null where nothing usable is */
 export function kept(page, today) {
   try {
-    const found = JSON.parse(localStorage.getItem(key(page)) ?? "null");
+    const found = JSON.parse(get(key(page)) ?? "null");
     if (found?.format !== FORMAT || !(today - found.saved < DAYS) || !Array.isArray(found.children)) return null;
     /** @type {Child[]} */
     const children = found.children.map(tidy).filter((/** @type {Child | null} */ child) => child !== null);
     return children.length ? { saved: found.saved, children, chosen: Array.isArray(found.chosen) ? found.chosen.map(String) : [] } : null;
   } catch {
-    return null; // storage refused, full or spoiled: the page works without it
+    return null; // spoiled: the page works without it
   }
 }
 
 /** @param {string} page @param {Omit<Kept, "saved">} state @param {number} today @returns {boolean} whether it was kept */
 export function keep(page, state, today) {
-  try {
-    localStorage.setItem(key(page), JSON.stringify({ format: FORMAT, saved: today, ...state }));
-    return true;
-  } catch {
-    return false;
-  }
+  return put(key(page), JSON.stringify({ format: FORMAT, saved: today, ...state }));
 }
 
 /** Forget everything this site's calculators kept on the device. */
-export function wipe() {
-  try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith("pathways.dates.")) localStorage.removeItem(name);
-  } catch {
-    // nothing can have been kept
-  }
-}
+export const wipe = () => remove(names("pathways.dates."));
 
 /** @param {unknown} child @returns {Child | null} */
 function tidy(child) {

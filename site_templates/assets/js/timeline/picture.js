@@ -1,5 +1,5 @@
 import { civil, dayNumber } from "../reason/civil.js";
-import { MONTHS, dayWords, stateOf, titleOf } from "./words.js";
+import { MONTHS, dayWords, stateOf, titleOf } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 

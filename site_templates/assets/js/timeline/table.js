@@ -1,6 +1,6 @@
 import { parseDay } from "../reason/civil.js";
 import { make } from "../parts/dom.js";
-import { age, capital, dayWords, stateOf, titleOf, whenWords } from "./words.js";
+import { age, capital, dayWords, stateOf, titleOf, whenWords } from "../parts/words.js";
 import { working } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */

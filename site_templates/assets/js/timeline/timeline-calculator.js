@@ -2,12 +2,12 @@ import { isoDay, parseDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
 import { copy, save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
-import { dateFields, readDay } from "../parts/fields.js";
+import { dateFields, readDay, typedDay } from "../parts/fields.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
-import { stateOf, titleOf } from "./words.js";
+import { stateOf, titleOf } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
@@ -119,7 +119,7 @@ export class TimelineCalculator extends HTMLElement {
       if (child.given[date] !== before) this.#show();
     });
     set.addEventListener("input", () => {
-      const reading = readDay(...typed(set));
+      const reading = readDay(...typedDay(set));
       if (!("number" in reading)) return;
       error.hidden = true;
       set.classList.remove("has-error");
@@ -131,7 +131,7 @@ export class TimelineCalculator extends HTMLElement {
 
   /** @param {HTMLElement} set @param {HTMLElement} error @param {(day: string | null) => void} done */
   #readInto(set, error, done) {
-    const parts = typed(set);
+    const parts = typedDay(set);
     const empty = parts.every((part) => !part.trim());
     const reading = empty ? null : readDay(...parts);
     const problem = reading && "problem" in reading ? reading.problem : "";
@@ -211,8 +211,8 @@ export class TimelineCalculator extends HTMLElement {
     const error = make("p", { class: "error-text", role: "alert", hidden: true });
     const set = make("fieldset", {}, make("legend", {}, `When was it held: ${titleOf(row)}?`), error, dateFields(id, child.given[row.id] ?? ""));
     const save = make("button", { type: "button", class: "btn second", click: () => {
-      const reading = readDay(...typed(set));
-      if ("problem" in reading && typed(set).some((part) => part.trim())) {
+      const reading = readDay(...typedDay(set));
+      if ("problem" in reading && typedDay(set).some((part) => part.trim())) {
         error.textContent = reading.problem;
         error.hidden = false;
         return;
@@ -278,14 +278,6 @@ export class TimelineCalculator extends HTMLElement {
     this.#children.splice(index, 1);
     this.#build();
   }
-}
-
-/** @param {HTMLElement} set @returns {string[]} */
-function typed(set) {
-  return ["d", "m", "y"].map((part) => {
-    const field = set.querySelector(`.${part} input`);
-    return field instanceof HTMLInputElement ? field.value : "";
-  });
 }
 
 /** @param {Record<string, string>} object @param {string} name @param {string | null} value */

@@ -1,7 +1,7 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { make } from "../parts/dom.js";
-import { MONTHS, capital, dayWords, daysWords } from "./words.js";
+import { MONTHS, capital, dayWords, daysWords } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 

@@ -1,0 +1,85 @@
+"""Checklists: to tick or print, with the agenda and the minutes form of the meeting they prepare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.compile import wording
+from generator.compile.checklist_data import checklist_data
+from generator.compile.data import script
+from generator.compile.page import Maker
+from generator.compile.papers import agenda_paper, minutes_paper
+from generator.compile.sections import crumb_of, write_listing
+from generator.model import Library
+from generator.model.checklist import Checklist
+from generator.reason.calendars import england_and_wales
+
+
+def write_checklists(maker: Maker) -> None:
+    """Write every checklist and the papers of its meeting, and the list of them where there are any."""
+    library = maker.library
+    for checklist in library.checklist.values():
+        _write_checklist(maker, checklist)
+        if checklist.meeting:
+            _write_papers(maker, checklist)
+    if library.checklist:
+        rows = [
+            (c.title, f"checklists/{c.id}", f"{len(c.items)} items to tick or print.")
+            for c in library.checklist.values()
+        ]
+        write_listing(maker, "checklists", rows)
+
+
+def checklist_words(library: Library, checklist: Checklist) -> dict[str, Any]:
+    """Return what the list's template needs besides the checklist: its data, conditions and days in words."""
+    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    return {
+        "it": checklist,
+        "data": script(checklist_data(library, checklist, england_and_wales())),
+        "guards": {i.id: wording.guard(i.applies, checklist.questions) if i.applies else "" for i in checklist.items},
+        "dues": {i.id: deadlines[i.due.path[0]].name for i in checklist.items if i.due},
+    }
+
+
+def _write_checklist(maker: Maker, checklist: Checklist) -> None:
+    library = maker.library
+    maker.write(
+        f"checklists/{checklist.id}",
+        "checklist.md.j2",
+        checklist.title,
+        crumbs=[crumb_of(library, "checklists")],
+        section="checklists",
+        description=checklist.summary.text if checklist.summary else "",
+        reviewed=checklist.reviewed,
+        owner=checklist.owner,
+        checklist=checklist,
+        count=len(checklist.items),
+        short_title=checklist.name,
+        words_of=checklist_words(library, checklist),
+    )
+
+
+def _write_papers(maker: Maker, checklist: Checklist) -> None:
+    """Write the agenda and the blank minutes of a meeting, as pages to print and as files for a word processor."""
+    library, meeting = maker.library, checklist.meeting
+    assert meeting is not None
+    items = {item.id: item for item in checklist.items}
+    for name, title, paper in (
+        ("agenda", f"Agenda: {meeting.name}", agenda_paper),
+        ("minutes", f"Minutes: {meeting.name}", minutes_paper),
+    ):
+        maker.write(
+            f"checklists/{checklist.id}-{name}",
+            f"{name}.md.j2",
+            title,
+            crumbs=[crumb_of(library, "checklists")],
+            section="checklists",
+            reviewed=checklist.reviewed,
+            owner=checklist.owner,
+            checklist=checklist,
+            meeting=meeting,
+            papers=[items[name] for name in meeting.papers],
+            file=f"assets/papers/{checklist.id}-{name}.docx",
+            short_title=name.capitalize(),
+        )
+        maker.written[f"assets/papers/{checklist.id}-{name}.docx"] = paper(library, checklist, maker.version)

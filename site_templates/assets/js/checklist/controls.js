@@ -1,0 +1,122 @@
+// What stands above a checklist: what it depends on, whose items to show, the days its dates are counted from.
+import { isoDay } from "../reason/civil.js";
+import { make } from "../parts/dom.js";
+import { dateFields, readDay, typedDay } from "../parts/fields.js";
+
+/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("./state.js").State} State */
+
+/** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
+export function questions(list, state, changed) {
+  const asked = Object.entries(list.questions);
+  if (!asked.length) return null;
+  return make("fieldset", { class: "inputs" }, make("legend", {}, "What applies"), make("div", { class: "input-grid" },
+    ...asked.map(([name, question]) => {
+      /** @param {string} answer */
+      const set = (answer) => {
+        if (answer) state.answers[name] = answer;
+        else delete state.answers[name];
+        changed();
+      };
+      if (question.kind === "many") return several(list, name, question, state, set);
+      const id = `ask-${list.id}-${name}`;
+      return make("div", { class: "typed" }, make("label", { for: id }, question.ask), question.kind === "one" ? select(id, question, state.answers[name], set) : number(id, question, state.answers[name], set));
+    })));
+}
+
+/** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
+function select(id, question, answer, set) {
+  const options = Object.entries(question.answers).map(([value, { label }]) => make("option", { value }, label));
+  const unsure = question.unsure ? [make("option", { value: "unsure" }, question.unsure.label)] : [];
+  const field = make("select", { id, autocomplete: "off" }, make("option", { value: "" }, "Not answered"), ...options, ...unsure);
+  field.value = answer ?? "";
+  field.addEventListener("change", () => set(field.value));
+  return field;
+}
+
+/** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
+function number(id, question, answer, set) {
+  const { min = 0, max = 0 } = question.number ?? {};
+  const field = make("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", class: "short", value: answer ?? "" });
+  field.addEventListener("input", () => {
+    const value = /^\d{1,9}$/.test(field.value.trim()) ? Number(field.value) : NaN;
+    set(value >= min && value <= max ? String(value) : "");
+  });
+  return field;
+}
+
+/** @param {Checklist} list @param {string} name @param {import("../reason/types.js").Question} question @param {State} state @param {(answer: string) => void} set */
+function several(list, name, question, state, set) {
+  const given = (state.answers[name] ?? "").split("+");
+  const boxes = Object.entries(question.answers).map(([value, { label }]) => {
+    const id = `ask-${list.id}-${name}-${value}`;
+    const box = make("input", { type: "checkbox", class: "checkbox", id, value, autocomplete: "off" });
+    box.checked = given.includes(value);
+    return { box, row: make("div", { class: "choice" }, box, make("label", { for: id }, label)) };
+  });
+  const all = make("fieldset", {}, make("legend", {}, question.ask), ...boxes.map(({ row }) => row));
+  all.addEventListener("change", (event) => {
+    // A choice that stands alone takes the others away, and they take it away.
+    const chosen = event.target instanceof HTMLInputElement ? event.target : null;
+    const alone = (/** @type {string} */ value) => Boolean(question.answers[value]?.alone);
+    for (const { box } of boxes) if (chosen?.checked && box !== chosen && (alone(chosen.value) || alone(box.value))) box.checked = false;
+    set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value).join("+"));
+  });
+  return all;
+}
+
+/** @param {Checklist} list @param {string} role @param {(role: string) => void} chosen @returns {HTMLElement | null} */
+export function roles(list, role, chosen) {
+  const names = [...new Set(Object.values(list.items).map((item) => item.who).filter((who) => who !== undefined))];
+  if (names.length < 2) return null;
+  const rows = ["", ...names].map((name, index) => {
+    const id = `role-${list.id}-${index}`;
+    const radio = make("input", { type: "radio", class: "radio", name: `role-${list.id}`, id, value: name, autocomplete: "off" });
+    radio.checked = name === role;
+    radio.addEventListener("change", () => chosen(name));
+    return make("div", { class: "choice" }, radio, make("label", { for: id }, name || "Everybody"));
+  });
+  return make("fieldset", { class: "roles" }, make("legend", {}, "Show what falls to"), make("div", { class: "set" }, ...rows));
+}
+
+/** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
+export function days(list, state, changed) {
+  const asked = Object.entries(list.dates);
+  if (!asked.length) return null;
+  const fields = asked.map(([name, ask]) => dayField(`${list.id}-${name}`, ask, state.given[name] ?? "", (day) => {
+    if (day) state.given[name] = day;
+    else delete state.given[name];
+    changed();
+  }));
+  const box = make("details", { class: "days" }, make("summary", {}, "Show the dates beside the items"),
+    make("p", { class: "hint" }, "Give the days you know. The dates they lead to appear beside the items."), make("div", { class: "inputs input-grid" }, ...fields));
+  box.open = Object.keys(state.given).length > 0;
+  return box;
+}
+
+/**
+ * Three fields for one day. ``done`` gets the day, or an empty text when the fields are emptied or not a day.
+ * @param {string} name @param {string} ask @param {string} day @param {(day: string) => void} done @returns {HTMLElement}
+ */
+export function dayField(name, ask, day, done) {
+  const error = make("p", { class: "error-text", role: "alert", hidden: true });
+  const set = make("fieldset", {}, make("legend", {}, ask), error, dateFields(name, day));
+  let last = day;
+  /** @param {boolean} leaving */
+  const settle = (leaving) => {
+    const parts = typedDay(set);
+    const reading = parts.every((part) => !part.trim()) ? null : readDay(...parts);
+    const problem = leaving && reading && "problem" in reading ? reading.problem : "";
+    error.textContent = problem;
+    error.hidden = !problem;
+    set.classList.toggle("has-error", Boolean(problem));
+    const now = reading && "number" in reading ? isoDay(reading.number) : "";
+    if (now !== last && (now || leaving)) done((last = now));
+  };
+  set.addEventListener("input", () => settle(false));
+  // Only when the reader leaves the whole day is it judged: half a day is no mistake.
+  set.addEventListener("focusout", (event) => {
+    if (!(event.relatedTarget instanceof Node && set.contains(event.relatedTarget))) settle(true);
+  });
+  return set;
+}

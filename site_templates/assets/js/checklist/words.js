@@ -1,0 +1,36 @@
+// A checklist as text and as a table: the items shown, in their order.
+import { csv } from "../parts/csv.js";
+import { dayWords, whenWords } from "../parts/words.js";
+import { dates, dueOf } from "./state.js";
+
+/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("./state.js").State} State */
+
+/** @param {Checklist} list @param {State} state @param {Set<string>} shown @param {number} today @returns {string} */
+export function asText(list, state, shown, today) {
+  const worked = dates(list, state);
+  const lines = list.sections.flatMap((section) => {
+    const items = section.items.filter((id) => shown.has(id));
+    return items.length ? ["", section.title, ...items.map((id) => line(list, state, id, worked, today))] : [];
+  });
+  return [`${list.title} (version ${list.version})`, ...lines, "", `Copied on ${dayWords(today)}. Check online for the current version.`].join("\n") + "\n";
+}
+
+/** @param {Checklist} list @param {State} state @param {string} id @param {ReturnType<typeof dates>} worked @param {number} today */
+function line(list, state, id, worked, today) {
+  const item = list.items[id];
+  const due = dueOf(list, id, state, worked, today);
+  const more = [item?.who, due ? whenWords(due.row) || due.state.words : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
+  return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
+}
+
+/** @param {Checklist} list @param {State} state @param {Set<string>} shown @param {number} today @returns {string} */
+export function asCsv(list, state, shown, today) {
+  const worked = dates(list, state);
+  const rows = list.sections.flatMap((section) => section.items.filter((id) => shown.has(id)).map((id) => {
+    const item = list.items[id];
+    const due = dueOf(list, id, state, worked, today);
+    return [section.title, item?.text ?? "", item?.who ?? "", item?.force ?? "", due ? whenWords(due.row) || due.state.words : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
+  }));
+  return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
+}

@@ -1,0 +1,40 @@
+"""The agenda and the minutes as files: they open, hold what the content says, and repeat byte for byte."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from generator.compile.papers import agenda_paper, minutes_paper
+from generator.model import Library
+
+CHECKLIST = "ppm-preparation"
+
+
+def texts(data: bytes) -> str:
+    paper = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in paper.paragraphs] + cells)
+
+
+@pytest.mark.parametrize("paper", [agenda_paper, minutes_paper])
+def test_a_paper_holds_what_the_content_says(library: Library, paper: object) -> None:
+    checklist = library.checklist[CHECKLIST]
+    assert checklist.meeting is not None
+    words = texts(paper(library, checklist, "v"))  # type: ignore[operator]
+    for item in checklist.meeting.agenda:
+        assert item.title.replace("'", "’") in words
+    for who in checklist.meeting.attendees:
+        assert library.role[who.role].name.replace("'", "’") in words
+    assert f"version {checklist.version}" in words
+    assert paper(library, checklist, "v") == paper(library, checklist, "v")  # type: ignore[operator]
+
+
+def test_the_minutes_have_a_table_of_actions_whose_head_is_repeated(library: Library) -> None:
+    paper = docx.Document(io.BytesIO(minutes_paper(library, library.checklist[CHECKLIST], "v")))
+    actions = next(table for table in paper.tables if table.rows[0].cells[-1].text == "By when")
+    assert [cell.text for cell in actions.rows[0].cells] == ["Who", "What", "By when"]
+    assert len(actions.rows) == 9
+    assert "tblHeader" in actions.rows[0]._tr.xml
