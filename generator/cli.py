@@ -81,12 +81,15 @@ def compile_(root: Path) -> None:
 @root_option
 @click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What renders the pages.")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to publish (default: site).")
-def build(root: Path, engine: str, site_dir: Path | None) -> None:
+@click.option(
+    "--authority", metavar="ID|all", help="Publish as one authority has it; all: each beside the national site."
+)
+def build(root: Path, engine: str, site_dir: Path | None, authority: str | None) -> None:
     """Check, compile and render the whole site. If anything fails, the published site stays as it was."""
     from generator.publish.build import build_site
 
     target = site_dir or root / "site"
-    problems, pages = build_site(root, target, engine)
+    problems, pages = build_site(root, target, engine, authority)
     _stop_on(problems, root)
     click.echo(f"Published {pages} pages in {target.as_posix()}.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generator.check.authorities import check_authorities
 from generator.check.checklists import check_checklists
 from generator.check.identity import check_identity
 from generator.check.options import check_options
@@ -34,8 +35,9 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 
 def check(library: Library) -> list[Problem]:
-    """Return everything wrong across the content, in order of place."""
-    return in_order(problem for rule in RULES for problem in rule(library))
+    """Return everything wrong across the content, nationally and as each authority sees it, in order of place."""
+    national = [problem for rule in RULES for problem in rule(library)]
+    return in_order([*national, *check_authorities(library, RULES, national)])
 
 
 def check_folder(root: Path) -> tuple[Library, list[Problem]]:

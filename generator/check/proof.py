@@ -44,6 +44,12 @@ def _first_causes(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _problem(tree: Tree, finding: Finding) -> Problem:
+    settled = tree.questions[finding.question].until_settled if finding.question in tree.questions else None
+    if finding.kind in ("gap", "overlap") and settled is not None:
+        said = f"{_sentence(tree, finding)}; accepted, and led to '{settled}' until it is settled"
+        return Problem(
+            _place(tree, finding), finding.kind, said, "mend the rule, then take the finding away", "warning"
+        )
     hint = "change where one of the bands begins or ends" if _between_bands(tree, finding) else HINTS[finding.kind]
     return Problem(_place(tree, finding), finding.kind, _sentence(tree, finding), hint)
 

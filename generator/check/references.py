@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.errors import Problem, did_you_mean
 from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
-from generator.model.authority import Authority, Practice
+from generator.model.authority import Authority, Difference, Practice
 from generator.model.base import Model
 from generator.model.checklist import Attendee, Item
 from generator.model.option import Judgement, Option, Step
@@ -67,6 +67,8 @@ def check_references(library: Library) -> Iterator[Problem]:
     """Report every reference whose target does not exist, with the nearest name that does."""
     known = _known_ids(library)
     for thing in library.everything():
+        if isinstance(thing, Authority) and thing is not library.seen_by:
+            continue  # what an authority says is looked at in its own view
         for owner, name, value in walk_models(thing):
             key = type(owner).model_fields[name].alias or name
             kind = next((REFERS[cls, name] for cls in type(owner).__mro__ if (cls, name) in REFERS), None)
@@ -90,7 +92,7 @@ def check_references(library: Library) -> Iterator[Problem]:
                             f"there is no source '{item.source}'",
                             did_you_mean(item.source, library.source) or "add it to content/sources.yml",
                         )
-                elif isinstance(item, Address):
+                elif isinstance(item, Address) and not isinstance(owner, Difference):
                     yield from _address_problem(library, owner, key, number, item)
 
 

@@ -23,7 +23,7 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
     for scenario in library.scenario.values():
         for number, case in enumerate(scenario.walks):
             tree = library.tree.get(case.tree)
-            if tree is None:
+            if tree is None or _of_another(library, case.authority):
                 continue
             for name in case.answers:
                 if name not in tree.questions:
@@ -44,10 +44,17 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                 # A walk through a tree that has problems of its own would only repeat them.
                 yield from _walked(scenario, number, case, tree)
         for timed in scenario.timelines:
+            if _of_another(library, timed.authority):
+                continue
             misnamed = list(_misnamed(library, timed, dates))
             yield from misnamed
             if timed.timeline in library.timeline and sound and not misnamed:
                 yield from _timed(library, timed)
+
+
+def _of_another(library: Library, authority: str | None) -> bool:
+    """Whether a case belongs to an authority's view, and this library is not that view."""
+    return authority is not None and (library.seen_by is None or library.seen_by.id != authority)
 
 
 def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.check.guards import check_guard
 from generator.check.proof import outcomes_without_case, prove_tree
@@ -20,12 +21,25 @@ def check_trees(library: Library) -> Iterator[Problem]:
     """
     covered = cases_of(library)
     for tree in library.tree.values():
+        if library.seen_by is None:
+            yield from _settled_too_early(tree)
         drawn = list(as_drawn(tree))
         yield from drawn
         if drawn or any(problems_of(tree.questions)):
             continue
-        yield from prove_tree(tree)[0]
+        yield from library.worked_out("proof", tree, partial(prove_tree, tree))[0]
         yield from outcomes_without_case(tree, covered.get(tree.id, set()))
+
+
+def _settled_too_early(tree: Tree) -> Iterator[Problem]:
+    for name, question in tree.questions.items():
+        if question.until_settled is not None:
+            yield Problem(
+                tree.key_place("questions", name, "until_settled"),
+                "settled-too-early",
+                "only an accepted finding of an authority may let a gap stand",
+                "cover every case here instead",
+            )
 
 
 def cases_of(library: Library) -> dict[str, set[str]]:
@@ -61,7 +75,8 @@ def as_drawn(tree: Tree) -> Iterator[Problem]:
 
 def targets_of(question: Question) -> list[str]:
     """Return the ids a question can lead to, in the order they are written, each once."""
-    return list(dict.fromkeys(route.go for routes in routes_of(question) for route in routes.all))
+    settled = [question.until_settled] if question.until_settled else []
+    return list(dict.fromkeys([*(route.go for routes in routes_of(question) for route in routes.all), *settled]))
 
 
 def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:

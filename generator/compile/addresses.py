@@ -26,6 +26,7 @@ SECTION_OF = {
     "scenario": "training",
     "authority": "authorities",
 }
+VIEWS = "local"  # the folder in which each authority's own view of the whole site stands
 SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "form": "forms", "source": "sources"}
 
 

@@ -53,6 +53,7 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
         ],
         "unsure": _answer(question.unsure) if question.unsure else None,
         "go": _routes(question.go),
+        "untilSettled": question.until_settled,
         "regions": [{"given": region.given, "label": region.label} for region in regions],
     }
 

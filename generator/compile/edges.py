@@ -28,10 +28,13 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
         for route, condition in _conditions(routes, tree, name, answer):
             merged.setdefault((route.go, condition), []).append((answer, label))
     total = len(list(_answers(question)))
-    return [
+    edges = [
         Edge(name, target, _label([label for _, label in given], condition, total), tuple(a for a, _ in given))
         for (target, condition), given in merged.items()
     ]
+    if question.until_settled:
+        edges.append(Edge(name, question.until_settled, "None of these, or two at once (not settled yet)", ()))
+    return edges
 
 
 def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.compile.addresses import SECTION_OF
+from generator.compile.addresses import SECTION_OF, VIEWS
 from generator.compile.page import Maker
 from generator.compile.pages.aids import write_aids
+from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.front import menu_of, write_front
 from generator.compile.pages.options import write_options
 from generator.compile.pages.reference import write_index, write_reference
@@ -16,31 +18,37 @@ from generator.compile.places import BUILT, IMAGES
 from generator.compile.reviews import newest_review
 from generator.errors import Fault
 from generator.model import KINDS, Library
+from generator.model.library import own_files
 from generator.read import find
 
 
-def compile_library(library: Library, cache: Path | None = None) -> tuple[dict[str, bytes], dict[str, object]]:
+def compile_library(
+    library: Library, cache: Path | None = None, views: Sequence[Library] = ()
+) -> tuple[dict[str, bytes], dict[str, object]]:
     """Return the documentation folder and the settings a site engine needs beside it.
 
-    ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept).
+    ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept). ``views`` are
+    libraries of authorities (:func:`generator.model.local.localise`) whose own sites stand in folders beside it; of
+    these only the pages that differ are written, and ``views.json`` names those to be shared.
     The library must have passed the checks without errors.
     """
-    menu = menu_of(library)
-    maker = Maker(library, fingerprint(library.root), menu)
-    write_front(maker)
-    write_options(maker)
-    write_aids(maker, cache)
-    write_reference(maker)
-    write_index(maker)
-    folder = {**maker.written, **_assets()}
+    version = fingerprint(library.root)
+    maker = _written(library, version, cache, views)
+    menu = maker.menu
+    folder = {**maker.written, **_assets(), **_redirects(library)}
     folder["search-more.json"] = json.dumps(maker.to_find, ensure_ascii=False).encode()
-    folder |= _redirects(library)
+    if views:
+        shared = {}
+        for view in views:
+            own, shared[view.seen_by.id if view.seen_by else ""] = _view(view, version, cache, maker)
+            folder |= own
+        folder["views.json"] = json.dumps(shared, ensure_ascii=False).encode()
     reviewed = newest_review(library)
     settings: dict[str, object] = {
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
         "extra": {
-            "reading": library.site.scope or "",
+            "reading": _reading(library),
             "disclaimer": library.site.disclaimer or "",
             "version_words": maker.version,
             "reviewed": reviewed.isoformat() if reviewed else "",
@@ -51,12 +59,54 @@ def compile_library(library: Library, cache: Path | None = None) -> tuple[dict[s
     return folder, settings
 
 
+def _written(library: Library, version: str, cache: Path | None, views: Sequence[Library] = ()) -> Maker:
+    """Return a maker that has written every page of a library."""
+    maker = Maker(library, version, menu_of(library), views)
+    write_front(maker)
+    write_options(maker)
+    write_aids(maker, cache)
+    write_reference(maker)
+    write_authorities(maker)
+    write_index(maker)
+    return maker
+
+
+def _view(
+    view: Library, version: str, cache: Path | None, national: Maker
+) -> tuple[dict[str, bytes], dict[str, object]]:
+    """Return the files in which an authority's view differs from the national site, and what is said of the rest."""
+    authority = view.seen_by
+    assert authority is not None
+    maker = _written(view, version, cache)
+    base = f"{VIEWS}/{authority.id}/"
+    own = {name: data for name, data in maker.written.items() if national.written.get(name) != data}
+    pages = [name.removesuffix(".md") for name in maker.written if name.endswith(".md")]
+    told: dict[str, object] = {
+        "name": authority.name,
+        "shared": [page for page in pages if f"{page}.md" not in own],
+        "twins": [page for page in pages if f"{page}.md" in national.written],
+        "find": maker.to_find,
+    }
+    # The frame round a page has to know where the view begins.
+    framed = {
+        base + name: data.replace(b"---\n", f'---\nbase: "{base}"\n'.encode(), 1) if name.endswith(".md") else data
+        for name, data in own.items()
+    }
+    return framed | {base + name: data for name, data in _redirects(view).items()}, told
+
+
+def _reading(library: Library) -> str:
+    """Return what a reader is told to be reading: the national procedure, or an authority's view of it."""
+    scope = library.site.scope or ""
+    return f"{scope}, as {library.seen_by.name} has it" if library.seen_by else scope
+
+
 def fingerprint(root: Path) -> str:
     """Return seven characters that change whenever any content file does."""
     digest = hashlib.sha256()
-    for kind in KINDS:
-        for path in find(root, kind.where):
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    paths = [path for kind in KINDS for path in find(root, kind.where)] + [path for path, _ in own_files(root)]
+    for path in paths:
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:7]
 
 

@@ -21,7 +21,10 @@ from generator.compile.glossary import Glossary, TermMarker, apostrophes
 from generator.compile.places import PAGES
 from generator.model import Library
 from generator.model.address import resolve
+from generator.model.library import Mark
 from generator.model.statement import Address, Citation, Saying, parse_address
+from generator.model.timeline import Deadline
+from generator.model.tree import Question
 
 
 class Crumb(NamedTuple):
@@ -39,12 +42,18 @@ def _apostrophes(value: object) -> object:
 
 
 class Maker:
-    """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition."""
+    """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition.
 
-    def __init__(self, library: Library, fingerprint: str, menu: Iterable[Crumb]) -> None:
+    ``views`` are the libraries of the authorities that are published beside it, each in a folder of its own.
+    """
+
+    def __init__(
+        self, library: Library, fingerprint: str, menu: Iterable[Crumb], views: Iterable[Library] = ()
+    ) -> None:
         self.library = library
         self.fingerprint = fingerprint
         self.menu = tuple(menu)
+        self.views = {view.seen_by.id: view for view in views if view.seen_by}
         self.glossary = Glossary(library)
         self.written: dict[str, bytes] = {}
         self.to_find: list[dict[str, str]] = []
@@ -149,6 +158,43 @@ class Helper:
         found = resolve(self.library, address)
         names = (getattr(found, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
         return str(next(filter(None, names), address.id))
+
+    def mark_of(self, piece: object) -> Mark | None:
+        """Return how an authority's view came to have a piece: changed, added or its own. None where it is national."""
+        return self.library.marks.get(id(piece))
+
+    def before_words(self, mark: Mark) -> str:
+        """Return what stands nationally where an authority says something else."""
+        before = mark.before
+        if isinstance(before, Deadline):
+            rule = wording.rule(self.library, before)
+            return " ".join(filter(None, (rule[:1].upper() + rule[1:] + "." if rule else "", before.text or "")))
+        if isinstance(before, Question):
+            return f"{before.ask} {'; '.join(before.labels().values())}."
+        fields = ("text", "term", "name", "label", "title")
+        return str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
+
+    def own_link(self, folder: str, kind: str, name: str) -> str:
+        """Return the link from here to a file of an authority's own, in the folder its view is published in."""
+        return self.to(f"{folder}{addresses.SECTION_OF[kind]}/{name}")
+
+    def national_name(self, kind: str, name: str) -> str:
+        """Return what a term or role is called nationally, also where an authority's view calls it something else."""
+        thing = self.library.of_kind(kind).get(name)
+        mark = self.mark_of(thing)
+        national = mark.before if mark and mark.before else thing
+        return str(getattr(national, "term", None) or getattr(national, "name", name))
+
+    def national_link(self, address: Address) -> str:
+        """Return the link to the piece a difference is about, or to its page where no piece has that name."""
+        whole = Address(address.kind, address.id)
+        return self.link_of(address if resolve(self.library, address) is not None else whole)
+
+    def national_title(self, address: Address) -> str:
+        """Return the name of the piece a difference is about, with its page's where it has one of its own."""
+        page = self.name_of(Address(address.kind, address.id))
+        found = resolve(self.library, address) if address.path else None
+        return f"{page}: {self.name_of(address)}" if found is not None else page
 
     def mark(self, text: str) -> Markup:
         """Return a text with the first use of each glossary term on this page explained."""

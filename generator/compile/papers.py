@@ -78,7 +78,7 @@ def _begun(library: Library, checklist: Checklist, kind: str, version: str) -> t
     paper.add_heading(title, 1)
     paper.add_paragraph(
         f"From the checklist “{apostrophes(checklist.title)}”, version {checklist.version or version}. "
-        "A copy can go out of date: look online for the current version. Keep it where the child’s record is kept."
+        "A copy can go out of date: look online for the current version. Keep it where the record is kept."
     )
     about = paper.core_properties
     about.title, about.author, about.language = title, library.site.name, "en-GB"

@@ -24,6 +24,10 @@ _DEFAULTS = {
     "words": ("Words we use", "What the words and short forms mean, first exactly, then plainly."),
     "roles": ("Who does what", "The people you meet, and what each of them does."),
     "contacts": ("Who can help", "Help and advice. In danger now, ring 999."),
+    "authorities": (
+        "How each authority does it",
+        "One national procedure, and what each authority adds, tightens or calls by another name.",
+    ),
     "forms": ("Forms", "Documents with a name of their own, and what each is for."),
     "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.checklist import Checklist
 from generator.model.library import KINDS, Library
@@ -45,6 +46,8 @@ def _parts(thing: object) -> Iterator[tuple[str, object]]:
         yield from _question_parts(thing.questions)
         if thing.meeting:
             yield from ((item.id, item) for item in thing.meeting.agenda)
+    elif isinstance(thing, Authority):
+        yield from ((str(getattr(named, "id", "")), named) for named in thing.named)
     elif isinstance(thing, Chapter):
         yield from ((heading.id, heading) for heading in headings_in(thing) if heading.id)
 

@@ -58,6 +58,11 @@ class Model(BaseModel):
                     _settle(getattr(made, name), data, (key,))
         return made
 
+    @property
+    def written(self) -> LocatedMap | None:
+        """This piece as it stands in its file; None where it was made by the program."""
+        return self._written
+
     @classmethod
     def keys(cls) -> list[str]:
         """Return the keys a person may write in this piece of content."""
@@ -117,6 +122,9 @@ _CALLED = {
     "EventOf": "an event",
     "OnDays": "'on_days'",
     "Expected": "an expected date",
+    "LocalName": "a local name",
+    "Row": "a row of a table",
+    "Body": "a team, panel or meeting",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -19,6 +19,7 @@ from generator.model.prose import Chapter, Explainer
 from generator.model.reference import Contact, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
+from generator.model.statement import Citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_file
@@ -54,13 +55,27 @@ KINDS: tuple[Kind, ...] = (
     Kind("authority", "content/authorities/*/authority.yml", Authority),
 )
 KIND_NAMES = tuple(kind.name for kind in KINDS)
+AUTHORITIES = "content/authorities"
+# What an authority may own whole, beside its authority.yml, in folders of the same names.
+OWN_KINDS = tuple(kind for kind in KINDS if kind.name in ("tree", "timeline", "checklist", "chapter", "scenario"))
+
+
+class Mark(NamedTuple):
+    """How a piece of an authority's content came to be: what its differences did, why, and what stood there before."""
+
+    did: Literal["set", "add", "own"]
+    reason: str
+    cite: tuple[Citation, ...]
+    before: Model | None = None
 
 
 @dataclass
 class Library:
     """Everything the content says, by kind and id, in the order of the files.
 
-    ``partial`` holds the kinds of which something was written that could not be understood.
+    ``own`` holds the files an authority owns whole, by authority. ``partial`` holds the kinds of which something was
+    written that could not be understood. A library seen by one authority (:mod:`generator.model.local`) names it as
+    ``seen_by``, and ``marks`` says of its pieces, by ``id()``, how they differ from the national ones.
     """
 
     root: Path
@@ -83,6 +98,17 @@ class Library:
     scenario: dict[str, Scenario] = field(default_factory=dict)
     authority: dict[str, Authority] = field(default_factory=dict)
     partial: set[str] = field(default_factory=set)
+    own: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    seen_by: Authority | None = None
+    marks: dict[int, Mark] = field(default_factory=dict)
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+    def worked_out(self, what: str, piece: Model, work: Callable[[], Any]) -> Any:
+        """Return what ``work`` makes of a piece, once: all views share the pieces that an authority leaves alone."""
+        found = self.memo.get((what, id(piece)))
+        if found is None:
+            found = self.memo[what, id(piece)] = (piece, work())  # the piece is kept, so that its id() stays its own
+        return found[1]
 
     def lacks(self, kind: str, name: str) -> bool:
         """Whether nothing of this kind has that id. Never while the kind is partial: one mistake, one message."""
@@ -116,7 +142,24 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
                 library.partial.add(kind.name)
             for item in made:
                 _keep(library, kind, item, problems)
+    for path, kind in own_files(root):
+        made, found = load_file(root, path, kind)
+        problems += found
+        if not made:
+            library.partial.add(kind.name)
+        shelves = library.own.setdefault(path.relative_to(root / AUTHORITIES).parts[0], {})
+        for item in made:
+            _shelve(shelves.setdefault(kind.name, {}), kind, item, problems)
     return library, problems
+
+
+def own_files(root: Path) -> list[tuple[Path, Kind]]:
+    """Return the files that authorities own whole, each with its kind."""
+    return [
+        (path, kind)
+        for kind in OWN_KINDS
+        for path in find(root, f"{AUTHORITIES}/*/{kind.where.removeprefix('content/')}")
+    ]
 
 
 def load_file(root: Path, path: Path, kind: Kind) -> tuple[list[Model], list[Problem]]:
@@ -163,7 +206,10 @@ def _keep(library: Library, kind: Kind, item: Any, problems: list[Problem]) -> N
     if kind.name == "site":
         library.site = item
         return
-    shelf = library.of_kind(kind.name)
+    _shelve(library.of_kind(kind.name), kind, item, problems)
+
+
+def _shelve(shelf: dict[str, Any], kind: Kind, item: Any, problems: list[Problem]) -> None:
     if item.id in shelf:
         first = shelf[item.id].place("id")
         problems.append(
@@ -180,15 +226,13 @@ def _keep(library: Library, kind: Kind, item: Any, problems: list[Problem]) -> N
 
 def _strays(root: Path) -> Iterable[Problem]:
     """Report YAML and Markdown files in the content folders that no kind of content would read."""
-    expected = {path for kind in KINDS for path in find(root, kind.where)}
+    expected = {path for kind in KINDS for path in find(root, kind.where)} | {path for path, _ in own_files(root)}
     for folder in ("content", "decision_trees"):
         for path in find(root, f"{folder}/**/*"):
             name = path.relative_to(root).as_posix()
             ending = path.suffix.lower()
             if path in expected or ending not in (".yml", ".yaml", ".md", ".markdown") or path.name == "README.md":
                 continue
-            if name.startswith("content/authorities/") and name.count("/") >= 3 and path.suffix in (".yml", ".md"):
-                continue  # an authority's own trees, timelines, checklists and chapters
             wanted = {".yaml": ".yml", ".markdown": ".md"}.get(ending, ending)
             hint = f"name it {wanted}" if path.suffix != wanted else _place_like(name, ending)
             yield Problem(Place(name), "stray-file", "no kind of content is read from here", hint)
@@ -196,6 +240,9 @@ def _strays(root: Path) -> Iterable[Problem]:
 
 def _place_like(name: str, ending: str) -> str:
     places = [kind.where for kind in KINDS if kind.where.endswith(ending)]
+    if name.startswith(AUTHORITIES):
+        own = "/".join(name.split("/")[:3])
+        places = [f"{own}/{kind.where.removeprefix('content/')}" for kind in OWN_KINDS if kind.where.endswith(ending)]
     return did_you_mean(name, places) or "known here: " + ", ".join(places)
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.base import CivilDate, Flag, Id, Model, OneOf, Text, WebAddress, Whole
 from generator.model.measure import Length
-from generator.model.statement import CitationText, Cite, Ids, Seen, Texts
+from generator.model.statement import CitationText, Cite, Ids, Saying, Seen, Texts
 
 SOURCE_KINDS = (
     "act",
@@ -129,8 +129,8 @@ class Contact(Model):
     checked_how: Text | None = None
 
 
-class Form(Model):
-    """A form or document with a name of its own: what it is for. ``when`` says how regularly or at which point."""
+class Described(Model):
+    """Something with a name of its own. ``when`` says how regularly it comes, or at which point."""
 
     id: Id
     name: Text
@@ -142,9 +142,14 @@ class Form(Model):
     note: Text | None = None
 
 
+class Form(Described):
+    """A form or document with a name of its own, and what it is for."""
+
+
 class Topic(Model):
-    """A question every authority's own practice answers."""
+    """A question every authority's own practice answers. ``national`` says what holds everywhere."""
 
     id: Id
     ask: Text
     plain: Text | None = None
+    national: Saying | None = None

@@ -32,6 +32,7 @@ SECTIONS = (
     "roles",
     "contacts",
     "forms",
+    "authorities",
     "sources",
 )
 

@@ -139,6 +139,9 @@ class Question(Model):
     bands: tuple[Band, ...] = ()
     unsure: Answer | None = None
     go: Go | None = None
+    until_settled: Id | None = Field(
+        default=None, description="Where a gap or overlap leads while an authority's accepted finding lets it stand."
+    )
 
     @property
     def kind(self) -> Literal["one", "many", "number", "elapsed"]:

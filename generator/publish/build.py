@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -16,11 +17,14 @@ from generator.check import check_folder
 from generator.compile.folder import compile_library
 from generator.compile.places import ENGINE_SETTINGS, THEME
 from generator.compile.reviews import newest_review
-from generator.errors import Problem, errors_in
+from generator.errors import Fault, Problem, did_you_mean, errors_in
 from generator.model import Library
+from generator.model.local import localise
 from generator.publish.engine import render
 from generator.publish.finish import finish
 from generator.publish.folders import exchange, heal, refuse_dangerous, write_folder
+
+ALL = "all"
 
 
 def compile_folder(root: Path) -> tuple[list[Problem], int]:
@@ -35,10 +39,10 @@ def compile_folder(root: Path) -> tuple[list[Problem], int]:
     return problems, _compile(library)
 
 
-def _compile(library: Library) -> int:
+def _compile(library: Library, views: Sequence[Library] = ()) -> int:
     build = library.root / "build"
     with _progress("Compiling"):
-        files, settings = compile_library(library, build / "flowcharts")
+        files, settings = compile_library(library, build / "flowcharts", views)
         write_folder(build / "docs", files)
         (build / "mkdocs.yml").write_text(_engine_settings(library.root, settings), "utf-8")
     return sum(1 for name in files if name.endswith(".md"))
@@ -63,9 +67,10 @@ def _engine_settings(root: Path, settings: dict[str, object]) -> str:
     )
 
 
-def build_site(root: Path, published: Path, engine: str) -> tuple[list[Problem], int]:
+def build_site(root: Path, published: Path, engine: str, authority: str | None = None) -> tuple[list[Problem], int]:
     """Check, compile and render ``root`` and publish it as the folder ``published``.
 
+    ``authority``: the site as one authority has it; ``all``: the national site with each authority's view in a folder.
     Until the last step nothing in ``published`` changes; then it is exchanged as a whole. Raises Fault where the
     machine, the engine or the target stands in the way.
     """
@@ -74,7 +79,8 @@ def build_site(root: Path, published: Path, engine: str) -> tuple[list[Problem],
         library, problems = check_folder(root)
     if errors_in(problems):
         return problems, 0
-    pages = _compile(library)
+    whole, views = _views(library, authority)
+    pages = _compile(whole, views)
     published.parent.mkdir(parents=True, exist_ok=True)
     heal(published)
     fresh = Path(tempfile.mkdtemp(prefix=f".{published.name}.new-", dir=published.parent)).resolve()
@@ -84,6 +90,18 @@ def build_site(root: Path, published: Path, engine: str) -> tuple[list[Problem],
     finish(fresh)
     exchange(fresh, published)
     return problems, pages
+
+
+def _views(library: Library, authority: str | None) -> tuple[Library, list[Library]]:
+    """Return the library to publish and the views beside it. Raises Fault where there is no such authority."""
+    if authority is None:
+        return library, []
+    if authority == ALL:
+        return library, [localise(library, one)[0] for one in library.authority.values()]
+    if authority not in library.authority:
+        hint = did_you_mean(authority, library.authority) or "known here: " + (", ".join(library.authority) or "none")
+        raise Fault(f"there is no authority '{authority}' ({hint})", code=2)
+    return localise(library, library.authority[authority])[0], []
 
 
 def _epoch(library: Library) -> int:

@@ -28,6 +28,13 @@ class LocatedMap(dict[str, Value]):
         self.keys_at[key] = key_at
         self.values_at[key] = value_at
 
+    def put_before(self, before: str | None, key: str, value: Value, key_at: Place, value_at: Place) -> None:
+        """Add an entry before another (at the end where ``before`` is None)."""
+        later = list(self)[list(self).index(before) :] if before is not None else []
+        after = [(name, self.pop(name)) for name in later]
+        self.put(key, value, key_at, value_at)
+        self.update(after)
+
 
 class LocatedList(list[Value]):
     """A YAML sequence. ``place`` is its own; ``items_at`` holds those of its items."""
@@ -39,8 +46,32 @@ class LocatedList(list[Value]):
 
     def put(self, value: Value, value_at: Place) -> None:
         """Add an item with its place."""
-        self.append(value)
-        self.items_at.append(value_at)
+        self.put_at(len(self), value, value_at)
+
+    def put_at(self, index: int, value: Value, value_at: Place) -> None:
+        """Add an item with its place before the one at ``index``."""
+        self.insert(index, value)
+        self.items_at.insert(index, value_at)
+
+    def take(self, index: int) -> None:
+        """Take an item away."""
+        del self[index]
+        del self.items_at[index]
+
+
+def copied(value: Value) -> Value:
+    """Return a deep copy of a located value, every place kept."""
+    if isinstance(value, LocatedMap):
+        made = LocatedMap(value.place)
+        for key, item in value.items():
+            made.put(key, copied(item), value.keys_at[key], value.values_at[key])
+        return made
+    if isinstance(value, LocatedList):
+        made_list = LocatedList(value.place)
+        for item, place in zip(value, value.items_at, strict=True):
+            made_list.put(copied(item), place)
+        return made_list
+    return value
 
 
 def place_of(value: Value, path: tuple[object, ...], *, of_key: bool = False) -> Place | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.guard import Conditions, Test
-from generator.model.tree import Route, Tree, routes_of
+from generator.model.tree import Question, Route, Tree, routes_of
 from generator.reason.guards import Answered, holds, test_holds
 from generator.reason.regions import Region, TooTangled, regions_of, tests_in
 from generator.reason.walk import routes_for
@@ -113,11 +113,11 @@ class _Prover:
         if question.bands and not region.answer.unsure and bands != 1:
             kind = "gap" if bands == 0 else "overlap"
             self._report(kind, name, here, region, others=tuple(sorted(region.answer.chosen)))
-            return []
+            return self._until_settled(question, answers)
         routes = routes_for(question, region.answer)
         if routes is None:
             self._report("gap", name, here, region)
-            return []
+            return self._until_settled(question, answers)
         results = [(route, True if route.when is None else holds(route.when, answers)) for route in routes.all]
         for route, result in results:
             if result is True:
@@ -132,7 +132,13 @@ class _Prover:
                 self.held.setdefault(id(route), set()).add("taken")
                 return [(route.go, answers)]
         self._report("gap", name, here, region)
-        return []
+        return self._until_settled(question, answers)
+
+    def _until_settled(
+        self, question: Question, answers: Mapping[str, Answered]
+    ) -> list[tuple[str, Mapping[str, Answered]]]:
+        """Return where a gap or overlap leads that an authority has accepted; nowhere where none has."""
+        return [(question.until_settled, answers)] if question.until_settled is not None else []
 
     def _exactly_one(
         self,
@@ -153,6 +159,9 @@ class _Prover:
             self._report("gap", name, here, region)
         elif len(holding) > 1:
             self._report("overlap", name, here, region, others=tuple(route.go for route in holding))
+        question = self.tree.questions[name]
+        if len(holding) != 1 and question.until_settled is not None:
+            return self._until_settled(question, answers)
         return [(route.go, answers) for route in holding]
 
     def _unasked(self, guard: Conditions | None, answers: Mapping[str, Answered]) -> tuple[str, ...]:

@@ -119,14 +119,19 @@ def _banded(question: Question, answer: Answered) -> Answered:
 
 
 def lead_on(question: Question, answer: Answered, walk_so_far: Mapping[str, Answered]) -> str | None:
-    """Return where an answer leads, or None where the tree has no way on (a content error)."""
+    """Return where an answer leads, or None where the tree has no way on (a content error).
+
+    A gap or overlap that an authority has accepted leads to the question's ``until_settled``.
+    """
     routes = routes_for(question, answer)
-    if routes is None:
-        return None
-    for route in routes.all:
-        if route.when is None or holds(route.when, walk_so_far) is True:
-            return route.go
-    return None
+    ways = routes.all if routes is not None else ()
+    leading = [route.go for route in ways if route.when is None or holds(route.when, walk_so_far) is True]
+    if question.until_settled is not None:
+        between_bands = bool(question.bands) and not answer.unsure and len(answer.chosen) != 1
+        clashing = routes is not None and bool(routes.exactly_one) and len(leading) != 1
+        if between_bands or clashing or not leading:
+            return question.until_settled
+    return leading[0] if leading else None
 
 
 def routes_for(question: Question, answer: Answered) -> Routes | None:

@@ -1,4 +1,6 @@
 // Everything the browser adds to pages that are complete without it. One small classic script after bundling.
+import { AuthorityChooser } from "./authorities/authority-chooser.js";
+import { AuthorityDates } from "./authorities/authority-dates.js";
 import { CaseChecklist } from "./checklist/case-checklist.js";
 import { DecisionGuide } from "./guide/decision-guide.js";
 import { OptionComparison } from "./option-comparison.js";
@@ -6,6 +8,8 @@ import { printButtons } from "./print-buttons.js";
 import { TimelineCalculator } from "./timeline/timeline-calculator.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
+customElements.define("authority-chooser", AuthorityChooser);
+customElements.define("authority-dates", AuthorityDates);
 customElements.define("case-checklist", CaseChecklist);
 customElements.define("decision-guide", DecisionGuide);
 customElements.define("option-comparison", OptionComparison);

@@ -1,7 +1,8 @@
 import { copy, save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { whenWords } from "../parts/words.js";
-import { dayField, days, questions, roles } from "./controls.js";
+import { dayField } from "../parts/day-field.js";
+import { days, questions, roles } from "./controls.js";
 import { Keeping } from "./keeping.js";
 import { applies, dates, dueOf, empty, fits, isEmpty, shown } from "./state.js";
 import { asCsv, asText } from "./words.js";

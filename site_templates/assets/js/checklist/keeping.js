@@ -168,7 +168,7 @@ export class Keeping {
   #toFile() {
     const label = this.#open?.label ?? "";
     save(asFile(asCopy(this.list, this.page.state(), label, this.page.today())), `${this.list.id}.json`, "application/json");
-    this.status.textContent = "Saved. Keep the file where you keep the child’s record.";
+    this.status.textContent = "Saved. Keep the file where the record is kept.";
   }
 
   /** @param {string} words @param {...HTMLElement} more */

@@ -98,14 +98,20 @@ function many(name, question, chosen) {
 }
 
 /**
- * Where an answer leads; null where the tree has no way on (a content error).
+ * Where an answer leads; null where the tree has no way on (a content error). A gap or overlap that an authority has accepted
+ * leads to the question's own place until it is settled.
  * @param {Question} question @param {Answered} answer @param {Record<string, Answered>} soFar
  * @returns {string | null}
  */
 export function leadOn(question, answer, soFar) {
   const routes = routesFor(question, answer);
-  const taken = routes?.routes.find((route) => route.when === null || holds(route.when, soFar) === true);
-  return taken ? taken.go : null;
+  const leading = (routes?.routes ?? []).filter((route) => route.when === null || holds(route.when, soFar) === true);
+  if (question.untilSettled !== null) {
+    const betweenBands = question.bands.length > 0 && !isUnsure(answer) && answer.chosen.size !== 1;
+    const clashing = routes !== null && routes.exactlyOne && leading.length !== 1;
+    if (betweenBands || clashing || !leading.length) return question.untilSettled;
+  }
+  return leading[0]?.go ?? null;
 }
 
 /**

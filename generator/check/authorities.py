@@ -1,0 +1,134 @@
+"""Authorities: their differences apply, contradict nothing, loosen no law, and all that was proven still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from generator.check.proof import prove_tree
+from generator.check.prose import reference_problems
+from generator.errors import Problem, did_you_mean, errors_in
+from generator.model import Library
+from generator.model.authority import Authority, Finding, Practice
+from generator.model.local import localise
+from generator.model.prose import Chapter
+
+Rule = Callable[[Library], Iterable[Problem]]
+# A national case that an authority's practice leads elsewhere is worth knowing, and may be right.
+_CASES_DIFFER = {"walk-leads-elsewhere", "walk-refused", "walk-unfinished", "unknown-question", "date-differs"}
+
+
+def check_authorities(library: Library, rules: Iterable[Rule], known: Iterable[Problem]) -> Iterator[Problem]:
+    """Report what is wrong with each authority, and what its differences make wrong that was right (not ``known``)."""
+    told = {(problem.place, problem.rule, problem.message) for problem in known}
+    rules = tuple(rules)
+    for name in library.own:
+        if name not in library.authority and "authority" not in library.partial:
+            first = next(thing for shelf in library.own[name].values() for thing in shelf.values())
+            said = f"there is no authority '{name}' to own this"
+            hint = did_you_mean(name, library.authority) or f"add content/authorities/{name}/authority.yml"
+            yield Problem(first.place("id"), "unknown-reference", said, hint)
+    for authority in library.authority.values():
+        yield from _folder(authority)
+        yield from _contradictions(authority)
+        local, problems = localise(library, authority)
+        yield from problems
+        if errors_in(problems):
+            continue  # what follows from a difference that could not be applied would only confuse
+        for problem in (*_seen(local, rules), *_accepted(local, authority)):
+            if (problem.place, problem.rule, problem.message) not in told:
+                yield _as_local(problem, authority)
+
+
+def _seen(local: Library, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Give everything wrong with the content as an authority sees it."""
+    for rule in rules:
+        yield from rule(local)
+    authority = local.seen_by
+    assert authority is not None
+    for difference in authority.differences:
+        changes = difference.set or difference.add or {}
+        chapter = local.chapter.get(difference.on.id) if difference.on.kind == "chapter" else None
+        if chapter is not None and "text" in changes:
+            # The chapter's own lines have moved; the added text is looked at where it was written.
+            added = Chapter.model_construct(id=chapter.id, title=chapter.title, body=str(changes["text"]))
+            place = difference.place(difference.kind, "text")
+            for problem in reference_problems(local, added):
+                yield replace(problem, place=place)
+
+
+def _as_local(problem: Problem, authority: Authority) -> Problem:
+    folder = f"content/authorities/{authority.id}/"
+    if problem.place.file.startswith(folder):
+        return problem
+    severity = problem.severity
+    if problem.rule in _CASES_DIFFER and problem.place.file.startswith("content/scenarios/"):
+        severity = "warning"
+    return replace(problem, message=f"{problem.message} (as {authority.name} has it)", severity=severity)
+
+
+def _folder(authority: Authority) -> Iterator[Problem]:
+    place = authority.place("id")
+    folder = place.file.split("/")[2]
+    if folder != authority.id:
+        said = f"this authority is called '{authority.id}', and its folder '{folder}'"
+        yield Problem(place, "bad-id", said, "give both one name")
+    seen: dict[str, int] = {}
+    for named in authority.named:
+        name = str(getattr(named, "id", ""))
+        if name in seen:
+            said = f"the id '{name}' stands on line {seen[name]} already"
+            yield Problem(named.place("id"), "duplicate-id", said, "give each its own")
+        seen.setdefault(name, named.place("id").line)
+
+
+def _contradictions(authority: Authority) -> Iterator[Problem]:
+    """Report topics that are answered twice: a reader could not know which answer holds."""
+    answered: dict[str, Practice] = {}
+    for practice in authority.practice:
+        first = answered.setdefault(practice.topic, practice)
+        if first is practice:
+            continue
+        said = (
+            f"'{practice.topic}' is answered twice: by '{practice.id}' here and by '{first.id}' at {first.place('id')}"
+        )
+        finding = _accepting(authority, "contradiction", "topic", practice.topic)
+        if finding is None:
+            hint = "keep one, put the cases into one 'table', or accept it with a finding on topic/" + practice.topic
+            yield Problem(practice.place("id"), "contradiction", said, hint)
+        else:
+            said += f"; accepted as '{finding.id}', and both are shown"
+            yield Problem(practice.place("id"), "contradiction", said, "settle it, then take one away", "warning")
+
+
+def _accepting(authority: Authority, kind: str, on_kind: str, on: str) -> Finding | None:
+    return next(
+        (
+            finding
+            for finding in authority.findings
+            if finding.accepted
+            and finding.kind == kind
+            and finding.on
+            and (finding.on.kind, finding.on.id) == (on_kind, on)
+        ),
+        None,
+    )
+
+
+def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:
+    """Report accepted findings that are no longer there: what was let stand has been mended, or moved."""
+    topics = [practice.topic for practice in authority.practice]
+    for finding in authority.findings:
+        if finding.accepted is None or finding.on is None:
+            continue
+        still = True
+        if finding.kind in ("gap", "overlap") and finding.on.kind == "tree" and finding.on.id in local.tree:
+            found = prove_tree(local.tree[finding.on.id])[1]
+            still = found is not None and any(
+                f.kind == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
+            )
+        elif finding.kind == "contradiction" and finding.on.kind == "topic":
+            still = topics.count(finding.on.id) > 1
+        if not still:
+            said = f"'{finding.id}' accepts a {finding.kind} that is not there"
+            yield Problem(finding.place("accepted"), "accepted-in-vain", said, "take the acceptance away", "warning")

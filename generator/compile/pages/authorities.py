@@ -1,0 +1,206 @@
+"""Authorities: one page each, all of them side by side by topic, and one case's dates through each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compile import table, wording
+from generator.compile.addresses import VIEWS
+from generator.compile.data import script
+from generator.compile.page import Maker
+from generator.compile.reviews import newest_review
+from generator.compile.sections import crumb_of, words_of
+from generator.compile.timeline_data import timelines_data
+from generator.compile.working import when
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.authority import Authority, Difference, Practice
+from generator.model.reference import Topic
+from generator.model.timeline import Deadline
+from generator.reason.calendars import england_and_wales
+from generator.reason.timeline import work_out
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One authority's answer to a topic, in words: what it says, case by case where it has cases."""
+
+    practice: Practice
+    rule: str
+
+    @property
+    def words(self) -> str:
+        """The whole answer in one text, for a table of texts and for comparing."""
+        cases = "; ".join(f"{row.when}: {row.answer}" for row in self.practice.table)
+        said = (self.practice.applies and f"{self.practice.applies}:", self.rule, self.practice.text, cases)
+        return " ".join(filter(None, said))
+
+
+def write_authorities(maker: Maker) -> None:
+    """Write the pages about authorities: on the national site all of them, in an authority's own view its own."""
+    library = maker.library
+    if library.seen_by is not None:
+        _write_authority(maker, library, library.seen_by)
+        return
+    if not library.authority:
+        return
+    views = maker.views
+    for authority in library.authority.values():
+        _write_authority(maker, views.get(authority.id, library), authority)
+    _write_chooser(maker)
+    _write_comparison(maker)
+    _write_dates(maker)
+
+
+def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
+    own = [
+        (kind, list(shelf.values()))
+        for kind, shelf in maker.library.own.get(authority.id, {}).items()
+        if kind != "scenario" and shelf
+    ]
+    maker.write(
+        f"authorities/{authority.id}",
+        "authority.md.j2",
+        authority.name,
+        crumbs=[] if maker.library.seen_by else [crumb_of(maker.library, "authorities")],
+        section="authorities",
+        description=authority.summary.text if authority.summary else "",
+        reviewed=authority.reviewed,
+        authority=authority,
+        answers=[(topic, answers_of(view, authority, topic)) for topic in maker.library.topic.values()],
+        own=own,
+        folder="" if maker.library.seen_by else f"{VIEWS}/{authority.id}/" if authority.id in maker.views else None,
+        differences=[(difference, _done(difference)) for difference in authority.differences],
+        short_title=authority.name,
+    )
+
+
+def _done(difference: Difference) -> str:
+    if difference.set is not None:
+        return "Changed: " + ", ".join(difference.set)
+    if difference.add is not None:
+        said = [difference.add.get(key) for key in ("title", "ask", "label", "text")]
+        return f"Added: {next(filter(None, said), difference.add.get('id', ''))}"
+    return "Left out"
+
+
+def answers_of(view: Library, authority: Authority, topic: Topic) -> list[Answer]:
+    """Return what an authority says on a topic: none, one, or several that clash and are accepted."""
+    found = []
+    for practice in authority.practice:
+        if practice.topic == topic.id:
+            deadline = resolve(view, practice.deadline) if practice.deadline else None
+            rule = wording.rule(view, deadline) if isinstance(deadline, Deadline) else ""
+            found.append(Answer(practice, f"{rule[:1].upper()}{rule[1:]}." if rule else ""))
+    return found
+
+
+def _write_chooser(maker: Maker) -> None:
+    library = maker.library
+    head = words_of(library, "authorities")
+    maker.write(
+        "authorities/index",
+        "authorities.md.j2",
+        head.title or "",
+        section="authorities",
+        lead=head.lead,
+        rows=[(a, f"{VIEWS}/{a.id}/index" if a.id in maker.views else None) for a in library.authority.values()],
+    )
+
+
+def _write_comparison(maker: Maker) -> None:
+    library = maker.library
+    authorities = list(library.authority.values())
+    rows = []
+    for topic in library.topic.values():
+        cells = [answers_of(maker.views.get(a.id, library), a, topic) for a in authorities]
+        rows.append((topic, cells, in_short(cells)))
+    heads = ["Topic", "National", *(a.name for a in authorities), "In short"]
+    texts = [
+        [
+            topic.ask,
+            topic.national.text if topic.national else "",
+            *(" / ".join(answer.words for answer in answers) for answers in cells),
+            short,
+        ]
+        for topic, cells, short in rows
+    ]
+    maker.written["assets/authorities.csv"] = table.csv_bytes([heads, *texts])
+    maker.write(
+        "authorities/compare",
+        "authorities_compare.md.j2",
+        "Authorities side by side",
+        crumbs=[crumb_of(library, "authorities")],
+        section="authorities",
+        authorities=authorities,
+        rows=rows,
+        short_title="Side by side",
+        reviewed=newest_review(library),
+    )
+
+
+def in_short(cells: Sequence[Sequence[Answer]]) -> str:
+    """Return in words how the answers of all authorities to one topic differ."""
+    said = [" / ".join(answer.words for answer in answers).lower() for answers in cells if answers]
+    if not said:
+        return "None of them says anything."
+    parts = [f"{len(said)} of {len(cells)} {'says' if len(said) == 1 else 'say'} something"]
+    if len(said) > 1:
+        kinds = len(set(said))
+        parts.append("all the same" if kinds == 1 else "no two alike" if kinds == len(said) else "some of them alike")
+    if any(len(answers) > 1 for answers in cells):
+        parts.append("and one answers twice")
+    return ", ".join(parts) + "."
+
+
+def _write_dates(maker: Maker) -> None:
+    """Write the page that takes one child's dates through every authority's timelines side by side."""
+    library = maker.library
+    views = [library, *maker.views.values()]
+    # Only timelines in which somebody counts otherwise: a rule without a number gives no day to put beside another.
+    named = {
+        timeline.id
+        for view in maker.views.values()
+        for timeline in view.timeline.values()
+        if any(deadline.rule and id(deadline) in view.marks for deadline in timeline.deadlines)
+    }
+    shown = [name for name in library.timeline if name in named]
+    if not shown or len(views) < 2:
+        return
+    day = newest_review(library)
+    calendar = england_and_wales()
+    data: list[dict[str, Any]] = []
+    example: dict[str, dict[str, str]] = {}
+    titles: dict[str, str] = {}
+    for view in views:
+        name = view.seen_by.id if view.seen_by else "national"
+        timelines = [view.timeline[timeline] for timeline in shown]
+        data.append(
+            {
+                "id": name,
+                "name": view.seen_by.name if view.seen_by else "National",
+                **timelines_data(view, timelines, calendar),
+            }
+        )
+        for timeline in timelines:
+            given = {asked.date: day for asked in timeline.inputs} if day else {}
+            for row in work_out(view, timeline, given):
+                titles.setdefault(row.id, row.deadline.name)
+                words = when(row) or (wording.rule(view, row.deadline) or row.deadline.text or "")
+                example.setdefault(row.id, {})[name] = words
+    changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}
+    maker.write(
+        "authorities/dates",
+        "authorities_dates.md.j2",
+        "One child, every authority",
+        crumbs=[crumb_of(library, "authorities")],
+        section="authorities",
+        columns=[(entry["id"], entry["name"]) for entry in data],
+        rows=[(titles[row], cells) for row, cells in changed.items()],
+        day=day,
+        data=script({"views": data}),
+        short_title="One child's dates",
+        reviewed=day,
+    )

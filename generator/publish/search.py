@@ -1,0 +1,39 @@
+"""The search index the engine made: places added that are no headings, and a form that opens without a server."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+_BOOST = 6  # what is named in so many words comes before pages that speak of it
+INDEXES = ("search/search_index.json", "search.json")  # as MkDocs and as Zensical call it
+
+
+def taken(file: Path, default: Any) -> Any:
+    """Return what a file of the documentation folder says to this stage, and take the file out of the site."""
+    data = json.loads(file.read_text("utf-8")) if file.is_file() else default
+    file.unlink(missing_ok=True)
+    return data
+
+
+def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
+    """Let the search find ``rows`` (places that are no headings, each with location, title and text), and let it
+    open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
+    """
+    for index in (folder / name for name in INDEXES):
+        if index.is_file():
+            data = json.loads(index.read_text("utf-8"))
+            if "items" in data:  # as Zensical writes it
+                data["items"] += [{**row, "level": 2, "path": [], "tags": []} for row in rows]
+            else:
+                data["docs"] += [{**row, "boost": _BOOST} for row in rows]
+            write_index(index, data)
+
+
+def write_index(index: Path, data: Any) -> None:
+    """Write a search index as data and as a script, which pages opened from a folder can load."""
+    text = json.dumps(data, ensure_ascii=False)
+    index.parent.mkdir(parents=True, exist_ok=True)
+    index.write_text(text, "utf-8")
+    index.with_suffix(".js").write_text(f"var __index = {text}", "utf-8")

@@ -1,0 +1,96 @@
+import { isoDay, parseDay } from "../reason/civil.js";
+import { workOut } from "../reason/timeline.js";
+import { dayField } from "../parts/day-field.js";
+import { csv } from "../parts/csv.js";
+import { save } from "../parts/device.js";
+import { make } from "../parts/dom.js";
+import { capital, titleOf, whenWords } from "../parts/words.js";
+
+/** @typedef {import("../timeline/timeline-calculator.js").Data & { id: string, name: string }} View */
+/** @typedef {{ title: string, cells: Map<string, string> }} Row */
+
+/** One child's dates through every authority's timelines, side by side. Nothing is sent and nothing is kept. */
+export class AuthorityDates extends HTMLElement {
+  /** @type {Record<string, string>} */
+  #given = {};
+  /** @type {Record<string, string>} */
+  #answers = {};
+  #onlyDifferent = true;
+
+  connectedCallback() {
+    const text = this.querySelector("script[data-views]")?.textContent;
+    const panel = this.querySelector(".calculator");
+    if (!text || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    this.dataset.started = "yes";
+    /** @type {{ views: View[] }} */
+    const { views } = JSON.parse(text);
+    this.views = views;
+    this.results = make("div", { class: "results" });
+    const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));
+    const fields = [...dates].map(([name, { ask }]) => dayField(`every-${name}`, ask, "", (day) => {
+      if (day) this.#given[name] = day;
+      else delete this.#given[name];
+      this.#show();
+    }));
+    const questions = new Map(views.flatMap((view) => view.timelines.flatMap((timeline) => Object.entries(timeline.questions))));
+    const selects = [...questions].map(([name, question]) => {
+      const select = make("select", { id: `every-${name}`, autocomplete: "off" }, make("option", { value: "" }, "Not answered"),
+        ...Object.entries(question.answers).map(([id, { label }]) => make("option", { value: id }, label)));
+      select.addEventListener("change", () => {
+        if (select.value) this.#answers[name] = select.value;
+        else delete this.#answers[name];
+        this.#show();
+      });
+      return make("div", { class: "typed" }, make("label", { for: `every-${name}` }, question.ask), select);
+    });
+    panel.hidden = false;
+    panel.replaceChildren(make("div", { class: "inputs" }, make("div", { class: "input-grid" }, ...fields, ...selects)), this.results);
+    this.#show();
+  }
+
+  /** @returns {Row[]} the rows of all views by title, in the order of the first view that has them */
+  #rows() {
+    const given = Object.fromEntries(Object.entries(this.#given).flatMap(([name, day]) => {
+      const number = parseDay(day);
+      return number === null ? [] : [[name, number]];
+    }));
+    /** @type {Map<string, Row>} */
+    const rows = new Map();
+    for (const view of this.views ?? []) {
+      for (const row of workOut(view.rules, view.timelines.flatMap((timeline) => timeline.order), given, this.#answers)) {
+        if (row.applies === "no") continue;
+        const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
+        rows.set(row.id, found);
+        found.cells.set(view.id, whenWords(row) || capital(row.deadline.rule));
+      }
+    }
+    return [...rows.values()];
+  }
+
+  #show() {
+    const { views, results } = this;
+    if (!views || !results) return;
+    const width = views.length;
+    const all = Object.keys(this.#given).length ? this.#rows() : [];
+    const rows = all.filter((row) => !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width);
+    const heads = ["What", ...views.map((view) => view.name)];
+    const texts = rows.map((row) => [row.title, ...views.map((view) => row.cells.get(view.id) ?? "Not here")]);
+    const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
+    box.checked = this.#onlyDifferent;
+    box.addEventListener("change", () => {
+      this.#onlyDifferent = box.checked;
+      this.#show();
+      document.getElementById(box.id)?.focus();
+    });
+    results.replaceChildren(...(all.length ? [
+      make("div", { class: "choice" }, box, make("label", { for: box.id }, "Only rows that differ")),
+      make("p", { role: "status", class: "quiet" }, `${rows.length} of ${all.length} rows.`),
+      make("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Dates by authority, scrolls sideways on a small screen" },
+        make("table", { class: "vs local-vs" },
+          make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+          make("tbody", {}, ...texts.map(([title = "", ...cells]) => make("tr", {}, make("th", { scope: "row" }, title),
+            ...cells.map((cell, index) => make("td", {}, make("span", { class: "opt", "aria-hidden": "true" }, heads[index + 1] ?? ""), cell))))))),
+      make("button", { type: "button", class: "btn second no-print", click: () => save(csv([heads, ...texts]), `authorities-${Object.values(this.#given)[0] ?? isoDay(0)}.csv`, "text/csv") }, "Save as a table (.csv)"),
+    ] : [make("p", { class: "quiet" }, "Give a day to see it through every authority.")]));
+  }
+}
