@@ -18,7 +18,7 @@ from generator.check.against import check_against
 from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
 from generator.model import Library, load
-from generator.read.revision import at_revision
+from generator.read.revision import at_revision, last_before
 from generator.reason.walk import Refused
 
 CONTENT_WRONG, OUR_FAULT = 1, 3
@@ -59,10 +59,13 @@ def check(root: Path, style: str, revision: str | None) -> None:
 @commands.command()
 @root_option
 def schema(root: Path) -> None:
-    """Write JSON Schemas to schemas/, so that editors complete and validate content as one types."""
+    """Write JSON Schemas to schemas/, so that editors complete and validate, and the same in words to docs/."""
+    from generator.model.handbook import HANDBOOK, handbook
     from generator.model.schema import write_schemas
 
-    for path in write_schemas(root):
+    (root / HANDBOOK).parent.mkdir(exist_ok=True)
+    (root / HANDBOOK).write_text(handbook(), encoding="utf-8", newline="\n")
+    for path in (*write_schemas(root), root / HANDBOOK):
         click.echo(f"wrote {path.relative_to(root).as_posix()}")
 
 
@@ -159,6 +162,45 @@ def export(tree_id: str, root: Path, form: str) -> None:
 
     library = _checked(root, "tree", tree_id)
     click.echo(exported(library.tree[tree_id], form), nl=False)
+
+
+@commands.command()
+@click.argument("kind", type=click.Choice(["authority"]))
+@click.argument("name")
+@root_option
+def new(kind: str, name: str, root: Path) -> None:
+    """Begin a new authority called NAME: a file with every part explained where it stands."""
+    from generator.publish.scaffold import new_authority
+
+    path = new_authority(root, name, load(root)[0])
+    click.echo(f"Wrote {path.relative_to(root).as_posix()}. Next: fill it in, then run 'pathways check'.")
+
+
+@commands.command(name="drift")
+@click.argument("authority_id", metavar="AUTHORITY")
+@root_option
+@click.option("--since", "revision", metavar="REV", help="A revision of git (default: that of its review).")
+def drift_(authority_id: str, root: Path, revision: str | None) -> None:
+    """Tell what changed nationally since an authority last reviewed its differences, and which of them it touches."""
+    from generator.check.drift import drift
+
+    library = _checked(root, "authority", authority_id)
+    authority = library.authority[authority_id]
+    if revision is None and authority.reviewed is None:
+        raise click.UsageError(f"'{authority_id}' does not say when it was reviewed; give --since, or add 'reviewed:'")
+    since = revision or last_before(root, str(authority.reviewed))
+    with at_revision(root, since) as folder:
+        changes = drift(library, load(folder)[0], authority)
+    touching = [change for change in changes if change.touched]
+    from_ = f"revision {since[:10]}" + (f", the last before {authority.reviewed}" if revision is None else "")
+    click.echo(f"{_count(len(changes), 'national piece')} changed since {from_}.")
+    for change in touching:
+        places = ", ".join(str(difference.place("on")) for difference in change.touched)
+        click.echo(f"  {change.address}: {change.what}; look again at {places}")
+    if touching:
+        click.echo("The others touch none of its differences:")
+    for change in changes[len(touching) :]:
+        click.echo(f"  {change.address}: {change.what}")
 
 
 @commands.command()

@@ -1,0 +1,71 @@
+"""What changed nationally since an authority last looked at its differences, and which of them it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Library
+from generator.model.address import parts_of
+from generator.model.authority import Authority, Difference
+from generator.model.base import Model
+from generator.model.prose import Chapter
+
+_NATIONAL = ("option", "tree", "timeline", "checklist", "chapter", "term", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One national piece that was changed, added or removed, and the differences of the authority that are about it."""
+
+    address: str
+    what: str
+    touched: tuple[Difference, ...]
+
+
+def drift(now: Library, then: Library, authority: Authority) -> list[Change]:
+    """Return what changed between two states of the national content, those an authority's differences touch first."""
+    found = []
+    for kind in _NATIONAL:
+        before, after = then.of_kind(kind), now.of_kind(kind)
+        for name in dict.fromkeys([*before, *after]):
+            for path, what in _changes(before.get(name), after.get(name)):
+                address = f"{kind}/{name}" + (f"#{path}" if path else "")
+                touched = tuple(d for d in authority.differences if _about(str(d.on), address))
+                found.append(Change(address, what, touched))
+    return sorted(found, key=lambda change: (not change.touched, change.address))
+
+
+def _changes(before: Model | None, after: Model | None) -> Iterator[tuple[str, str]]:
+    """Give the path of each part that differs, and whether it was added, removed or changed (no path: the whole)."""
+    if before is None or after is None:
+        yield "", "added" if before is None else "removed"
+        return
+    old, new = _pieces(before), _pieces(after)
+    for path in dict.fromkeys([*old, *new]):
+        if path not in new:
+            yield path, "removed"
+        elif path not in old:
+            yield path, "added"
+        elif old[path] != new[path]:
+            yield path, "changed"
+
+
+def _pieces(thing: Model) -> dict[str, Any]:
+    """Return what a person wrote of each part that an address can name and that holds no other such part."""
+    if isinstance(thing, Chapter):
+        return {"": thing.body}
+    parts = {path: part for path, part in parts_of(thing).items() if isinstance(part, Model) and part.written}
+    return {path: part.written for path, part in parts.items() if not _holds_parts(path, parts)} or {"": thing.written}
+
+
+def _holds_parts(path: str, parts: dict[str, Any]) -> bool:
+    items = getattr(parts[path], "items", None)
+    return any(other.startswith(f"{path}.") for other in parts) or isinstance(items, tuple)
+
+
+def _about(on: str, address: str) -> bool:
+    """Whether a difference is about a piece: it names it, something inside it, or the whole it belongs to."""
+    whole = on.partition("#")[0]
+    return address in (on, whole) or address.startswith((f"{on}.", f"{on}#")) or on.startswith(f"{address}.")

@@ -1,0 +1,102 @@
+"""The content model in words (docs/content-model.md), made from the same models as the schemas, so it cannot lag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.base import Model, a_kind
+from generator.model.library import AUTHORITIES, KINDS, OWN_KINDS
+from generator.model.schema import schema_of
+
+HANDBOOK = "docs/content-model.md"
+
+_OPENING = """\
+# The content model
+
+What can be written in each file, key by key. This page is made from the program's model by `pathways schema`; do not
+edit it. Editors that know JSON Schema say the same while you type, because each file's first line names its schema.
+
+- YAML keeps every text as it is typed: `no`, `010` and `12:30` stay texts until the model decides.
+- Ids are small letters, digits and single hyphens. They become addresses: `timeline/looked-after-child#first-review`.
+- A key in **bold** must be there. Unknown keys, missing things and names that lead nowhere are told with file and line.
+- `cite` is a list of `source-id pinpoint`; `seen` says where it was read: law, secondary, local, none.
+- `force: must` needs a source that is law. Guidance and local practice are `should`.
+"""
+
+
+def handbook() -> str:
+    """Return the whole page as Markdown."""
+    pieces = {cls.__name__: cls for cls in _models(Model)}
+    told: set[str] = set()
+    parts = [_OPENING]
+    for kind in KINDS:
+        schema = schema_of(kind)
+        definitions: dict[str, Any] = schema.get("definitions", {})
+        own = definitions.get(kind.model.__name__, schema) if kind.holds == "list" else schema
+        holds = "a list of these" if kind.holds == "list" else "one a file"
+        parts.append(
+            f"## {kind.name.capitalize()}\n\n`{kind.where}`, {holds}. {_doc(own, kind.model)}\n\n{_table(own)}"
+        )
+        for name, inner in definitions.items():
+            if name not in told and name in pieces and name != kind.model.__name__:
+                told.add(name)
+                parts.append(f"### {_name(name, pieces)}\n\n{_doc(inner, pieces[name])}\n\n{_table(inner)}")
+    folders = ", ".join(f"`{kind.where.removeprefix('content/')}`" for kind in OWN_KINDS)
+    parts.append(
+        "## Files an authority owns\n\n"
+        f"Beside `{AUTHORITIES}/ID/authority.yml` an authority may have whole files of its own, in the same shapes: "
+        f"{folders}. Their ids must be unlike the national ones.\n"
+    )
+    return "\n".join(parts)
+
+
+def _models(cls: type[Model]) -> list[type[Model]]:
+    return [found for inner in cls.__subclasses__() for found in (inner, *_models(inner))]
+
+
+def _name(name: str, pieces: dict[str, type[Model]]) -> str:
+    words = a_kind(pieces[name])
+    return words.removeprefix("an ").removeprefix("a ").capitalize()
+
+
+def _doc(schema: dict[str, Any], model: type[Model]) -> str:
+    return str(schema.get("description") or " ".join((model.__doc__ or "").split())).replace("``", "`")
+
+
+def _table(schema: dict[str, Any]) -> str:
+    required = set(schema.get("required", ()))
+    rows = [
+        f"| {f'**{key}**' if key in required else key} | {_written(value)} | {value.get('description', '')} |"
+        for key, value in schema.get("properties", {}).items()
+    ]
+    if not rows:
+        return ""
+    return "\n".join(["| key | written as | says |", "|---|---|---|", *rows]) + "\n"
+
+
+def _written(schema: dict[str, Any]) -> str:
+    """Return how a value is written, in a few words."""
+    if "allOf" in schema:
+        return _written(schema["allOf"][0])
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rsplit("/", 1)[-1]
+        pieces = {cls.__name__: cls for cls in _models(Model)}
+        return f"*{_name(name, pieces).lower()}*" if name in pieces else "a mapping"
+    if "enum" in schema:
+        return ", ".join(f"`{word}`" for word in schema["enum"] if isinstance(word, str))
+    if "anyOf" in schema:
+        ways = [_written(inner) for inner in schema["anyOf"] if inner.get("type") != "null"]
+        return ", or ".join(dict.fromkeys(filter(None, ways)))
+    kinds = schema.get("type")
+    kind = next((k for k in kinds if k != "null"), "") if isinstance(kinds, list) else kinds
+    if kind == "array":
+        return f"a list: {_written(schema.get('items', {}))}"
+    if kind == "object":
+        inner = schema.get("additionalProperties")
+        return f"ids, each with {_written(inner)}" if isinstance(inner, dict) and inner else "a mapping"
+    said = schema.get("patternErrorMessage", "")
+    if said.startswith("write one of"):
+        return ""
+    return {"write a text here": "text", "write true or false": "`true` or `false`"}.get(
+        said, said or str(kind or "text")
+    )
