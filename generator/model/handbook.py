@@ -10,6 +10,13 @@ from generator.model.schema import schema_of
 
 HANDBOOK = "docs/content-model.md"
 
+_SAID = {
+    "write a text here": "text",
+    "write true or false": "`true` or `false`",
+    "use small letters, digits and single hyphens": "an id",
+    "start it with https://": "a web address",
+    "write a source's id and the place in it": "`source-id pinpoint`",
+}
 _OPENING = """\
 # The content model
 
@@ -17,7 +24,7 @@ What can be written in each file, key by key. This page is made from the program
 edit it. Editors that know JSON Schema say the same while you type, because each file's first line names its schema.
 
 - YAML keeps every text as it is typed: `no`, `010` and `12:30` stay texts until the model decides.
-- Ids are small letters, digits and single hyphens. They become addresses: `timeline/looked-after-child#first-review`.
+- Ids are small letters, digits and single hyphens. They become addresses: `timeline/its-id#deadline-id`.
 - A key in **bold** must be there. Unknown keys, missing things and names that lead nowhere are told with file and line.
 - `cite` is a list of `source-id pinpoint`; `seen` says where it was read: law, secondary, local, none.
 - `force: must` needs a source that is law. Guidance and local practice are `should`.
@@ -97,6 +104,4 @@ def _written(schema: dict[str, Any]) -> str:
     said = schema.get("patternErrorMessage", "")
     if said.startswith("write one of"):
         return ""
-    return {"write a text here": "text", "write true or false": "`true` or `false`"}.get(
-        said, said or str(kind or "text")
-    )
+    return _SAID.get(said, said or str(kind or "text"))
