@@ -241,6 +241,7 @@ QUESTIONS = {
             "aunt": {"label": "Aunt", "plain": "Aunt", "help": "A sister.", "go": "needs"},
             "uncle": {"label": "Uncle", "go": [{"go": "needs", "when": {"who": "aunt"}}, {"go": "yes"}]},
         },
+        "until_settled": "yes",
         "unsure": {"label": "Not sure", "go": {"exactly_one": [{"go": "yes", "when": {"who": "aunt"}}]}},
     },
     "needs": {
@@ -277,6 +278,17 @@ CONTACT = {
     "checked": "2026-11-22",
     "checked_how": "Rung up.",
 }
+
+DESCRIBED = {
+    "name": "Form A",
+    "text": "What it is for.",
+    "plain": "What it is for.",
+    "when": "First.",
+    "cite": ["ca1989 s.1"],
+    "seen": "law",
+    "note": "A note.",
+}
+NAMED = {"name": "Ours", "plain": "Our word.", "cite": ["local p.1"], "seen": "local", "note": "A note."}
 
 EXAMPLES: dict[str, Any] = {
     "site": {
@@ -355,7 +367,7 @@ EXAMPLES: dict[str, Any] = {
     ],
     "date": [{"id": "birth", "name": "the birth", "ask": "When?", "plain": "When?", "help": "The day."}],
     "dimension": [{"id": "reviews", "ask": "Are there reviews?", "plain": "Reviews?", "short": "Reviews"}],
-    "topic": [{"id": "panel", "ask": "Which panel?", "plain": "Which?"}],
+    "topic": [{"id": "panel", "ask": "Which panel?", "plain": "Which?", "national": SAID}],
     "role": [
         {
             "id": "chair",
@@ -369,18 +381,7 @@ EXAMPLES: dict[str, Any] = {
         }
     ],
     "contact": [CONTACT],
-    "form": [
-        {
-            "id": "form-a",
-            "name": "Form A",
-            "text": "What it is for.",
-            "plain": "What it is for.",
-            "when": "First.",
-            "cite": ["ca1989 s.1"],
-            "seen": "law",
-            "note": "A note.",
-        }
-    ],
+    "form": [{**DESCRIBED, "id": "form-a"}],
     "option": {
         **PAGE,
         "term": "a-term",
@@ -536,14 +537,22 @@ EXAMPLES: dict[str, Any] = {
         "area": "The north",
         "source": "local",
         "reviewed": "2026-11-22",
-        "terms": {"a-term": "Our word"},
+        "summary": SAID,
+        "terms": {"a-term": "Our word", "another": {**NAMED, "meaning": "Something else here."}},
         "roles": {"chair": "Our word"},
+        "teams": [{**DESCRIBED, "id": "a-team"}],
+        "panels": [{**DESCRIBED, "id": "a-panel"}],
+        "meetings": [{**DESCRIBED, "id": "a-meeting"}],
+        "forms": [{**DESCRIBED, "id": "a-form"}],
         "contacts": [CONTACT],
         "practice": [
             {
                 "id": "our-panel",
                 "topic": "panel",
                 "text": "The panel.",
+                "plain": "The panel.",
+                "table": [{"when": "Under 10", "answer": "One panel"}],
+                "note": "Ask.",
                 "deadline": "timeline/a-line#first-visit",
                 "applies": "Always.",
                 "cite": ["local p.3"],
@@ -567,6 +576,8 @@ EXAMPLES: dict[str, Any] = {
                 "on": "timeline/a-line",
                 "kind": "gap",
                 "text": "Nothing is said.",
+                "why": "Nobody knows.",
+                "cite": ["local p.5"],
                 "accepted": {"by": "chair", "date": "2026-11-22", "reason": "For now."},
                 "until_settled": "first-visit",
             }
@@ -637,7 +648,7 @@ def test_the_examples_use_every_key_of_every_model(tmp_path: Path) -> None:
         for made in load_file(tmp_path, _file(tmp_path, kind), kind)[0]:
             for owner, _, _ in walk_models(made):
                 used[type(owner)] |= owner.model_fields_set
-    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {"Page"}
+    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {"Page", "Described"}
     unused = {cls.__name__: sorted(cls.model_fields.keys() - keys) for cls, keys in used.items()}
     assert {name: keys for name, keys in unused.items() if keys} == {}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.model.base import Id, Model, Text
+from generator.model.base import Id, Model, Text, wrong
 from generator.model.guard import Guard
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
 from generator.model.tree import Question
@@ -53,7 +53,13 @@ class Meeting(Model):
     name: Text
     attendees: tuple[Attendee, ...] = ()
     papers: Ids = ()
-    agenda: tuple[AgendaItem, ...] = Field(min_length=1)
+    agenda: tuple[AgendaItem, ...] = Field(json_schema_extra={"minItems": 1})
+
+    @model_validator(mode="after")
+    def _talks_of_something(self) -> Meeting:
+        if not self.agenda:
+            raise wrong("missing-value", "'agenda' needs at least one entry", path=("agenda",))
+        return self
 
 
 class Checklist(Page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.errors import Problem
+from generator.errors import Place, Problem
 from generator.model.address import walk_models
 from generator.model.authority import Difference
 from generator.model.base import Model
@@ -10,6 +10,7 @@ from generator.model.library import Library
 from generator.model.local_parts import Spot
 from generator.model.statement import Citation
 from generator.model.tree import Question
+from generator.read import LocatedList, LocatedMap
 
 # What may be said differently of a must, because the rule stays what it is.
 _BESIDE_THE_RULE = {"title", "short_title", "short", "plain", "note", "help", "evidence", "form", "see", "who"} | {
@@ -101,11 +102,11 @@ def _musts_in(value: object) -> list[Model]:
 
 def _musts_under(thing: Model, spot: Spot) -> list[Model]:
     """Return every must of ``thing`` that was written inside a spot which no address names as a whole."""
-    inside: set[int] = set()
+    inside: set[Place] = set()
     waiting = [spot.value]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, dict | list):
-            inside.add(id(value))
-            waiting += value.values() if isinstance(value, dict) else value
-    return [found for found in _musts_in(thing) if id(found.written) in inside]
+        if isinstance(value, LocatedMap | LocatedList):
+            inside.add(value.place)
+            waiting += value.values() if isinstance(value, LocatedMap) else value
+    return [found for found in _musts_in(thing) if found.place() in inside]

@@ -194,13 +194,13 @@ def _write_dates(maker: Maker) -> None:
     maker.write(
         "authorities/dates",
         "authorities_dates.md.j2",
-        "One child, every authority",
+        "One case, every authority",
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
         columns=[(entry["id"], entry["name"]) for entry in data],
         rows=[(titles[row], cells) for row, cells in changed.items()],
         day=day,
         data=script({"views": data}),
-        short_title="One child's dates",
+        short_title="One case",
         reviewed=day,
     )

@@ -25,7 +25,7 @@ export class AuthorityChooser extends HTMLElement {
 
   /** @param {HTMLElement[]} rows */
   #show(rows) {
-    const first = this.querySelector(".choosen");
+    const first = this.querySelector(".chosen");
     const mine = rows.find((row) => row.dataset.authority === get(NAME))?.querySelector("a");
     if (!(first instanceof HTMLElement)) return;
     first.hidden = !mine;
