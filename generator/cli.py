@@ -18,6 +18,7 @@ from generator.check.against import check_against
 from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
 from generator.model import Library, load
+from generator.model.local import localise, views_of
 from generator.read.revision import at_revision, last_before
 from generator.reason.walk import Refused
 
@@ -29,6 +30,9 @@ root_option = click.option(
     default=Path(),
     help="Folder that holds content/ and decision_trees/ (default: this folder).",
 )
+
+
+authority_option = click.option("--authority", metavar="ID", help="As one authority has it.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,7 +56,8 @@ def check(root: Path, style: str, revision: str | None) -> None:
     _print_problems(problems, root, style)
     if errors_in(problems):
         sys.exit(CONTENT_WRONG)
-    if style == "text" and (words := coverage(library.tree.values())):
+    trees = {id(tree): tree for view in (library, *views_of(library)) for tree in view.tree.values()}
+    if style == "text" and (words := coverage(trees.values())):
         click.echo(words)
 
 
@@ -106,13 +111,20 @@ def build(root: Path, engine: str, site_dir: Path | None, authority: str | None)
 )
 @click.option("--today", metavar="DAY", help="The day to count to (default: today).")
 @click.option("--json", "as_json", is_flag=True, help="Print the walk as JSON.")
+@authority_option
 def walk_(
-    tree_id: str, root: Path, answers: tuple[str, ...], dates: tuple[str, ...], today: str | None, as_json: bool
+    tree_id: str,
+    root: Path,
+    answers: tuple[str, ...],
+    dates: tuple[str, ...],
+    today: str | None,
+    as_json: bool,
+    authority: str | None,
 ) -> None:
     """Walk a decision tree: with the answers given, or question by question on a terminal."""
     from generator.terminal import walk_in_terminal, walk_with_answers
 
-    library = _checked(root, "tree", tree_id)
+    library = _checked(root, "tree", tree_id, authority)
     tree = library.tree[tree_id]
     day = _day(today, "--today") if today else date.today()
     given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
@@ -136,13 +148,20 @@ def walk_(
 @click.option("--json", "form", flag_value="json", help="Print the deadlines as JSON.")
 @click.option("--ics", "form", flag_value="ics", help="Print a calendar file.")
 @click.option("--table", "form", flag_value="table", default="table", help="Print a table (the default).")
+@authority_option
 def timeline(
-    timeline_id: str, root: Path, dates: tuple[str, ...], answers: tuple[str, ...], today: str | None, form: str
+    timeline_id: str,
+    root: Path,
+    dates: tuple[str, ...],
+    answers: tuple[str, ...],
+    today: str | None,
+    form: str,
+    authority: str | None,
 ) -> None:
     """Work out the dates of a timeline, each with the rule and the days left out."""
     from generator.terminal import timeline_as
 
-    library = _checked(root, "timeline", timeline_id)
+    library = _checked(root, "timeline", timeline_id, authority)
     given = {name: _day(value, "--given") for name, value in _pairs(dates, "--given").items()}
     day = _day(today, "--today") if today else date.today()
     try:
@@ -156,11 +175,12 @@ def timeline(
 @click.argument("tree_id", metavar="TREE")
 @root_option
 @click.option("--to", "form", type=click.Choice(["dot", "mermaid", "json"]), required=True, help="The form to write.")
-def export(tree_id: str, root: Path, form: str) -> None:
+@authority_option
+def export(tree_id: str, root: Path, form: str, authority: str | None) -> None:
     """Print a decision tree for use elsewhere, every way on with its real condition."""
     from generator.compile.export import export as exported
 
-    library = _checked(root, "tree", tree_id)
+    library = _checked(root, "tree", tree_id, authority)
     click.echo(exported(library.tree[tree_id], form), nl=False)
 
 
@@ -213,9 +233,18 @@ def serve(root: Path, port: int) -> None:
     serve_site(root, port)
 
 
-def _checked(root: Path, kind: str, name: str) -> Library:
-    """Return the library, with content of that kind and name. Stops where it is unknown or has problems itself."""
+def _checked(root: Path, kind: str, name: str, authority: str | None = None) -> Library:
+    """Return the library, or an authority's view of it, that has content of that kind and name.
+
+    Stops where there is no such thing, or where it has problems itself.
+    """
     library, problems = check_folder(root)
+    if authority is not None:
+        if authority not in library.authority:
+            known_here = ", ".join(library.authority) or "none"
+            hint = did_you_mean(authority, library.authority) or f"known here: {known_here}"
+            raise click.UsageError(f"there is no authority '{authority}' ({hint})")
+        library = localise(library, library.authority[authority])[0]
     known = library.of_kind(kind)
     if name not in known:
         hint = did_you_mean(name, known) or "known here: " + (", ".join(known) or "none")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.check.proof import prove_tree
 from generator.check.prose import reference_problems
 from generator.errors import Problem, did_you_mean, errors_in
-from generator.model import Library
-from generator.model.authority import Authority, Finding, Practice
+from generator.model import KIND_NAMES, Library
+from generator.model.authority import Authority, Difference, Finding, Practice
 from generator.model.local import localise
 from generator.model.prose import Chapter
 
@@ -37,7 +37,7 @@ def check_authorities(library: Library, rules: Iterable[Rule], known: Iterable[P
             continue  # what follows from a difference that could not be applied would only confuse
         for problem in (*_seen(local, rules), *_accepted(local, authority)):
             if (problem.place, problem.rule, problem.message) not in told:
-                yield _as_local(problem, authority)
+                yield _as_local(local, problem, authority)
 
 
 def _seen(local: Library, rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -57,14 +57,23 @@ def _seen(local: Library, rules: tuple[Rule, ...]) -> Iterator[Problem]:
                 yield replace(problem, place=place)
 
 
-def _as_local(problem: Problem, authority: Authority) -> Problem:
+def _as_local(local: Library, problem: Problem, authority: Authority) -> Problem:
+    """Say of a problem in a national file that it follows from an authority's differences, and from which."""
     folder = f"content/authorities/{authority.id}/"
     if problem.place.file.startswith(folder):
         return problem
-    severity = problem.severity
+    message = f"{problem.message} (as {authority.name} has it)"
     if problem.rule in _CASES_DIFFER and problem.place.file.startswith("content/scenarios/"):
-        severity = "warning"
-    return replace(problem, message=f"{problem.message} (as {authority.name} has it)", severity=severity)
+        hint = "it follows from its differences; if that is right, leave the national case and write one of its own"
+        return replace(problem, message=message, hint=hint, severity="warning")
+    causes = [d for d in authority.differences if _file_of(local, d) == problem.place.file]
+    hint = "it follows from " + (", ".join(str(d.place("on")) for d in causes) or "its differences")
+    return replace(problem, message=message, hint=hint)
+
+
+def _file_of(local: Library, difference: Difference) -> str:
+    thing = local.of_kind(difference.on.kind).get(difference.on.id) if difference.on.kind in KIND_NAMES else None
+    return str(thing.place("id").file) if thing is not None else ""
 
 
 def _folder(authority: Authority) -> Iterator[Problem]:

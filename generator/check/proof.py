@@ -143,7 +143,7 @@ def outcomes_without_case(tree: Tree, reached_by_cases: set[str]) -> Iterator[Pr
                 tree.key_place("outcomes", name),
                 "outcome-without-case",
                 f"no worked case reaches '{name}' ({outcome.title})",
-                "add a walk to a file in content/scenarios/",
+                "add a walk to a worked case (scenarios/)",
                 "warning",
             )
 
@@ -153,9 +153,11 @@ def coverage(trees: Iterable[Tree]) -> str:
     proofs = [proof for tree in trees if (proof := prove_tree(tree)[1]) is not None]
     if not proofs:
         return ""
+    stand = sum(1 for proof in proofs for finding in proof.findings if finding.kind in ("gap", "overlap"))
+    let_stand = f", but for {stand} that {'is' if stand == 1 else 'are'} accepted until settled" if stand else ""
     situations, steps = sum(proof.situations for proof in proofs), sum(proof.steps for proof in proofs)
     return (
         f"Proved {len(proofs)} decision tree{'s' if len(proofs) != 1 else ''}: every one of {situations:,} situations "
-        f"and {steps:,} answers in them leads on, to exactly one place.\n"
+        f"and {steps:,} answers in them leads on, to exactly one place{let_stand}.\n"
         "Assumed: any answer can follow any other; numbers are whole; lengths of time are counted to one day."
     )

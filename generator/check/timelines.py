@@ -114,17 +114,22 @@ def check_targets(library: Library) -> Iterator[Problem]:
             limit = deadlines.get(target.serves or "")
             if limit is None or target.rule is None or limit.rule is None:
                 continue
-            day = _first_day_too_late(library, timeline, target, limit)
-            if day is not None:
-                yield Problem(
-                    target.place("serves"),
-                    "target-too-late",
-                    f"counted from {day.isoformat()}, '{target.id}' falls later than '{limit.id}', which it serves",
-                    "a local target may be earlier than the limit, never later",
-                )
+            hint = "a local target may be earlier than the limit, never later"
+            if set(_counted_from(target)) != set(_counted_from(limit)):
+                said = f"'{target.id}' counts from another day than '{limit.id}', which it serves, so it may fall later"
+                yield Problem(target.place("serves"), "target-too-late", said, hint)
+                continue
+            late = _first_day_too_late(library, timeline, target, limit)
+            if late is not None:
+                day, ours, theirs = (f"{found.day} {found:%B %Y}" for found in late)
+                said = f"from {day}, '{target.id}' falls on {ours}, later than '{limit.id}', which it serves ({theirs})"
+                yield Problem(target.place("serves"), "target-too-late", said, hint)
 
 
-def _first_day_too_late(library: Library, timeline: Timeline, target: Deadline, limit: Deadline) -> date | None:
+def _first_day_too_late(
+    library: Library, timeline: Timeline, target: Deadline, limit: Deadline
+) -> tuple[date, date, date] | None:
+    """Return the first start day from which a target falls after its limit, with both days; None without one."""
     calendar = england_and_wales()
     both = timeline.model_copy(update={"deadlines": (target, limit), "questions": {}})
     day = date(calendar.first, 1, 1)
@@ -133,6 +138,6 @@ def _first_day_too_late(library: Library, timeline: Timeline, target: Deadline, 
         rows = {row.id: row.due for row in work_out(library, both, given, calendar=calendar)}
         ours, theirs = rows.get(target.id), rows.get(limit.id)
         if ours is not None and theirs is not None and ours > theirs:
-            return day
+            return day, ours, theirs
         day += timedelta(days=1)
     return None

@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.reference import Source, Term
+from generator.model.reference import LAW, Source, Term
 
 _NOT_SPOKEN = {"id", "note", "aliases", "read", "checked_how", "short_title", "body"}
 _PLAIN = {"plain"}
@@ -34,8 +34,19 @@ def check_wording(library: Library) -> Iterator[Problem]:
                     yield Problem(
                         owner.place(key), "banned-word", f"plain texts do not say '{word}'", "say it another way"
                     )
-            if name == "force" and value == "must" and not getattr(owner, "cite", ()):
-                yield Problem(owner.place("force"), "must-needs-source", "this 'must' names no law", "add 'cite:'")
+            if name == "force" and value == "must":
+                yield from _must(library, owner)
+
+
+def _must(library: Library, owner: Model) -> Iterator[Problem]:
+    """Report a duty that names no source, or none that is law: guidance and local practice say should."""
+    cite = getattr(owner, "cite", ())
+    kinds = {library.source[citation.source].kind for citation in cite if citation.source in library.source}
+    if not cite:
+        yield Problem(owner.place("force"), "must-needs-source", "this 'must' names no law", "add 'cite:'")
+    elif kinds and not kinds & {*LAW, "practice-direction"}:
+        said = "only law may say 'must', and none of these sources is law"
+        yield Problem(owner.place("force"), "must-needs-law", said, "say 'should', or cite the law")
 
 
 def _first_banned(text: str, banned: re.Pattern[str] | None, terms: re.Pattern[str] | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -41,6 +41,23 @@ def _apostrophes(value: object) -> object:
     return value
 
 
+@cache
+def environment() -> Environment:
+    """Return the template environment, one for all views: everything escaped, nothing undefined."""
+    made = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_apostrophes,
+    )
+    made.globals.update(words=wording)
+    made.filters.update(day=wording.day, short_day=wording.short_day, listed=wording.listed)
+    return made
+
+
 class Maker:
     """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition.
 
@@ -57,22 +74,6 @@ class Maker:
         self.glossary = Glossary(library)
         self.written: dict[str, bytes] = {}
         self.to_find: list[dict[str, str]] = []
-
-    @cached_property
-    def environment(self) -> Environment:
-        """The template environment: everything escaped, nothing undefined."""
-        made = Environment(
-            loader=FileSystemLoader(PAGES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            finalize=_apostrophes,
-        )
-        made.globals.update(words=wording, library=self.library, site=self.library.site)
-        made.filters.update(day=wording.day, short_day=wording.short_day, listed=wording.listed)
-        return made
 
     def write(
         self,
@@ -96,6 +97,8 @@ class Maker:
         """
         helper = helper or Helper(self, path, own_term, plain)
         context: dict[str, Any] = {
+            "library": self.library,
+            "site": self.library.site,
             "page": helper,
             "title": title,
             "crumbs": tuple(crumbs),
@@ -106,7 +109,7 @@ class Maker:
             "plain": plain,
             **data,
         }
-        text = self.environment.get_template(template).render(context)
+        text = environment().get_template(template).render(context)
         self.written[f"{path}.md"] = text.encode("utf-8")
 
     def findable(self, location: str, title: str, text: str) -> None:
@@ -118,6 +121,11 @@ class Maker:
         """The site's version as readers see it: the edition and the content's fingerprint."""
         edition = self.library.site.edition
         return f"{edition} ({self.fingerprint})" if edition else self.fingerprint
+
+
+def _name(thing: object, address: Address) -> str:
+    names = (getattr(thing, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
+    return str(next(filter(None, names), address.id))
 
 
 class Helper:
@@ -155,9 +163,7 @@ class Helper:
 
     def name_of(self, address: Address) -> str:
         """Return the name readers know the thing an address names by."""
-        found = resolve(self.library, address)
-        names = (getattr(found, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
-        return str(next(filter(None, names), address.id))
+        return _name(resolve(self.library, address), address)
 
     def mark_of(self, piece: object) -> Mark | None:
         """Return how an authority's view came to have a piece: changed, added or its own. None where it is national."""
@@ -192,9 +198,10 @@ class Helper:
 
     def national_title(self, address: Address) -> str:
         """Return the name of the piece a difference is about, with its page's where it has one of its own."""
+        national = self.library.national or self.library
         page = self.name_of(Address(address.kind, address.id))
-        found = resolve(self.library, address) if address.path else None
-        return f"{page}: {self.name_of(address)}" if found is not None else page
+        found = resolve(national, address) if address.path else None
+        return f"{page}: {_name(found, address)}" if found is not None else page
 
     def mark(self, text: str) -> Markup:
         """Return a text with the first use of each glossary term on this page explained."""

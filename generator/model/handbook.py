@@ -29,6 +29,31 @@ edit it. Editors that know JSON Schema say the same while you type, because each
 - `cite` is a list of `source-id pinpoint`; `seen` says where it was read: law, secondary, local, none.
 - `force: must` needs a source that is law. Guidance and local practice are `should`.
 """
+_ADDRESSES = """\
+## Where a difference can point
+
+`on:` names a piece by its address, or a list by the name of its key. Dots lead further in.
+
+| on | set and remove | add |
+|---|---|---|
+| `timeline/ID`, `checklist/ID`, `option/ID`, `tree/ID` | keys of the whole | |
+| `timeline/ID#deadlines` | | a deadline |
+| `timeline/ID#DEADLINE` | that deadline | |
+| `checklist/ID#SECTION`, `checklist/ID#sections` | that section | an item; a section |
+| `checklist/ID#ITEM` | that item | |
+| `checklist/ID#meeting.agenda`, `#meeting.attendees`, `#meeting.papers` | | what is talked of; who comes |
+| `option/ID#steps`, `#advantages`, `#disadvantages`, `#suits`, `#documents`, `#ages` | | a statement |
+| `tree/ID#questions`, `tree/ID#outcomes` | | a question; an outcome, each with its `id` |
+| `tree/ID#QUESTION` | that question | an answer or a band |
+| `tree/ID#QUESTION.ANSWER` | that answer or band | |
+| `tree/ID#OUTCOME.then` | | a next step |
+| `chapter/ID#HEADING` | `{text: ...}` in place of the section | `{text: ...}` at its end |
+| `term/ID`, `role/ID`, `date/ID` | that word, role or date | |
+
+A piece that is law is never changed or taken away, nor a section that cites law, nor what a duty is counted from. A
+*should* may be said otherwise: it is marked as the authority's own, and rests on the authority's source from then on.
+Ids of teams, panels, meetings, forms, practice and findings share one name space within the file.
+"""
 
 
 def handbook() -> str:
@@ -48,6 +73,7 @@ def handbook() -> str:
             if name not in told and name in pieces and name != kind.model.__name__:
                 told.add(name)
                 parts.append(f"### {_name(name, pieces)}\n\n{_doc(inner, pieces[name])}\n\n{_table(inner)}")
+    parts.append(_ADDRESSES)
     folders = ", ".join(f"`{kind.where.removeprefix('content/')}`" for kind in OWN_KINDS)
     parts.append(
         "## Files an authority owns\n\n"

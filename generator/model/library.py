@@ -75,7 +75,8 @@ class Library:
 
     ``own`` holds the files an authority owns whole, by authority. ``partial`` holds the kinds of which something was
     written that could not be understood. A library seen by one authority (:mod:`generator.model.local`) names it as
-    ``seen_by``, and ``marks`` says of its pieces, by ``id()``, how they differ from the national ones.
+    ``seen_by`` and the library it differs from as ``national``; ``marks`` says of its pieces, by ``id()``, how they
+    differ. ``memo`` keeps what was worked out for a piece, for all views that share it.
     """
 
     root: Path
@@ -100,6 +101,7 @@ class Library:
     partial: set[str] = field(default_factory=set)
     own: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     seen_by: Authority | None = None
+    national: Library | None = None
     marks: dict[int, Mark] = field(default_factory=dict)
     memo: dict[tuple[str, int], Any] = field(default_factory=dict)
 

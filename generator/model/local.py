@@ -14,9 +14,11 @@ from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference, LocalName
 from generator.model.base import Model
 from generator.model.library import KINDS, Kind, Library, Mark, understand
-from generator.model.local_law import loosened
+from generator.model.local_law import loosened, section_loosened
 from generator.model.local_parts import Spot, add_to, find_spot, text_with
 from generator.model.prose import Chapter
+from generator.model.statement import Saying
+from generator.model.timeline import Deadline
 from generator.model.tree import Question
 from generator.read import LocatedMap, copied
 
@@ -32,12 +34,17 @@ def localise(library: Library, authority: Authority) -> tuple[Library, list[Prob
     return _Localiser(library, authority).run()
 
 
+def views_of(library: Library) -> list[Library]:
+    """Return the library as each of its authorities sees it."""
+    return [localise(library, authority)[0] for authority in library.authority.values()]
+
+
 class _Localiser:
     def __init__(self, library: Library, authority: Authority) -> None:
         self.library = library
         self.authority = authority
         shelves: dict[str, Any] = {kind.name: dict(library.of_kind(kind.name)) for kind in KINDS[1:]}
-        self.local = replace(library, **shelves, seen_by=authority, marks={})
+        self.local = replace(library, **shelves, seen_by=authority, national=library, marks={})
         self.problems: list[Problem] = []
         self.written: dict[tuple[str, str], LocatedMap] = {}
         self.marks: list[tuple[str, str, tuple[str, ...], Mark]] = []
@@ -153,14 +160,17 @@ class _Localiser:
 
     def _in_data(self, difference: Difference, kind: Kind, thing: Model, written: LocatedMap) -> bool:
         path = difference.on.path
-        spot = find_spot(written, path, kind.model.keys())
-        if spot is None:
-            known = [*parts_of(thing), *kind.model.keys()]
-            hint = did_you_mean(".".join(path), known)
+        known = parts_of(thing)
+        keys = kind.model.keys()
+        spot = find_spot(written, path, keys)
+        nameless = path and ".".join(path) not in known and path[-1] not in keys
+        if spot is None or (nameless and isinstance(spot.value, LocatedMap)):
+            longer = [name for name in known if name.endswith("." + ".".join(path))]
+            hint = f"write '{longer[0]}'" if longer else did_you_mean(".".join(path), [*known, *keys])
             said = f"there is no '{'.'.join(path)}' in {difference.on.kind} '{difference.on.id}' to differ from"
             self._wrong(difference.place("on"), "target-gone", said, hint)
             return False
-        part = parts_of(thing).get(".".join(path)) if path else thing
+        part = known.get(".".join(path)) if path else thing
         loosening = loosened(self.library, difference, thing, part, spot)
         if loosening is not None:
             self.problems.append(loosening)
@@ -175,9 +185,9 @@ class _Localiser:
             self.problems.append(problem)
             return False
         inner = path if isinstance(part, Question) else ()
-        self.marks.append(
-            (difference.on.kind, difference.on.id, (*inner, name), Mark("add", difference.reason, difference.cite))
-        )
+        if name:
+            mark = Mark("add", difference.reason, difference.cite)
+            self.marks.append((difference.on.kind, difference.on.id, (*inner, name), mark))
         return True
 
     def _set(self, difference: Difference, spot: Spot, path: tuple[str, ...], part: object) -> bool:
@@ -186,6 +196,9 @@ class _Localiser:
             self._wrong(
                 difference.place("on"), "bad-difference", "'set' changes keys, and this has none", "use add or remove"
             )
+            return False
+        if "id" in values:
+            self._wrong(values.keys_at["id"], "bad-difference", "an id is never changed: others point at it", "")
             return False
         if all(key in spot.value and spot.value[key] == value for key, value in values.items()):
             said = f"this difference changes nothing: '{difference.on}' says the same already"
@@ -197,11 +210,27 @@ class _Localiser:
                 said = f"'{key}' of '{difference.on}' is set here and, differently, at {first[1]}"
                 self._wrong(values.keys_at[key], "contradiction", said, "keep one of them")
             spot.value.put(key, value, values.keys_at[key], values.values_at[key])
+        if "text" in values and "plain" not in values and getattr(part, "plain", None):
+            said = f"the plain words of '{difference.on}' still say what stood before"
+            self.problems.append(
+                Problem(values.keys_at["text"], "plain-left-behind", said, "set 'plain' too", "warning")
+            )
+        self._rest_on_local_source(difference, spot.value, values, part)
         before = part if isinstance(part, Model) else None
         self.marks.append(
             (difference.on.kind, difference.on.id, path, Mark("set", difference.reason, difference.cite, before))
         )
         return True
+
+    def _rest_on_local_source(
+        self, difference: Difference, written: LocatedMap, values: LocatedMap, part: object
+    ) -> None:
+        """What an authority says otherwise rests on its own source, unless it names another; a title alone does not."""
+        own = difference.written
+        states = isinstance(part, Saying | Deadline) and set(values) - {"title", "note", "who", "help", "see", "form"}
+        if own is not None and states and "cite" not in values and getattr(part, "force", "") != "must":
+            written.put("cite", copied(own["cite"]), own.keys_at["cite"], own.values_at["cite"])
+            written.put("seen", "local", own.keys_at["cite"], own.values_at["cite"])
 
     def _in_chapter(self, difference: Difference, chapter: Chapter, written: LocatedMap) -> bool:
         changes = difference.set or difference.add
@@ -213,13 +242,17 @@ class _Localiser:
             return False
         heading = difference.on.path[0] if difference.on.path else ""
         label = f"**{self.authority.name}**"
+        loosening = section_loosened(self.library, difference, chapter, heading)
+        if loosening is not None:
+            self.problems.append(loosening)
+            return False
         body = text_with(str(written["body"]), heading, difference.kind, text or "", label)
         if body is None:
             hint = did_you_mean(heading, parts_of(chapter)) or "write chapter/id#heading"
             self._wrong(difference.place("on"), "target-gone", f"there is no heading '{heading}' in this chapter", hint)
             return False
         written.put("body", body, written.keys_at["body"], written.values_at["body"])
-        mark = Mark("set", difference.reason, difference.cite, chapter)
+        mark = Mark("set", difference.reason, difference.cite)
         self.marks.append((difference.on.kind, difference.on.id, (), mark))
         return True
 

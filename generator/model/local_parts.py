@@ -79,6 +79,10 @@ def add_to(spot: Spot, difference: Difference) -> tuple[Problem | None, str]:
         inner = next((key for key in _COLLECTION_OF if isinstance(target.get(key), LocatedMap | LocatedList)), None)
         target = target[inner] if inner else None
     name = added.get("id")
+    nameless = isinstance(target, LocatedList) and not any(isinstance(i, LocatedMap) and "id" in i for i in target)
+    if nameless and target and name is None and isinstance(target, LocatedList):
+        target.put(added, added.place)  # a list whose entries have no ids, such as those who come to a meeting
+        return None, ""
     if not isinstance(target, LocatedMap | LocatedList):
         said = f"nothing can be added to '{difference.on}'"
         return Problem(
@@ -109,11 +113,8 @@ def add_to(spot: Spot, difference: Difference) -> tuple[Problem | None, str]:
     return None, name
 
 
-def text_with(body: str, heading: str, how: str, text: str, label: str) -> str | None:
-    """Return a chapter's text with one section changed: ``add`` at its end, ``set`` in its place, or ``remove`` it.
-
-    Local text stands in a block of its own under ``label``. None where the chapter has no such heading.
-    """
+def section_of(body: str, heading: str) -> tuple[int, int] | None:
+    """Return the first line of a chapter's section and the line after its last, counted from 0; None without it."""
     lines = body.split("\n")
     starts = [n for n, line in enumerate(lines) if re.match(r"#+ ", line)]
     first = next((n for n in starts if lines[n].rstrip().endswith("{#" + heading + "}")), None)
@@ -121,7 +122,19 @@ def text_with(body: str, heading: str, how: str, text: str, label: str) -> str |
         return None
     level = len(lines[first]) - len(lines[first].lstrip("#"))
     ends = (n for n in starts if n > first and len(lines[n]) - len(lines[n].lstrip("#")) <= level)
-    end = next(ends, len(lines))
+    return first, next(ends, len(lines))
+
+
+def text_with(body: str, heading: str, how: str, text: str, label: str) -> str | None:
+    """Return a chapter's text with one section changed: ``add`` at its end, ``set`` in its place, or ``remove`` it.
+
+    Local text stands in a block of its own under ``label``. None where the chapter has no such heading.
+    """
+    lines = body.split("\n")
+    section = section_of(body, heading)
+    if section is None:
+        return None
+    first, end = section
     block = ["", f"> {label}", ">", *(f"> {line}".rstrip() for line in text.split("\n")), ""]
     kept = {"add": [*lines[first:end], *block], "set": [lines[first], *block], "remove": []}[how]
     return "\n".join([*lines[:first], *kept, *lines[end:]])

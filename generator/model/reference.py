@@ -26,6 +26,9 @@ SOURCE_KINDS = (
 )
 
 
+LAW = ("act", "regulations", "rules", "case")  # the kinds of source whose statements may say must
+
+
 class Source(Model):
     """An Act, regulations, guidance or anything else that statements rest on."""
 

@@ -19,7 +19,7 @@ from generator.compile.places import ENGINE_SETTINGS, THEME
 from generator.compile.reviews import newest_review
 from generator.errors import Fault, Problem, did_you_mean, errors_in
 from generator.model import Library
-from generator.model.local import localise
+from generator.model.local import localise, views_of
 from generator.publish.engine import render
 from generator.publish.finish import finish
 from generator.publish.folders import exchange, heal, refuse_dangerous, write_folder
@@ -97,7 +97,7 @@ def _views(library: Library, authority: str | None) -> tuple[Library, list[Libra
     if authority is None:
         return library, []
     if authority == ALL:
-        return library, [localise(library, one)[0] for one in library.authority.values()]
+        return library, views_of(library)
     if authority not in library.authority:
         hint = did_you_mean(authority, library.authority) or "known here: " + (", ".join(library.authority) or "none")
         raise Fault(f"there is no authority '{authority}' ({hint})", code=2)

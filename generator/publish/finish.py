@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 from generator.publish.search import let_find, taken
-from generator.publish.views import finish_views, without_views
+from generator.publish.views import finish_views
 
 
 def finish(folder: Path) -> None:
@@ -19,5 +19,4 @@ def finish(folder: Path) -> None:
     views = taken(folder / "views.json", {})
     rows = taken(folder / "search-more.json", [])
     finish_views(folder, views)
-    without_views(folder)
     let_find(folder, rows)

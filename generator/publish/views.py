@@ -7,7 +7,6 @@ being read, the links to the files all views share, and where its search begins.
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,11 @@ def finish_views(folder: Path, views: dict[str, dict[str, Any]]) -> None:
             if 'class="strip"' in (text := path.read_text("utf-8")):
                 national = page if page in twins else f"authorities/{authority}"
                 path.write_text(_adapted(text, root, page, told["name"], national), "utf-8")
-        _index(folder, root, told)
+    for name in INDEXES:
+        if views and (folder / name).is_file():
+            _indexes(folder, name, views)
+    for authority, told in views.items():
+        let_find(folder / VIEWS / authority, told["find"])
 
 
 def _adapted(text: str, root: Path, page: str, name: str, national: str) -> str:
@@ -59,30 +62,19 @@ def _adapted(text: str, root: Path, page: str, name: str, national: str) -> str:
     return _BASE.sub(f'"base": "{up.rstrip("/") or "."}"', text, count=1)
 
 
-def _index(folder: Path, root: Path, told: dict[str, Any]) -> None:
-    """Write the view's own search index: its own pages as rendered there, the shared ones as rendered nationally."""
-    shared = {f"{page}.html" for page in told["shared"]}
-    inside = posixpath.join(VIEWS, root.name) + "/"
-    for name in INDEXES:
-        index = folder / name
-        if not index.is_file():
-            continue
-        data = json.loads(index.read_text("utf-8"))
-        key = "items" if "items" in data else "docs"
-        own = [
-            {**d, "location": d["location"].removeprefix(inside)} for d in data[key] if d["location"].startswith(inside)
-        ]
-        taken_over = [d for d in data[key] if d["location"].partition("#")[0] in shared]
-        write_index(root / name, {**data, key: [*own, *taken_over]})
-    let_find(root, told["find"])
-
-
-def without_views(folder: Path) -> None:
-    """Take the views' pages out of the national search index: each view has its own."""
-    for name in INDEXES:
-        index = folder / name
-        if index.is_file():
-            data = json.loads(index.read_text("utf-8"))
-            key = "items" if "items" in data else "docs"
-            data[key] = [d for d in data[key] if not d["location"].startswith(f"{VIEWS}/")]
-            write_index(index, data)
+def _indexes(folder: Path, name: str, views: dict[str, dict[str, Any]]) -> None:
+    """Part the search index: each view gets its own pages and those it shares, the national site keeps the rest."""
+    data = json.loads((folder / name).read_text("utf-8"))
+    key = "items" if "items" in data else "docs"
+    national: dict[str, list[dict[str, Any]]] = {}
+    own: dict[str, list[dict[str, Any]]] = {authority: [] for authority in views}
+    for entry in data[key]:
+        view, _, location = entry["location"].removeprefix(f"{VIEWS}/").partition("/")
+        if entry["location"].startswith(f"{VIEWS}/") and view in own:
+            own[view].append({**entry, "location": location})
+        else:
+            national.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    for authority, told in views.items():
+        shared = [entry for page in told["shared"] for entry in national.get(f"{page}.html", ())]
+        write_index(folder / VIEWS / authority / name, {**data, key: [*own[authority], *shared]})
+    write_index(folder / name, {**data, key: [entry for entries in national.values() for entry in entries]})

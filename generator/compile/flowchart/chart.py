@@ -85,6 +85,8 @@ def charts_of(
     trees: Sequence[Tree], kinds: Mapping[str, OutcomeKind], fonts: tuple[Font, Font], cache: Path | None = None
 ) -> dict[str, Chart]:
     """Return the flowchart of every tree by id. All are laid out together."""
+    if not trees:
+        return {}
     makers = {tree.id: _Maker(tree, kinds, fonts) for tree in trees}
     asked = [(name, part) for name, maker in makers.items() for part in maker.parts]
     placed = lay_out([makers[name].graph(part) for name, part in asked], cache)

@@ -6,7 +6,7 @@ import base64
 import re
 
 from generator.compile.flowchart.chart import Chart
-from generator.compile.page import Maker
+from generator.compile.page import Maker, environment
 from generator.compile.places import BUILT, TEMPLATES
 from generator.compile.wording import day
 
@@ -15,14 +15,14 @@ _MARGIN, _HEAD = 24, 64
 
 def standalone(maker: Maker, chart: Chart) -> bytes:
     """Return a chart as an SVG document that needs nothing else; links inside it are left out."""
-    template = maker.environment.get_template("_flowchart.svg.j2")
+    template = environment().get_template("_flowchart.svg.j2")
     drawing = template.render(chart=chart, tree=chart.tree)
     drawing = re.sub(r"<a [^>]*>|</a>", "", drawing)
     tokens = (TEMPLATES / "assets" / "css" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
     styles = _fonts() + re.sub(r"\s+", " ", styles)
     reviewed = f"Reviewed {day(chart.tree.reviewed)}. " if chart.tree.reviewed else ""
-    head = maker.environment.from_string(
+    head = environment().from_string(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}" width="{{ width }}" '
         'height="{{ height }}"><style>{{ styles | safe }}</style>'
         '<rect width="100%" height="100%" style="fill:var(--pw-paper)"/>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.compile import wording
@@ -25,7 +26,7 @@ from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
-from generator.reason.walk import walk
+from generator.reason.walk import Refused, walk
 
 
 def write_aids(maker: Maker, cache: Path | None) -> None:
@@ -34,10 +35,13 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
     trees = list(library.tree.values())
     if trees:
         kinds = {kind.id: kind for kind in library.site.outcome_kinds}
-        charts = charts_of(trees, kinds, fonts(BUILT / "fonts"), cache)
+        fresh = [tree for tree in trees if ("chart", id(tree)) not in library.memo]
+        drawn = charts_of(fresh, kinds, fonts(BUILT / "fonts"), cache)
         for tree in trees:
-            _write_tree(maker, tree, charts[tree.id])
-            maker.written[f"assets/charts/{tree.id}.svg"] = standalone(maker, charts[tree.id])
+            chart: Chart = library.worked_out("chart", tree, partial(drawn.get, tree.id))
+            _write_tree(maker, tree, chart)
+            picture: bytes = library.worked_out("picture", tree, partial(standalone, maker, chart))
+            maker.written[f"assets/charts/{tree.id}.svg"] = picture
         rows = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in trees]
         write_listing(maker, "decision-guides", rows)
     for timeline in library.timeline.values():
@@ -82,7 +86,9 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
         outcomes=list(tree.outcomes.items()),
         scenarios=[s for s in library.scenario.values() if any(w.tree == tree.id for w in s.walks)],
         short_title=tree.name,
-        data=script({"tree": tree_data(tree), "cases": _cases_on(maker, tree)}),
+        data=script(
+            {"tree": library.worked_out("data", tree, partial(tree_data, tree)), "cases": _cases_on(maker, tree)}
+        ),
         aids=_aids_of(maker, tree),
     )
 
@@ -219,12 +225,15 @@ def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
     made: list[Mapping[str, object]] = []
     for case in scenario.walks:
         tree = maker.library.tree[case.tree]
-        taken = walk(tree, case.answers, today=scenario.today)
+        try:
+            taken = walk(tree, case.answers, today=scenario.today)
+        except Refused:
+            continue  # a national case that an authority's own questions do not admit
         steps = [
             {"question": step.question, "ask": tree.questions[step.question].ask, "answer": step.because}
             for step in taken.path
         ]
-        made.append({"tree": tree, "steps": steps, "outcome": tree.outcomes[case.outcome]})
+        made.append({"tree": tree, "steps": steps, "outcome": tree.outcomes[taken.outcome or case.outcome]})
     return made
 
 

@@ -22,6 +22,8 @@ from generator.model.timeline import Deadline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
 
+_KEYS = {"text": "wording", "plain": "plain words", "cite": "source", "seen": "where it was read", "who": "who does it"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -78,8 +80,10 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
 
 
 def _done(difference: Difference) -> str:
+    if difference.on.kind == "chapter" and not difference.remove:
+        return "A paragraph added" if difference.add is not None else "The section replaced"
     if difference.set is not None:
-        return "Changed: " + ", ".join(difference.set)
+        return "Changed: " + ", ".join(_KEYS.get(key, key.replace("_", " ")) for key in difference.set)
     if difference.add is not None:
         said = [difference.add.get(key) for key in ("title", "ask", "label", "text")]
         return f"Added: {next(filter(None, said), difference.add.get('id', ''))}"
