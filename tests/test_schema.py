@@ -303,6 +303,8 @@ EXAMPLES: dict[str, Any] = {
         "report": {"email": "us@example.org", "url": "https://example.org/report"},
         "quick_exit": {"label": "Leave", "url": "https://example.org/weather"},
         "counting": "days",
+        "chapter_groups": [{"title": "First", "pages": ["meetings"]}],
+        "explainer_groups": [{"title": "First", "pages": ["first-year"]}],
         "viewpoints": [{"id": "child", "label": "Child", "plain": "The child"}],
         "audiences": [
             {

@@ -14,7 +14,7 @@ from generator.model.option import Judgement, Option, Step
 from generator.model.prose import Chapter
 from generator.model.reference import Contact, Source, Term
 from generator.model.scenario import TimelineCase, Walk
-from generator.model.site import SiteSettings
+from generator.model.site import Group, SiteSettings
 from generator.model.statement import Address, Citation, Page
 from generator.model.timeline import Deadline, Input
 from generator.model.tree import Elapsed, Outcome
@@ -59,6 +59,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Practice, "topic"): "topic",
     (SiteSettings, "counting"): "counting",
     (SiteSettings, "option_order"): "option",
+    (Group, "pages"): "chapter or explainer",
 }
 _DECLARED = ("viewpoint", "audience", "outcome kind")
 
@@ -99,9 +100,12 @@ def check_references(library: Library) -> Iterator[Problem]:
 def _known_ids(library: Library) -> dict[str, set[str]]:
     """Return all ids by kind, without the kinds of which not everything could be understood."""
     known: dict[str, set[str]] = {kind: set(library.of_kind(kind)) for kind in addressable()}
+    known["chapter or explainer"] = known["chapter"] | known["explainer"]
     known["viewpoint"] = {viewpoint.id for viewpoint in library.site.viewpoints}
     known["audience"] = {audience.id for audience in library.site.audiences}
     known["outcome kind"] = {kind.id for kind in library.site.outcome_kinds}
+    if library.partial & {"chapter", "explainer"}:
+        del known["chapter or explainer"]
     partial = library.partial | (set(_DECLARED) if "site" in library.partial else set())
     return {kind: ids for kind, ids in known.items() if kind not in partial}
 

@@ -21,6 +21,7 @@ from generator.compile.glossary import Glossary, TermMarker, apostrophes
 from generator.compile.places import PAGES
 from generator.model import Library
 from generator.model.address import resolve
+from generator.model.authority import Finding
 from generator.model.library import Mark
 from generator.model.statement import Address, Citation, Saying, parse_address
 from generator.model.timeline import Deadline
@@ -168,6 +169,11 @@ class Helper:
     def mark_of(self, piece: object) -> Mark | None:
         """Return how an authority's view came to have a piece: changed, added or its own. None where it is national."""
         return self.library.marks.get(id(piece))
+
+    def findings_on(self, kind: str, name: str) -> list[Finding]:
+        """Return what the authority whose view this is has found wrong or open about a piece of content."""
+        authority = self.library.seen_by
+        return [f for f in authority.findings if f.on and (f.on.kind, f.on.id) == (kind, name)] if authority else []
 
     def before_words(self, mark: Mark) -> str:
         """Return what stands nationally where an authority says something else."""

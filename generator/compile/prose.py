@@ -96,7 +96,14 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
     found = resolve(library, address)
     if isinstance(found, Deadline) and reference.function == "deadline":
         words = wording.rule(library, found) or found.text or found.name
-        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words)
+        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words) + _unchecked(found, helper)
     if isinstance(found, Saying) and reference.function == "statement":
-        return escape(found.plain if helper.plain and found.plain else found.text)
+        return escape(found.plain if helper.plain and found.plain else found.text) + _unchecked(found, helper)
     return Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))
+
+
+def _unchecked(found: Saying | Deadline, helper: Helper) -> Markup:
+    """Return the mark of what nobody has read at its source; pages in plain words carry none."""
+    if found.seen != "none" or helper.plain:
+        return Markup()
+    return Markup(' <span class="force unchecked">Not yet checked at source</span>')

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from generator.compile.page import Crumb, Maker
 from generator.model import Library
-from generator.model.site import SectionWords
+from generator.model.site import Group, SectionWords
+
+Row = tuple[str, str, str]
 
 _DEFAULTS = {
     "procedures": ("Procedures", "What must happen and why, with each number taken from the data."),
@@ -50,6 +53,18 @@ def crumb_of(library: Library, section: str) -> Crumb:
     """Return a section's title and the page it begins on."""
     page = _PAGES.get(section, f"{section}/index") or section
     return Crumb(words_of(library, section).title or section, page)
+
+
+def grouped(things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str) -> list[tuple[str, list[Row]]]:
+    """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last."""
+
+    def row(thing: Any) -> Row:
+        return thing.title, f"{page}/{thing.id}", thing.summary.text if thing.summary else ""
+
+    made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]
+    named = {name for group in groups for name in group.pages}
+    others = [row(thing) for name, thing in things.items() if name not in named]
+    return [(title, rows) for title, rows in (*made, (rest if made else "", others)) if rows]
 
 
 def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:

@@ -91,6 +91,13 @@ class Heading(Model):
     searches: Texts = Field(default=(), description="Words often looked for, shown under the search field.")
 
 
+class Group(Model):
+    """Pages that are listed together under a heading, in the order given; the rest follow."""
+
+    title: Text
+    pages: Ids
+
+
 class QuickExit(Model):
     """Where 'Exit this page' leads: something harmless."""
 
@@ -117,4 +124,6 @@ class SiteSettings(Model):
     outcome_kinds: tuple[OutcomeKind, ...] = DEFAULT_KINDS
     sections: dict[Annotated[str, OneOf("section of the site", *SECTIONS)], SectionWords] = {}
     banned_words: Texts = ()
+    chapter_groups: tuple[Group, ...] = Field(default=(), description="How the chapters are listed.")
+    explainer_groups: tuple[Group, ...] = Field(default=(), description="How the explainers are listed.")
     option_order: Ids = Field(default=(), description="The order in which options are listed and compared.")

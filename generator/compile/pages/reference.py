@@ -10,7 +10,7 @@ from generator.compile import prose
 from generator.compile.addresses import SECTION_OF, Spot, href
 from generator.compile.page import Helper, Maker
 from generator.compile.pages.options import cited_in, ordered
-from generator.compile.sections import crumb_of, words_of
+from generator.compile.sections import crumb_of, grouped, words_of
 from generator.model.address import walk_models
 from generator.model.option import DimensionValue, Option
 from generator.model.prose import Chapter, Explainer
@@ -31,7 +31,6 @@ def write_reference(maker: Maker) -> None:
     for chapter in library.chapter.values():
         _write_chapter(maker, chapter, "procedures", "Procedure")
     if library.chapter:
-        rows = [(c.title, f"procedures/{c.id}", c.summary.text if c.summary else "") for c in library.chapter.values()]
         head = words_of(library, "procedures")
         maker.write(
             "procedures/index",
@@ -39,7 +38,7 @@ def write_reference(maker: Maker) -> None:
             head.title or "",
             section="procedures",
             lead=head.lead,
-            groups=[("", rows)],
+            groups=grouped(library.chapter, library.site.chapter_groups, "procedures", "More"),
         )
     for explainer in library.explainer.values():
         _write_chapter(maker, explainer, "families", "Explainer")
@@ -94,10 +93,10 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
 def _write_families(maker: Maker) -> None:
     library = maker.library
     ways = [(o.title, f"families/{o.id}", o.summary.plain or o.summary.text) for o in ordered(library)]
-    told = [(e.title, f"families/{e.id}", e.summary.text if e.summary else "") for e in library.explainer.values()]
+    told = grouped(library.explainer, library.site.explainer_groups, "families", "What happens")
     help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
     help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
-    groups = [(words_of(library, "options").title, ways), ("What happens", told), ("Help", help_rows)]
+    groups = [*told, (words_of(library, "options").title, ways), ("Help", help_rows)]
     groups = [(heading, rows) for heading, rows in groups if rows]
     if groups:
         head = words_of(library, "families")
