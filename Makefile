@@ -10,7 +10,7 @@ SOURCES := $(shell find site_templates/assets/css site_templates/assets/js -type
 .PHONY: site test check serve lint types unit js browser bench lock clean
 
 site: $(BIN)/.site assets graphviz
-	$(BIN)/pathways build
+	$(BIN)/pathways build --authority all
 
 serve: $(BIN)/.site assets graphviz
 	$(BIN)/pathways serve
@@ -40,6 +40,7 @@ browser: $(BIN)/.test assets graphviz chromium
 bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py
 	$(BIN)/python bench/dates.py
+	$(BIN)/python bench/authorities.py
 
 lock:
 	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock

@@ -226,11 +226,12 @@ def drift_(authority_id: str, root: Path, revision: str | None) -> None:
 @commands.command()
 @root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(root: Path, port: int) -> None:
+@authority_option
+def serve(root: Path, port: int, authority: str | None) -> None:
     """Preview the site, and render it again whenever content, templates or assets change."""
     from generator.publish.serve import serve_site
 
-    serve_site(root, port)
+    serve_site(root, port, authority)
 
 
 def _checked(root: Path, kind: str, name: str, authority: str | None = None) -> Library:

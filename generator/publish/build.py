@@ -27,16 +27,16 @@ from generator.publish.folders import exchange, heal, refuse_dangerous, write_fo
 ALL = "all"
 
 
-def compile_folder(root: Path) -> tuple[list[Problem], int]:
-    """Check ``root`` and write its documentation folder build/docs. Return all problems and the number of pages.
+def compile_folder(root: Path, authority: str | None = None) -> tuple[list[Problem], int]:
+    """Check ``root`` and write its documentation folder build/docs, nationally or as one authority has it.
 
-    Where there are errors nothing is written.
+    Return all problems and the number of pages. Where there are errors nothing is written.
     """
     with _progress("Reading and checking"):
         library, problems = check_folder(root)
     if errors_in(problems):
         return problems, 0
-    return problems, _compile(library)
+    return problems, _compile(_views(library, authority)[0])
 
 
 def _compile(library: Library, views: Sequence[Library] = ()) -> int:

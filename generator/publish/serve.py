@@ -17,12 +17,12 @@ from generator.publish.build import compile_folder
 _POLL_SECONDS = 0.4
 
 
-def serve_site(root: Path, port: int) -> None:
-    """Serve a preview of ``root`` on this machine until interrupted.
+def serve_site(root: Path, port: int, authority: str | None = None) -> None:
+    """Serve a preview of ``root``, nationally or as one authority has it, on this machine until interrupted.
 
     Problems are printed as they come; the last pages without errors stay.
     """
-    problems, _ = compile_folder(root)
+    problems, _ = compile_folder(root, authority)
     if errors_in(problems):
         raise Fault(report(problems, root) + "\n\nMend these, then run it again.", code=1)
     command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--livereload", "-f", "build/mkdocs.yml"]
@@ -35,7 +35,7 @@ def serve_site(root: Path, port: int) -> None:
             now = dict(_stamps(root))
             if now != stamps:
                 stamps = now
-                _compile_again(root)
+                _compile_again(root, authority)
     except KeyboardInterrupt:
         pass
     finally:
@@ -43,9 +43,9 @@ def serve_site(root: Path, port: int) -> None:
         engine.wait()
 
 
-def _compile_again(root: Path) -> None:
+def _compile_again(root: Path, authority: str | None) -> None:
     try:
-        problems, pages = compile_folder(root)
+        problems, pages = compile_folder(root, authority)
     except Fault as fault:
         click.echo(f"pathways: {fault}", err=True)
         return
