@@ -10,6 +10,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from generator.compile import wording
+from generator.compile.glossary import apostrophes
 from generator.compile.page import Helper
 from generator.model.address import resolve
 from generator.model.prose import Chapter, Reference, references_in
@@ -66,7 +67,7 @@ def render(chapter: Chapter, helper: Helper) -> Prose:
         filled[token] = _filled(reference, helper)
         pieces += [chapter.body[last : reference.start], token]
         last = reference.end
-    text = "".join([*pieces, chapter.body[last:]])
+    text = apostrophes("".join([*pieces, chapter.body[last:]]))
     html = nh3.clean(
         markdown.markdown(text, extensions=_EXTENSIONS, output_format="html"),
         tags=_TAGS,

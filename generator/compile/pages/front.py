@@ -50,6 +50,14 @@ def write_front(maker: Maker) -> None:
     tools = [(crumb.title, crumb.page, _says(library, crumb.page)) for crumb in menu]
     if library.option:
         tools.insert(2, (crumb_of(library, "compare").title, "options/compare", "Side by side. None is scored."))
+    if library.seen_by:
+        name = library.seen_by.name
+        tools.insert(
+            0, (f"What is different at {name}", f"authorities/{library.seen_by.id}", "And what is still open there.")
+        )
+    elif library.authority:
+        many = f"{len(library.authority)} authorities, side by side or each on its own."
+        tools.append((crumb_of(library, "authorities").title, "authorities/index", many))
     trust = []
     if library.source:
         trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))

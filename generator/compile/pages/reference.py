@@ -199,6 +199,8 @@ def write_index(maker: Maker) -> None:
     kinds |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
     for kind, word in kinds.items():
         rows += [(thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", word) for thing in library.of_kind(kind).values()]
+    told = [library.seen_by] if library.seen_by else library.authority.values()
+    rows += [(authority.name, f"authorities/{authority.id}.html", "authority") for authority in told]
     for timeline in library.timeline.values():
         rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", "date") for d in timeline.deadlines]
     for term in library.term.values():
