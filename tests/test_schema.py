@@ -344,6 +344,7 @@ EXAMPLES: dict[str, Any] = {
             "short": "T",
             "meaning": "A word.",
             "plain": "A word.",
+            "proper": True,
             "aliases": ["word"],
             "cite": ["ca1989 s.1"],
             "seen": "secondary",
@@ -393,7 +394,16 @@ EXAMPLES: dict[str, Any] = {
         "disadvantages": [{**SHORT, "about": "reviews", "for": ["child", "carer"]}],
         "suits": [SHORT],
         "does_not_suit": [SHORT],
-        "steps": [{**STATED, "title": "First", "timeline": "a-line", "checklist": "a-list", "tree": "a-tree"}],
+        "steps": [
+            {
+                **STATED,
+                "title": "First",
+                "timeline": "a-line",
+                "checklist": "a-list",
+                "answers": {"who": "aunt"},
+                "tree": "a-tree",
+            }
+        ],
         "people": ["chair"],
         "documents": [SHORT],
         "ages": [SHORT],

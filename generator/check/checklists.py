@@ -10,6 +10,7 @@ from generator.model import Library
 from generator.model.address import resolve
 from generator.model.checklist import Checklist, Item
 from generator.model.timeline import Deadline
+from generator.model.tree import Outcome
 
 
 def check_checklists(library: Library) -> Iterator[Problem]:
@@ -20,6 +21,27 @@ def check_checklists(library: Library) -> Iterator[Problem]:
                 yield from check_guard(item.applies, checklist.questions)
             yield from _days(library, item)
         yield from _papers(checklist)
+    for tree in library.tree.values():
+        for outcome in tree.outcomes.values():
+            yield from _known_answers(library, outcome)
+
+
+def _known_answers(library: Library, outcome: Outcome) -> Iterator[Problem]:
+    """Report what an outcome says of its checklist's questions that these do not have."""
+    checklist = library.checklist.get(outcome.checklist or "")
+    if checklist is None:
+        return
+    for name, answer in outcome.answers.items():
+        place = outcome.key_place("answers", name)
+        if name not in checklist.questions:
+            said = f"the checklist '{checklist.id}' has no question '{name}'"
+            yield Problem(place, "unknown-question", said, did_you_mean(name, checklist.questions))
+        elif answer not in checklist.questions[name].labels():
+            labels = checklist.questions[name].labels()
+            said = f"the question '{name}' has no answer '{answer}'"
+            yield Problem(
+                place, "unknown-reference", said, did_you_mean(answer, labels) or "it has: " + ", ".join(labels)
+            )
 
 
 def _days(library: Library, item: Item) -> Iterator[Problem]:

@@ -87,7 +87,9 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
     library = helper.library
     if reference.function == "term":
         term = library.term[argument]
-        return helper.marker.button(term, wording.lower_first(term.term))
+        # A name of several capitals (Independent Review Mechanism) stays as it is; a word becomes part of its sentence.
+        named = term.proper or any(word[:1].isupper() for word in term.term.split()[1:])
+        return helper.marker.button(term, term.term if named else wording.lower_first(term.term))
     if reference.function == "cite":
         citation = parse_citation(argument)
         return Markup('<span class="src"><a href="{}">{}</a></span>').format(

@@ -60,6 +60,7 @@ class Term(Model):
     aliases: Texts = ()
     cite: Cite = ()
     seen: Seen = "none"
+    proper: Flag = Field(default=False, description="A proper name, which keeps its capital inside a sentence.")
     superseded_by: Id | None = None
     from_: CivilDate | None = Field(default=None, alias="from")
 

@@ -186,6 +186,7 @@ class Outcome(Saying):
     then: tuple[Statement, ...] = ()
     options: Ids = ()
     checklist: Id | None = None
+    answers: dict[Id, Id] = Field(default={}, description="What is known here of the questions of its checklist.")
     timeline: Id | None = None
     tree: Id | None = None
     links: tuple[AddressOf, ...] = ()

@@ -119,7 +119,12 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
     timelines = dict.fromkeys(outcome.timeline for outcome in tree.outcomes.values() if outcome.timeline)
     return {
         "checklists": [
-            (checklist_words(library, library.checklist[name]), leading_to("checklist", name)) for name in checklists
+            (
+                checklist_words(library, library.checklist[name]),
+                leading_to("checklist", name),
+                {outcome: tree.outcomes[outcome].answers for outcome in leading_to("checklist", name)},
+            )
+            for name in checklists
         ],
         "timelines": [
             (

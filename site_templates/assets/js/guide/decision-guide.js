@@ -144,19 +144,19 @@ export class DecisionGuide extends HTMLElement {
       return make("li", {}, `${tree.questions[step.question]?.ask ?? ""} `, make("strong", {}, answerWords(step, tree)), " ", sources);
     }));
     const why = make("details", {}, make("summary", {}, "Why: the answers and the law"), reasons);
-    const aids = [...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`)].map((template) =>
-      template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : null);
+    const templates = [...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`)].filter((one) => one instanceof HTMLTemplateElement);
+    const aids = templates.map((template) => template.content.cloneNode(true));
     const given = shown.walk.path.flatMap((step) => {
       const date = tree.questions[step.question]?.elapsed?.date;
       return date && typeof step.given === "string" && step.answer.since !== null ? [[date, step.given]] : [];
     });
-    // What opens here starts with the days and answers already given; they pass in memory, never through the address.
-    const answers = Object.fromEntries(shown.walk.path.map((step) => [step.question, [step.given].flat().join("+")]));
-    for (const aid of aids) {
-      if (!(aid instanceof DocumentFragment)) continue;
+    // What opens here starts with the days given and with what this outcome says is known; both pass in memory alone.
+    aids.forEach((aid, index) => {
+      if (!(aid instanceof DocumentFragment)) return;
+      const known = JSON.parse(templates[index]?.dataset.known ?? "{}")[name] ?? {};
       for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
-      for (const one of aid.querySelectorAll("case-checklist")) one.setAttribute("data-answers", JSON.stringify(answers));
-    }
+      for (const one of aid.querySelectorAll("case-checklist")) one.setAttribute("data-answers", JSON.stringify(known));
+    });
     return make("section", { class: "result", "aria-label": "Result" }, heading, note, why, ...(this.#playing ? [] : [this.#changes()]), ...aids);
   }
 
