@@ -410,6 +410,7 @@ EXAMPLES: dict[str, Any] = {
         "eligibility": "tree/a-tree#who.aunt",
         "timelines": ["a-line"],
         "checklists": ["a-list"],
+        "contacts": ["helpline"],
         "part_of": "adoption",
     },
     "tree": {
@@ -428,6 +429,7 @@ EXAMPLES: dict[str, Any] = {
                 "then": [SHORT],
                 "options": ["adoption"],
                 "checklist": "a-list",
+                "answers": {"who": "aunt"},
                 "timeline": "a-line",
                 "tree": "a-tree",
                 "links": ["option/adoption"],

@@ -26,6 +26,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Option, "timelines"): "timeline",
     (Option, "checklists"): "checklist",
     (Option, "part_of"): "option",
+    (Option, "contacts"): "contact",
     (Step, "timeline"): "timeline",
     (Step, "checklist"): "checklist",
     (Step, "tree"): "tree",

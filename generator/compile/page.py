@@ -89,10 +89,12 @@ class Maker:
         owner: str | None = None,
         own_term: str | None = None,
         plain: bool = False,
+        way_out: bool = False,
         helper: Helper | None = None,
         **data: object,
     ) -> None:
         """Write the page ``path`` (without suffix). ``plain`` pages are for families: plain words, quick exit.
+        ``way_out``: a page for everybody that families are led to, with the quick exit too.
 
         ``helper`` may be given where a part of the page was already written with it.
         """
@@ -108,6 +110,7 @@ class Maker:
             "reviewed": reviewed,
             "owner": owner,
             "plain": plain,
+            "way_out": way_out,
             **data,
         }
         text = environment().get_template(template).render(context)

@@ -14,6 +14,7 @@ from generator.compile.glossary import apostrophes
 from generator.compile.page import Helper
 from generator.model.address import resolve
 from generator.model.prose import Chapter, Reference, references_in
+from generator.model.reference import Contact
 from generator.model.statement import Saying, parse_address, parse_citation
 from generator.model.timeline import Deadline
 
@@ -102,7 +103,11 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
         return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words) + _unchecked(found, helper)
     if isinstance(found, Saying) and reference.function == "statement":
         return escape(found.plain if helper.plain and found.plain else found.text) + _unchecked(found, helper)
-    return Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))
+    link = Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))
+    if isinstance(found, Contact) and found.phone and helper.plain:
+        dialled = found.phone.replace(" ", "")
+        return link + Markup(' (<a class="num" href="tel:{}">{}</a>)').format(dialled, found.phone)
+    return link
 
 
 def _unchecked(found: Saying | Deadline, helper: Helper) -> Markup:

@@ -56,4 +56,5 @@ class Option(Page):
     eligibility: AddressOf | None = None
     timelines: Ids = ()
     checklists: Ids = ()
+    contacts: Ids = Field(default=(), description="Who can help families with this option, the nearest first.")
     part_of: Id | None = None

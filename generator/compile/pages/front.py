@@ -74,7 +74,7 @@ def write_front(maker: Maker) -> None:
         section="home",
         reviewed=newest_review(library),
     )
-    maker.write("about", "about.md.j2", "About this site", prepared=newest_review(library))
+    maker.write("about", "about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
     _write_policy(maker)
 
 

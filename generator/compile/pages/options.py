@@ -7,9 +7,9 @@ from generator.compile.sections import crumb_of, words_of
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.option import Judgement, Option
+from generator.model.option import Option
 from generator.model.reference import Contact, Source
-from generator.model.statement import Citation
+from generator.model.statement import Address, Citation
 
 
 def ordered(library: Library) -> list[Option]:
@@ -91,9 +91,8 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
 def _write_plain(maker: Maker, option: Option) -> None:
     library = maker.library
 
-    def per_viewpoint(judgements: tuple[Judgement, ...]) -> dict[str, list[Judgement]]:
-        return {v.id: [j for j in judgements if v.id in j.for_] for v in library.site.viewpoints}
-
+    about = Address("option", option.id)
+    chosen = [library.contact[name] for name in option.contacts if name in library.contact]
     maker.write(
         f"families/{option.id}",
         "family_option.md.j2",
@@ -105,9 +104,8 @@ def _write_plain(maker: Maker, option: Option) -> None:
         reviewed=option.reviewed,
         owner=option.owner,
         option=option,
-        good=per_viewpoint(option.advantages),
-        hard=per_viewpoint(option.disadvantages),
-        contacts=for_families(library)[:6],
+        told=[explainer for explainer in library.explainer.values() if about in explainer.related],
+        contacts=chosen or for_families(library)[:6],
         short_title=option.name,
         head=words_of(library, "families"),
     )

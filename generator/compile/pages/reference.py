@@ -15,7 +15,7 @@ from generator.model.address import walk_models
 from generator.model.option import DimensionValue, Option
 from generator.model.prose import Chapter, Explainer
 from generator.model.reference import SOURCE_KINDS
-from generator.model.statement import Citation
+from generator.model.statement import Address, Citation
 
 
 class Use(NamedTuple):
@@ -68,7 +68,9 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     helper = Helper(maker, path, None, plain)
     body = prose.render(chapter, helper)
     library = maker.library
-    related = [(str(getattr(library.of_kind(a.kind)[a.id], "name", a.id)), helper.link_of(a)) for a in chapter.related]
+    related = [
+        (str(getattr(library.of_kind(a.kind)[a.id], "name", a.id)), _related(helper, a)) for a in chapter.related
+    ]
     maker.write(
         path,
         "chapter.md.j2",
@@ -90,13 +92,20 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     )
 
 
+def _related(helper: Helper, address: Address) -> str:
+    """Return the link to what goes with a page: from a page in plain words to the plain page of an option."""
+    if helper.plain and address.kind == "option":
+        return helper.to(f"families/{address.id}")
+    return helper.link_of(address)
+
+
 def _write_families(maker: Maker) -> None:
     library = maker.library
     ways = [(o.title, f"families/{o.id}", o.summary.plain or o.summary.text) for o in ordered(library)]
     told = grouped(library.explainer, library.site.explainer_groups, "families", "What happens")
     help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
     help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
-    groups = [*told, (words_of(library, "options").title, ways), ("Help", help_rows)]
+    groups = [*told[:1], ("Help", help_rows), *told[1:], ("Each way: what is good about it, what is hard", ways)]
     groups = [(heading, rows) for heading, rows in groups if rows]
     if groups:
         head = words_of(library, "families")
@@ -127,6 +136,7 @@ def _write_words(maker: Maker) -> None:
         "words",
         "words.md.j2",
         head.title or "",
+        way_out=True,
         head=head,
         groups=groups,
         letters=[letter for letter, _ in groups],
