@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from generator.check import check_folder
 from generator.compile.folder import compile_library
 from generator.errors import errors_in
 from generator.model import Library
+from generator.model.local import views_of
 from generator.publish.build import build_site
 from tests_paths import HOMELESSNESS, ROOT
 
@@ -37,18 +40,26 @@ def content_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
-    """Build the repository's own content with an engine, once a session, in a folder of its own."""
-    built: dict[str, Path] = {}
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the repository's own content, with all its authorities, once for all processes that test it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
     def build(engine: str) -> Path:
-        if engine not in built:
-            root = tmp_path_factory.mktemp(engine)
-            for name in ("content", "decision_trees"):
-                shutil.copytree(ROOT / name, root / name)
-            problems, _ = build_site(root, root / "site", engine, "all")
-            assert errors_in(problems) == []
-            built[engine] = root / "site"
-        return built[engine]
+        root = shared / f"built-{engine}"
+        with (shared / f"{engine}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (root / "site").is_dir():
+                for name in ("content", "decision_trees"):
+                    shutil.copytree(ROOT / name, root / name)
+                problems, _ = build_site(root, root / "site", engine, "all")
+                assert errors_in(problems) == []
+        return root / "site"
 
-    yield build
+    return build
+
+
+@pytest.fixture(scope="session")
+def compiled_views(library: Library) -> dict[str, bytes]:
+    """The documentation folder with the view of every authority beside it."""
+    return compile_library(library, views=views_of(library))[0]

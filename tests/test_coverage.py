@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from generator.compile.addresses import VIEWS, spot_of
-from generator.compile.folder import compile_library
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
@@ -31,10 +30,9 @@ def test_every_row_and_every_finding_is_answered() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(library: Library) -> tuple[dict[str, Library], dict[str, bytes]]:
-    views = views_of(library)
-    named = {"": library} | {view.seen_by.id: view for view in views if view.seen_by}
-    return named, compile_library(library, views=views)[0]
+def site(library: Library, compiled_views: dict[str, bytes]) -> tuple[dict[str, Library], dict[str, bytes]]:
+    named = {"": library} | {view.seen_by.id: view for view in views_of(library) if view.seen_by}
+    return named, compiled_views
 
 
 def missing(address: str, named: dict[str, Library], pages: dict[str, bytes]) -> str:

@@ -15,7 +15,6 @@ import pytest
 
 from generator.check import check_folder
 from generator.check.drift import drift
-from generator.compile.folder import compile_library
 from generator.compile.pages.authorities import in_short
 from generator.errors import Problem, errors_in
 from generator.model import Library, load
@@ -177,12 +176,6 @@ def test_every_authority_shows_all_its_findings(compiled_views: dict[str, bytes]
         for finding in authority.findings:
             assert f'id="{finding.id}"' in page
         assert len(authority.findings) >= {"authority-a": 13, "authority-b": 17, "dudley": 9}.get(authority.id, 26)
-
-
-@pytest.fixture(scope="session")
-def compiled_views(library: Library) -> dict[str, bytes]:
-    views = [localise(library, authority)[0] for authority in library.authority.values()]
-    return compile_library(library, views=views)[0]
 
 
 def test_a_view_holds_only_the_pages_that_differ(compiled_views: dict[str, bytes]) -> None:

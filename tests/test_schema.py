@@ -400,7 +400,6 @@ EXAMPLES: dict[str, Any] = {
                 "title": "First",
                 "timeline": "a-line",
                 "checklist": "a-list",
-                "answers": {"who": "aunt"},
                 "tree": "a-tree",
             }
         ],
@@ -410,8 +409,8 @@ EXAMPLES: dict[str, Any] = {
         "eligibility": "tree/a-tree#who.aunt",
         "timelines": ["a-line"],
         "checklists": ["a-list"],
-        "contacts": ["helpline"],
         "part_of": "adoption",
+        "contacts": ["helpline"],
     },
     "tree": {
         **PAGE,
