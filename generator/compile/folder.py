@@ -53,7 +53,10 @@ def compile_library(
             "version_words": maker.version,
             "reviewed": reviewed.isoformat() if reviewed else "",
             "menu": [{"title": c.title, "page": f"{c.page}.html", "section": c.page.split("/", 1)[0]} for c in menu],
-            "has": {name: f"{name}.md" in folder for name in ("sources", "words", "roles", "contacts")},
+            "has": {
+                **{name: f"{name}.md" in folder for name in ("sources", "words", "roles", "contacts")},
+                "authorities": "authorities/index.md" in folder,
+            },
         },
     }
     return folder, settings

@@ -19,7 +19,9 @@ KINDS = {
     "decision guide": "decision-guides/sgo-who-may-apply.html",
     "dates": "dates/looked-after-child.html",
     "checklist": "checklists/ppm-preparation.html",
-    "chapter": "procedures/permanence-planning-meetings.html",
+    "agenda": "checklists/ppm-preparation-agenda.html",
+    "chapter": "procedures/panels-and-decisions.html",
+    "explainer": "families/first-year.html",
     "worked case": "training/grandmother-one-year.html",
     "families": "families/index.html",
     "plain page": "families/special-guardianship.html",
@@ -98,6 +100,7 @@ def test_the_search_finds_the_right_page(page: Page, address: str, words: str, p
     first = "found => found.map((one) => one.querySelector('a').href)"
     pages = page.eval_on_selector_all(".md-search-result__item", first)
     assert any(page_found in link for link in pages[:3]), pages[:3]
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-search__output')).opacity") == "1"
     assert words.split()[0] not in page.url
 
 
@@ -210,6 +213,25 @@ def test_family_pages_carry_a_way_out_and_staff_pages_do_not(page: Page, address
         assert way_out.count() == expected
         if expected:
             assert "noreferrer" in (way_out.get_attribute("rel") or "")
+
+
+def test_shift_three_times_leaves_a_family_page(page: Page, address: str) -> None:
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="elsewhere"))
+    page.goto(address + "families/adoption.html")
+    for key in ("Shift", "a", "Shift", "Shift"):
+        page.keyboard.press(key)
+    assert page.url == address + "families/adoption.html"
+    page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/**")
+
+
+def test_the_home_page_and_the_strip_lead_to_the_authorities(page: Page, address: str) -> None:
+    page.goto(address)
+    page.click("text=Show my authority")
+    assert page.url == address + "authorities/index.html"
+    page.goto(address)
+    page.click(".home >> text=How each authority does it")
+    assert page.url == address + "authorities/index.html"
 
 
 def test_colours_can_be_chosen_and_are_remembered(page: Page, address: str) -> None:

@@ -17,6 +17,9 @@ from generator.model.prose import Chapter, Explainer
 from generator.model.reference import SOURCE_KINDS
 from generator.model.statement import Address, Citation
 
+_KINDS = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
+_KINDS |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
+
 
 class Use(NamedTuple):
     """A page that rests on a source: its name and the link to the very passage."""
@@ -69,7 +72,8 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     body = prose.render(chapter, helper)
     library = maker.library
     related = [
-        (str(getattr(library.of_kind(a.kind)[a.id], "name", a.id)), _related(helper, a)) for a in chapter.related
+        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), _KINDS.get(a.kind, a.kind))
+        for a in chapter.related
     ]
     maker.write(
         path,
@@ -205,9 +209,7 @@ def write_index(maker: Maker) -> None:
     """Write the A to Z: every page, word and role by letter, for readers without the search."""
     library = maker.library
     rows: list[tuple[str, str, str]] = []
-    kinds = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
-    kinds |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
-    for kind, word in kinds.items():
+    for kind, word in _KINDS.items():
         rows += [(thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", word) for thing in library.of_kind(kind).values()]
     told = [library.seen_by] if library.seen_by else library.authority.values()
     rows += [(authority.name, f"authorities/{authority.id}.html", "authority") for authority in told]

@@ -5,6 +5,8 @@ import { CaseChecklist } from "./checklist/case-checklist.js";
 import { DecisionGuide } from "./guide/decision-guide.js";
 import { OptionComparison } from "./option-comparison.js";
 import { printButtons } from "./print-buttons.js";
+import { quickExit } from "./quick-exit.js";
+import { scrollingTables } from "./scrolling-tables.js";
 import { TimelineCalculator } from "./timeline/timeline-calculator.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
@@ -16,5 +18,7 @@ customElements.define("option-comparison", OptionComparison);
 customElements.define("timeline-calculator", TimelineCalculator);
 customElements.define("site-search", SiteSearch);
 printButtons(document);
+quickExit(document);
+scrollingTables(document);
 searchButtons(document);
 document.documentElement.classList.add("has-script");

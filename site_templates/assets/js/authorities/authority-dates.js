@@ -61,7 +61,7 @@ export class AuthorityDates extends HTMLElement {
         if (row.applies === "no") continue;
         const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
         rows.set(row.id, found);
-        found.cells.set(view.id, whenWords(row) || capital(row.deadline.rule));
+        found.cells.set(view.id, whenWords(row) || `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`);
       }
     }
     return [...rows.values()];

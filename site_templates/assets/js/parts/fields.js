@@ -113,7 +113,7 @@ export function readDay(...typed) {
   const named = MONTHS.findIndex((word) => month.length >= 3 && word.startsWith(month));
   const numbers = { day: whole(day), month: named >= 0 ? named + 1 : whole(month), year: whole(year) };
   if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", part: "y" };
-  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: "Give the month as a number or a name.", part: "m" };
+  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: /^\d+$/.test(month) ? "Months go from 1 to 12." : "Give the month as a number or a name.", part: "m" };
   if (!(numbers.day >= 1 && numbers.day <= daysInMonth(numbers.year, numbers.month))) {
     return { problem: "There is no such day in that month.", part: "d" };
   }

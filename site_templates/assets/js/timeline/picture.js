@@ -8,7 +8,7 @@ const WIDTH = 1136;
 const LEFT = 330;
 const RIGHT = 40;
 const ROW = 34;
-const TOP = 58;
+const TOP = 76;
 const MARKS = { done: "M-6 .5l4 4L6-4", late: "M-4-8v16M-4-8H7L4-4l3 4H-4", soon: "M0-8a8 8 0 0 1 0 16z", due: "", est: "", wait: "M-5 0h10", open: "" };
 
 /**
@@ -47,7 +47,8 @@ function drawn(row, y, x, today) {
   }
   if (state.kind === "late") parts.push(shape("path", { class: "over", d: `M${x(end)} ${y}H${x(today)}` }));
   const mark = shape("g", { class: `m ${state.kind}`, transform: `translate(${x(end)} ${y})` });
-  mark.append(shape("circle", { r: 9, fill: state.kind === "done" ? "currentColor" : "var(--pw-paper)", stroke: "currentColor", "stroke-width": 2, ...(state.kind === "est" ? { "stroke-dasharray": "2 3" } : {}) }));
+  // What is late is a flag alone: the shape says it, not the colour.
+  if (state.kind !== "late") mark.append(shape("circle", { r: 9, fill: state.kind === "done" ? "currentColor" : "var(--pw-paper)", stroke: "currentColor", "stroke-width": 2, ...(state.kind === "est" ? { "stroke-dasharray": "2 3" } : {}) }));
   mark.append(shape("path", { d: MARKS[state.kind], fill: state.kind === "soon" || state.kind === "late" ? "currentColor" : "none", stroke: state.kind === "done" ? "var(--pw-paper)" : "currentColor", "stroke-width": 2 }));
   parts.push(mark);
   const label = row.actual !== null ? dayWords(row.actual).slice(4, -5) : `${state.kind === "est" ? "About " : state.kind === "wait" ? "From " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;

@@ -179,7 +179,10 @@ export class TimelineCalculator extends HTMLElement {
       return [...title, this.#summary(rows, now), image ? make("div", { class: "scroller tl-frame", tabindex: "0", role: "region", "aria-label": "Picture of the dates, scrolls sideways on a small screen" }, image) : null, this.#table(rows, index, now)];
     });
     const kept = this.results.contains(document.activeElement) ? document.activeElement?.id : "";
-    this.results.replaceChildren(...(any ? [...parts, this.#tools(all, now)] : [make("p", { class: "quiet" }, this.#chosen.size ? "Give a date to see the others." : "Choose at least one of these.")]).filter((part) => part !== null));
+    const given = this.#children.some((child) => Object.keys(child.given).length > 0);
+    const none = given ? "No day can be worked out from this: these steps have an order, but no number of days." : "Give a date to see the others.";
+    const empty = make("p", { class: "quiet", role: "status" }, this.#chosen.size ? none : "Choose at least one of these.");
+    this.results.replaceChildren(...(any ? [...parts, this.#tools(all, now)] : given ? [empty, ...parts] : [empty]).filter((part) => part !== null));
     if (kept) document.getElementById(kept)?.focus();
     const count = shown.flat().filter((row) => row.due !== null || row.notBefore !== null).length;
     this.status.textContent = any ? `${count} dates worked out` : "";

@@ -1,0 +1,8 @@
+/** Let tables that the frame lets scroll sideways be reached by keyboard. @param {ParentNode} root */
+export function scrollingTables(root) {
+  for (const box of root.querySelectorAll(".md-typeset__scrollwrap")) {
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Table, scrolls sideways on a small screen");
+  }
+}
