@@ -289,7 +289,8 @@ def test_a_guides_result_opens_the_checklist_with_what_applies(page: Page, addre
             for part, text in zip("ymd", step.given.split("-"), strict=True):
                 page.fill(f"#guide-{step.question}-{part}", text)
         else:
-            page.check(f"#guide-{step.question}-{step.given}")
+            for chosen in step.given.split("+"):
+                page.check(f"#guide-{step.question}-{chosen}")
         page.click("button:has-text('Continue')")
     page.click(".result details.aid > summary:has-text('The checklist')")
     opened = page.locator(".result case-checklist")

@@ -103,7 +103,7 @@ def test_back_and_change_keep_the_answers_that_still_apply(page: Page, address: 
         ("", "5", "2020", "Give the day."),
         ("3", "", "", "Give the month and the year."),
         ("31", "2", "2024", "There is no such day in that month."),
-        ("3", "13", "2020", "Give the month as a number or a name."),
+        ("3", "13", "2020", "Months go from 1 to 12."),
         ("3", "5", "20", "Give the year in full, for example 2026."),
         ("1", "1", "2199", "That day is still to come."),
     ],
