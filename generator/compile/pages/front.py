@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from generator.compile.addresses import SECTION_OF, Spot, href
+from generator.compile.addresses import SECTION_OF, SHELF_OF, Spot, href
 from generator.compile.page import Crumb, Maker
 from generator.compile.pages.reference import anchor_of
 from generator.compile.reviews import newest_review
@@ -61,7 +62,7 @@ def write_front(maker: Maker) -> None:
     trust = []
     if library.source:
         trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
-    unchecked = sum(1 for _, said, _ in sayings(library) if said.seen == "none")
+    unchecked = sum(1 for one in told(library) if one.seen == "none")
     trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
     trust.append(("About this site", "about", "Nothing you type is sent anywhere. What it can and cannot do."))
     maker.write(
@@ -104,27 +105,42 @@ def _says(library: Library, page: str) -> str:
     }[page]
 
 
-def sayings(library: Library) -> Iterator[tuple[tuple[str, str], Saying | Deadline, str]]:
-    """Give every statement and deadline with (name, page) of where it stands and the anchor there."""
+class Told(NamedTuple):
+    """One statement on the site: its page (name, path, anchor), what it says, and how far it was checked."""
+
+    name: str
+    page: str
+    anchor: str
+    text: str
+    seen: str
+    cite: tuple[Citation, ...]
+
+
+def told(library: Library) -> Iterator[Told]:
+    """Give every statement, deadline, word, role and form that says how far it was checked."""
     for kind in ("option", "tree", "timeline", "checklist"):
         for thing in library.of_kind(kind).values():
-            seen: set[int] = set()
-            for owner, _, _ in walk_models(thing):
-                if isinstance(owner, Saying | Deadline) and id(owner) not in seen:
-                    seen.add(id(owner))
-                    yield (thing.name, f"{SECTION_OF[kind]}/{thing.id}"), owner, anchor_of(thing, owner)
+            owners = {id(owner): owner for owner, _, _ in walk_models(thing) if isinstance(owner, Saying | Deadline)}
+            for said in owners.values():
+                text = said.text or str(getattr(said, "name", ""))
+                page = f"{SECTION_OF[kind]}/{thing.id}"
+                yield Told(thing.name, page, anchor_of(thing, said), text, said.seen, said.cite)
+    for kind, field in (("term", "meaning"), ("role", "does"), ("form", "text")):
+        title = words_of(library, SHELF_OF[kind]).title or kind
+        for thing in library.of_kind(kind).values():
+            if text := getattr(thing, field):
+                yield Told(title, SHELF_OF[kind], thing.id, text, thing.seen, thing.cite)
 
 
 def _write_policy(maker: Maker) -> None:
     library = maker.library
     counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
     open_ones: dict[tuple[str, str], list[tuple[str, str, tuple[Citation, ...]]]] = {}
-    for where, said, anchor in sayings(library):
-        counts[said.seen] += 1
-        if said.seen == "none":
-            link = href("not-yet-checked", Spot(where[1], anchor))
-            text = said.text or str(getattr(said, "name", ""))
-            open_ones.setdefault(where, []).append((text, link, said.cite))
+    for one in told(library):
+        counts[one.seen] += 1
+        if one.seen == "none":
+            link = href("not-yet-checked", Spot(one.page, one.anchor))
+            open_ones.setdefault((one.name, one.page), []).append((one.text, link, one.cite))
     pages = [
         (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
         for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer")
