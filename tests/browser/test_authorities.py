@@ -15,7 +15,6 @@ PAGES = [
     "authorities/compare.html",
     "authorities/dates.html",
     "authorities/north-london.html",
-    "local/north-london/index.html",
     "local/north-london/dates/permanence-planning.html",
     "local/north-london/decision-guides/north-london-match-panel.html",
     "local/coventry/procedures/coventry-family-time.html",
