@@ -239,7 +239,7 @@ def _checked(root: Path, kind: str, name: str, authority: str | None = None) -> 
 
     Stops where there is no such thing, or where it has problems itself.
     """
-    library, problems = check_folder(root)
+    library, problems = check_folder(root, authorities=authority is not None)
     if authority is not None:
         if authority not in library.authority:
             known_here = ", ".join(library.authority) or "none"

@@ -34,13 +34,16 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 )
 
 
-def check(library: Library) -> list[Problem]:
+def check(library: Library, *, authorities: bool = True) -> list[Problem]:
     """Return everything wrong across the content, nationally and as each authority sees it, in order of place."""
     national = [problem for rule in RULES for problem in rule(library)]
-    return in_order([*national, *check_authorities(library, RULES, national)])
+    return in_order([*national, *(check_authorities(library, RULES, national) if authorities else ())])
 
 
-def check_folder(root: Path) -> tuple[Library, list[Problem]]:
-    """Load and check the content under ``root``. Return it with all problems of reading, meaning and relations."""
+def check_folder(root: Path, *, authorities: bool = True) -> tuple[Library, list[Problem]]:
+    """Load and check the content under ``root``. Return it with all problems of reading, meaning and relations.
+
+    ``authorities``: whether to look at it as each authority sees it too, which takes longer.
+    """
     library, problems = load(root)
-    return library, in_order({*problems, *check(library)})
+    return library, in_order({*problems, *check(library, authorities=authorities)})
