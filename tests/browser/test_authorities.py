@@ -21,8 +21,10 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    [(path, 390, "light") for path in PAGES] + [(path, 1280, "dark") for path in PAGES[1:3]],
+)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     context_of: ContextOf, address: str, path: str, width: int, scheme: str
 ) -> None:
