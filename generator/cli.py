@@ -18,7 +18,7 @@ from generator.check.against import check_against
 from generator.check.proof import coverage
 from generator.errors import Fault, Problem, did_you_mean, errors_in, report
 from generator.model import Library, load
-from generator.model.local import localise, views_of
+from generator.model.local import view_of, views_of
 from generator.read.revision import at_revision, last_before
 from generator.reason.walk import Refused
 
@@ -241,11 +241,7 @@ def _checked(root: Path, kind: str, name: str, authority: str | None = None) -> 
     """
     library, problems = check_folder(root, authorities=authority is not None)
     if authority is not None:
-        if authority not in library.authority:
-            known_here = ", ".join(library.authority) or "none"
-            hint = did_you_mean(authority, library.authority) or f"known here: {known_here}"
-            raise click.UsageError(f"there is no authority '{authority}' ({hint})")
-        library = localise(library, library.authority[authority])[0]
+        library = view_of(library, authority)
     known = library.of_kind(kind)
     if name not in known:
         hint = did_you_mean(name, known) or "known here: " + (", ".join(known) or "none")

@@ -126,7 +126,7 @@ def timeline_as(
     today: date,
 ) -> bytes:
     """Return a timeline's dates as ``json``, ``ics`` or a ``table``. Raises Refused for unknown events or answers."""
-    events = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
+    events = {*library.date, *library.deadlines}
     for name in given:
         if name.partition(".")[0] not in events:
             raise Refused(f"there is no date or deadline '{name}' {did_you_mean(name, events)}".rstrip())

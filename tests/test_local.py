@@ -194,7 +194,7 @@ def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str
     assert rows[0][:2] == ["Topic", "National"] and len(rows) == len(library.topic) + 1
     minutes = next(row for row in rows if row[0] == "How soon are the minutes sent?")
     assert "7 working days" in "".join(minutes) and "10 working days" in "".join(minutes)
-    assert minutes[-1].endswith("one answers twice.")
+    assert minutes[-1].endswith("one answers more than once.")
 
 
 def test_how_answers_differ_is_said_in_words() -> None:

@@ -17,7 +17,7 @@ from generator.reason.walk import Refused, walk
 
 def check_scenarios(library: Library) -> Iterator[Problem]:
     """Report what walks and timeline cases name that does not exist, and walks that lead elsewhere than they say."""
-    dates = set(library.date) | {d.id for t in library.timeline.values() for d in t.deadlines}
+    dates = {*library.date, *library.deadlines}
     # Dates of timelines that are themselves wrong would only repeat what is said of them already.
     sound = not any(check_timelines(library)) and not library.partial
     for scenario in library.scenario.values():

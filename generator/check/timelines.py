@@ -15,7 +15,7 @@ from generator.reason.timeline import work_out
 
 def check_timelines(library: Library) -> Iterator[Problem]:
     """Report unknown events, circles, series named wrongly, guards and counting regimes that clash."""
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = library.deadlines
     events = set(deadlines) | set(library.date)
     told: set[frozenset[str]] = set()
     for timeline in library.timeline.values():
@@ -108,7 +108,7 @@ def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
 
 def check_targets(library: Library) -> Iterator[Problem]:
     """Report local targets that can fall later than the limit they serve, tried on every start day to the horizon."""
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = library.deadlines
     for timeline in library.timeline.values():
         for target in timeline.deadlines:
             limit = deadlines.get(target.serves or "")

@@ -16,7 +16,7 @@ def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -
     """Return what the browser needs to tick, filter, date and keep a checklist."""
     named = dict.fromkeys(a.path[0] for item in checklist.items for a in (item.due, item.records) if a)
     rules = rules_data(library, named, calendar)
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = library.deadlines
     rests_on = {short_event(e) for name in rules["rules"]["deadlines"] for e in deadlines[name].events}
     return {
         "id": checklist.id,

@@ -182,8 +182,7 @@ class Helper:
         """Return what stands nationally where an authority says something else."""
         before = mark.before
         if isinstance(before, Deadline):
-            rule = wording.rule(self.library, before)
-            return " ".join(filter(None, (rule[:1].upper() + rule[1:] + "." if rule else "", before.text or "")))
+            return " ".join(filter(None, (wording.sentence(wording.rule(self.library, before)), before.text)))
         if isinstance(before, Question):
             return f"{before.ask} {'; '.join(before.labels().values())}."
         fields = ("text", "term", "name", "label", "title")

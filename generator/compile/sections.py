@@ -8,6 +8,7 @@ from typing import Any
 from generator.compile.page import Crumb, Maker
 from generator.model import Library
 from generator.model.site import Group, SectionWords
+from generator.model.statement import Page
 
 Row = tuple[str, str, str]
 
@@ -65,6 +66,26 @@ def grouped(things: Mapping[str, Any], groups: Iterable[Group], page: str, rest:
     named = {name for group in groups for name in group.pages}
     others = [row(thing) for name, thing in things.items() if name not in named]
     return [(title, rows) for title, rows in (*made, (rest if made else "", others)) if rows]
+
+
+def write_piece(maker: Maker, section: str, template: str, piece: Page, *, description: str = "", **data: Any) -> None:
+    """Write a piece's own page in its section, with what every such page says of it: its names, review and owner.
+
+    ``description``: what the page holds, in one sentence (default: the piece's summary).
+    """
+    summary = getattr(piece, "summary", None)
+    maker.write(
+        f"{section}/{piece.id}",
+        template,
+        piece.title,
+        crumbs=[crumb_of(maker.library, section)],
+        section=section,
+        description=description or (summary.text if summary else ""),
+        reviewed=piece.reviewed,
+        owner=piece.owner,
+        short_title=piece.name,
+        **data,
+    )
 
 
 def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:

@@ -32,7 +32,7 @@ def timelines_data(library: Library, timelines: Iterable[Timeline], calendar: Ca
 
 def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> dict[str, Any]:
     """Return the rules of some deadlines and of all they rest on: events in words, counting, bank holidays."""
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = library.deadlines
     wanted = list(dict.fromkeys(names))
     for name in wanted:
         wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]

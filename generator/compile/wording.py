@@ -55,6 +55,12 @@ def lower_first(text: str) -> str:
     return text[0].lower() + text[1:] if len(text) > 1 and text[1].islower() else text
 
 
+def sentence(text: str) -> str:
+    """Return words as a sentence of their own: a capital, a full stop. Nothing stays nothing."""
+    text = text.strip()
+    return (text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")) if text else ""
+
+
 def event(library: Library, name: str) -> str:
     """Return an event inside a sentence: ``the child becoming looked after``, ``the first review``."""
     base = short_event(name)
@@ -62,11 +68,8 @@ def event(library: Library, name: str) -> str:
     if base in library.date:
         shared = library.date[base]
         return shared.name or lower_first(shared.ask)
-    title = base.replace("-", " ")
-    for timeline in library.timeline.values():
-        for deadline in timeline.deadlines:
-            if deadline.id == base:
-                title = lower_first(deadline.name)
+    deadline = library.deadlines.get(base)
+    title = lower_first(deadline.name) if deadline else base.replace("-", " ")
     words = title if title.startswith(("the ", "a ", "an ")) else f"the {title}"
     return {".last": f"the last of {words}"}.get(suffix, f"number {suffix[1:]} of {words}" if suffix else words)
 

@@ -14,13 +14,13 @@ def because(library: Library, row: Dated) -> str:
     """Return why a deadline falls on its day, as one or a few sentences."""
     rule = wording.rule(library, row.deadline) or row.deadline.text or ""
     if row.withheld is not None:
-        return f"{_sentence(rule)} Bank holidays for {row.withheld} are not yet published."
+        return f"{wording.sentence(rule)} Bank holidays for {row.withheld} are not yet published."
     if row.missing:
         names = wording.listed([wording.event(library, event) for event in row.missing])
-        return f"{_sentence(rule)} Needs the date of {names}."
+        return f"{wording.sentence(rule)} Needs the date of {names}."
     if row.start is None:
-        return _sentence(rule)
-    parts = [_sentence(rule), f"Counted from {wording.short_day(row.start)}."]
+        return wording.sentence(rule)
+    parts = [wording.sentence(rule), f"Counted from {wording.short_day(row.start)}."]
     if row.event != row.id:
         parts.append(f"Counted back: this is about {wording.event(library, row.event)}.")
     if row.left_out:
@@ -66,11 +66,6 @@ def as_data(library: Library, row: Dated) -> dict[str, Any]:
         "missing": list(row.missing),
         "because": because(library, row),
     }
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return (text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")) if text else ""
 
 
 def when(row: Dated) -> str:

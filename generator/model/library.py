@@ -20,7 +20,7 @@ from generator.model.reference import Contact, CountingRegime, Form, Role, Share
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
 from generator.model.statement import Citation
-from generator.model.timeline import Timeline
+from generator.model.timeline import Deadline, Timeline
 from generator.model.tree import Tree
 from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_file
 
@@ -111,6 +111,11 @@ class Library:
         if found is None:
             found = self.memo[what, id(piece)] = (piece, work())  # the piece is kept, so that its id() stays its own
         return found[1]
+
+    @property
+    def deadlines(self) -> dict[str, Deadline]:
+        """Every deadline of every timeline by id."""
+        return {deadline.id: deadline for timeline in self.timeline.values() for deadline in timeline.deadlines}
 
     def lacks(self, kind: str, name: str) -> bool:
         """Whether nothing of this kind has that id. Never while the kind is partial: one mistake, one message."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.errors import Place, Problem, did_you_mean
+from generator.errors import Fault, Place, Problem, did_you_mean
 from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference, LocalName
 from generator.model.base import Model
@@ -32,6 +32,14 @@ def localise(library: Library, authority: Authority) -> tuple[Library, list[Prob
     Pieces it leaves alone are the very objects of ``library``. Where a difference cannot be applied, it is left out.
     """
     return _Localiser(library, authority).run()
+
+
+def view_of(library: Library, name: str) -> Library:
+    """Return the library as the authority called ``name`` sees it. Raises Fault where there is none of that name."""
+    if name not in library.authority:
+        hint = did_you_mean(name, library.authority) or "known here: " + (", ".join(library.authority) or "none")
+        raise Fault(f"there is no authority '{name}' ({hint})", code=2)
+    return localise(library, library.authority[name])[0]
 
 
 def views_of(library: Library) -> list[Library]:

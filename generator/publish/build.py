@@ -17,9 +17,9 @@ from generator.check import check_folder
 from generator.compile.folder import compile_library
 from generator.compile.places import ENGINE_SETTINGS, THEME
 from generator.compile.reviews import newest_review
-from generator.errors import Fault, Problem, did_you_mean, errors_in
+from generator.errors import Problem, errors_in
 from generator.model import Library
-from generator.model.local import localise, views_of
+from generator.model.local import view_of, views_of
 from generator.publish.engine import render
 from generator.publish.finish import finish
 from generator.publish.folders import exchange, heal, refuse_dangerous, write_folder
@@ -98,10 +98,7 @@ def _views(library: Library, authority: str | None) -> tuple[Library, list[Libra
         return library, []
     if authority == ALL:
         return library, views_of(library)
-    if authority not in library.authority:
-        hint = did_you_mean(authority, library.authority) or "known here: " + (", ".join(library.authority) or "none")
-        raise Fault(f"there is no authority '{authority}' ({hint})", code=2)
-    return localise(library, library.authority[authority])[0], []
+    return view_of(library, authority), []
 
 
 def _epoch(library: Library) -> int:

@@ -76,7 +76,7 @@ class _Counter:
         self.library = library
         self.given = given
         self.calendar = calendar
-        self.deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+        self.deadlines = library.deadlines
         self.known: dict[str, list[Dated]] = {}
 
     def rows(self, timeline: Timeline, answers: Mapping[str, str]) -> list[Dated]:

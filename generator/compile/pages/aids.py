@@ -18,7 +18,7 @@ from generator.compile.page import Maker
 from generator.compile.pages.checklists import checklist_words, write_checklists
 from generator.compile.places import BUILT
 from generator.compile.reviews import newest_review
-from generator.compile.sections import crumb_of, words_of, write_listing
+from generator.compile.sections import crumb_of, words_of, write_listing, write_piece
 from generator.compile.timeline_data import timelines_data
 from generator.compile.working import because, when
 from generator.model.scenario import Scenario
@@ -67,15 +67,12 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
     names = {name: f"Question {number}" for name, number in numbers.items()}
     names |= {name: outcome.title for name, outcome in tree.outcomes.items()}
     outline = [(number, name, tree.questions[name], edges_of(tree, name)) for name, number in numbers.items()]
-    maker.write(
-        f"decision-guides/{tree.id}",
+    write_piece(
+        maker,
+        "decision-guides",
         "tree.md.j2",
-        tree.title,
-        crumbs=[crumb_of(library, "decision-guides")],
-        section="decision-guides",
+        tree,
         description=tree.decides or "",
-        reviewed=tree.reviewed,
-        owner=tree.owner,
         tree=tree,
         chart=chart,
         outline=outline,
@@ -85,7 +82,6 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
         kind_of={kind.id: kind for kind in library.site.outcome_kinds},
         outcomes=list(tree.outcomes.items()),
         scenarios=[s for s in library.scenario.values() if any(w.tree == tree.id for w in s.walks)],
-        short_title=tree.name,
         data=script(
             {"tree": library.worked_out("data", tree, partial(tree_data, tree)), "cases": _cases_on(maker, tree)}
         ),
@@ -154,22 +150,17 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         rule = wording.rule(library, deadline) or deadline.text or ""
         maker.findable(f"dates/{timeline.id}.html#{deadline.id}", deadline.name, rule)
     example, example_day = _example(maker, timeline)
-    maker.write(
-        f"dates/{timeline.id}",
+    write_piece(
+        maker,
+        "dates",
         "timeline.md.j2",
-        timeline.title,
-        crumbs=[crumb_of(library, "dates")],
-        section="dates",
-        description=timeline.summary.text if timeline.summary else "",
-        reviewed=timeline.reviewed,
-        owner=timeline.owner,
+        timeline,
         timeline=timeline,
         rows=rows,
         regimes=[regime for regime in library.counting.values() if regime.id in named],
         data=script(timelines_data(library, [timeline], england_and_wales())),
         example=example,
         example_day=example_day,
-        short_title=timeline.name,
     )
 
 
@@ -244,7 +235,7 @@ def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
 
 def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
     library = maker.library
-    deadlines = {d.id: d.name for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = {name: deadline.name for name, deadline in library.deadlines.items()}
     made: list[Mapping[str, object]] = []
     for case in scenario.timelines:
         expected = []

@@ -97,7 +97,7 @@ def answers_of(view: Library, authority: Authority, topic: Topic) -> list[Answer
         if practice.topic == topic.id:
             deadline = resolve(view, practice.deadline) if practice.deadline else None
             rule = wording.rule(view, deadline) if isinstance(deadline, Deadline) else ""
-            found.append(Answer(practice, f"{rule[:1].upper()}{rule[1:]}." if rule else ""))
+            found.append(Answer(practice, wording.sentence(rule)))
     return found
 
 
@@ -154,8 +154,9 @@ def in_short(cells: Sequence[Sequence[Answer]]) -> str:
     if len(said) > 1:
         kinds = len(set(said))
         parts.append("all the same" if kinds == 1 else "no two alike" if kinds == len(said) else "some of them alike")
-    if any(len(answers) > 1 for answers in cells):
-        parts.append("and one answers twice")
+    clashing = sum(1 for answers in cells if len(answers) > 1)
+    if clashing:
+        parts.append(f"and {'one answers' if clashing == 1 else f'{clashing} answer'} more than once")
     return ", ".join(parts) + "."
 
 

@@ -9,7 +9,7 @@ from generator.compile.checklist_data import checklist_data
 from generator.compile.data import script
 from generator.compile.page import Maker
 from generator.compile.papers import agenda_paper, minutes_paper
-from generator.compile.sections import crumb_of, write_listing
+from generator.compile.sections import crumb_of, write_listing, write_piece
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.reason.calendars import england_and_wales
@@ -32,7 +32,7 @@ def write_checklists(maker: Maker) -> None:
 
 def checklist_words(library: Library, checklist: Checklist) -> dict[str, Any]:
     """Return what the list's template needs besides the checklist: its data, conditions and days in words."""
-    deadlines = {d.id: d for timeline in library.timeline.values() for d in timeline.deadlines}
+    deadlines = library.deadlines
     return {
         "it": checklist,
         "data": script(checklist_data(library, checklist, england_and_wales())),
@@ -42,20 +42,14 @@ def checklist_words(library: Library, checklist: Checklist) -> dict[str, Any]:
 
 
 def _write_checklist(maker: Maker, checklist: Checklist) -> None:
-    library = maker.library
-    maker.write(
-        f"checklists/{checklist.id}",
+    write_piece(
+        maker,
+        "checklists",
         "checklist.md.j2",
-        checklist.title,
-        crumbs=[crumb_of(library, "checklists")],
-        section="checklists",
-        description=checklist.summary.text if checklist.summary else "",
-        reviewed=checklist.reviewed,
-        owner=checklist.owner,
+        checklist,
         checklist=checklist,
         count=len(checklist.items),
-        short_title=checklist.name,
-        words_of=checklist_words(library, checklist),
+        words_of=checklist_words(maker.library, checklist),
     )
 
 

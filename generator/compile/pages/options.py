@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.compile.page import Maker
-from generator.compile.sections import crumb_of, words_of
+from generator.compile.sections import crumb_of, words_of, write_piece
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
@@ -69,28 +69,22 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
     old = [old for old in library.term.values() if term and old.superseded_by == term.id]
     known_as = [name for name in (term.names if term else ()) if name.lower() != option.title.lower()]
     known_as += [f"{t.term.lower()} (until {t.from_.year})" if t.from_ else t.term.lower() for t in old]
-    maker.write(
-        f"options/{option.id}",
+    write_piece(
+        maker,
+        "options",
         "option.md.j2",
-        option.title,
-        crumbs=[crumb_of(library, "options")],
-        section="options",
-        description=option.summary.text,
-        reviewed=option.reviewed,
-        owner=option.owner,
+        option,
         own_term=option.term,
         option=option,
         parts=parts,
         part_of=library.option.get(option.part_of or ""),
         known_as=known_as,
         cited=cited_in(library, option),
-        short_title=option.name,
     )
 
 
 def _write_plain(maker: Maker, option: Option) -> None:
     library = maker.library
-
     about = Address("option", option.id)
     chosen = [library.contact[name] for name in option.contacts if name in library.contact]
     maker.write(

@@ -10,7 +10,7 @@ from generator.compile import prose
 from generator.compile.addresses import SECTION_OF, Spot, href
 from generator.compile.page import Helper, Maker
 from generator.compile.pages.options import cited_in, ordered
-from generator.compile.sections import crumb_of, grouped, words_of
+from generator.compile.sections import grouped, words_of, write_piece
 from generator.model.address import walk_models
 from generator.model.option import DimensionValue, Option
 from generator.model.prose import Chapter, Explainer
@@ -67,31 +67,25 @@ def write_reference(maker: Maker) -> None:
 
 def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:
     plain = isinstance(chapter, Explainer)
-    path = f"{section}/{chapter.id}"
-    helper = Helper(maker, path, None, plain)
+    helper = Helper(maker, f"{section}/{chapter.id}", None, plain)
     body = prose.render(chapter, helper)
     library = maker.library
     related = [
         (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), _KINDS.get(a.kind, a.kind))
         for a in chapter.related
     ]
-    maker.write(
-        path,
+    write_piece(
+        maker,
+        section,
         "chapter.md.j2",
-        chapter.title,
-        crumbs=[crumb_of(library, section)],
-        section=section,
+        chapter,
         plain=plain,
-        description=chapter.summary.text if chapter.summary else "",
-        reviewed=chapter.reviewed,
-        owner=chapter.owner,
         chapter=chapter,
         body=body.html,
         related=related,
         kind_word=kind_word,
         cited=cited_in(library, chapter),
         contents=body.contents + ([("sources", "Sources")] if chapter.cite else []),
-        short_title=chapter.name,
         helper=helper,
     )
 
