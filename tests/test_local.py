@@ -15,9 +15,10 @@ import pytest
 
 from generator.check import check_folder
 from generator.check.drift import drift
-from generator.compile.pages.authorities import in_short
+from generator.compile.pages.authorities import Answer, in_short
 from generator.errors import Problem, errors_in
 from generator.model import Library, load
+from generator.model.authority import Practice
 from generator.model.local import localise
 from generator.publish.scaffold import new_authority
 from generator.reason.timeline import work_out
@@ -197,8 +198,30 @@ def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str
     assert minutes[-1].endswith("one answers more than once.")
 
 
-def test_how_answers_differ_is_said_in_words() -> None:
-    assert in_short([[], []]) == "None of them says anything."
+def answered(*texts: str) -> list[Answer]:
+    return [Answer(Practice(id=f"a-{n}", topic="minutes", text=text), "") for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ([[], []], "None of them says anything."),
+        ([answered("One."), []], "1 of 2 says something."),
+        ([answered("One."), answered("one.")], "2 of 2 say something, all the same."),
+        ([answered("One."), answered("Two.")], "2 of 2 say something, no two alike."),
+        ([answered("One."), answered("One."), answered("Two.")], "3 of 3 say something, some of them alike."),
+        (
+            [answered("One.", "Two."), answered("Three.")],
+            "2 of 2 say something, no two alike, and one answers more than once.",
+        ),
+        (
+            [answered("One.", "Two."), answered("One.", "Two."), []],
+            "2 of 3 say something, all the same, and 2 answer more than once.",
+        ),
+    ],
+)
+def test_how_answers_differ_is_said_in_words(cells: list[list[Answer]], words: str) -> None:
+    assert in_short(cells) == words
 
 
 def test_every_view_is_published_whole_and_its_links_hold(site_of: Callable[[str], Path], library: Library) -> None:

@@ -19,7 +19,7 @@ from generator.model.checklist import Checklist, Meeting
 
 _CLOCK = datetime(2000, 1, 1)  # stands in every file, so that its bytes depend on the content alone
 _ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
-_BLANK_ROWS = 8
+BLANK_ROWS = 8  # of the table of who does what by when
 
 
 def agenda_paper(library: Library, checklist: Checklist, version: str) -> bytes:
@@ -51,7 +51,7 @@ def minutes_paper(library: Library, checklist: Checklist, version: str) -> bytes
         paper.add_heading(f"{number}. {apostrophes(item.title)}", 2)
         _table(paper, ("What was said", "What was agreed, and why"), [("", "")])
     paper.add_heading("Who does what by when", 2)
-    _table(paper, ("Who", "What", "By when"), [("", "", "")] * _BLANK_ROWS)
+    _table(paper, ("Who", "What", "By when"), [("", "", "")] * BLANK_ROWS)
     paper.add_heading("Who disagreed, and with what", 2)
     _table(paper, ("Role", "In their own words"), [("", "")] * 2)
     return _bytes(paper)

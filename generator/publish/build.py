@@ -36,7 +36,7 @@ def compile_folder(root: Path, authority: str | None = None) -> tuple[list[Probl
         library, problems = check_folder(root)
     if errors_in(problems):
         return problems, 0
-    return problems, _compile(_views(library, authority)[0])
+    return problems, _compile(view_of(library, authority) if authority else library)
 
 
 def _compile(library: Library, views: Sequence[Library] = ()) -> int:

@@ -24,6 +24,18 @@ def progress(page: Page) -> str:
     return page.locator(".meter p").inner_text()
 
 
+def rewrite_copy(page: Page, script: str) -> None:
+    """Change the copy that is kept on the device, as ``copy`` in ``script``, behind the page's back."""
+    page.evaluate(
+        f"""() => {{
+          const key = Object.keys(localStorage).find((name) => name.startsWith('{KEPT}'));
+          const copy = JSON.parse(localStorage.getItem(key));
+          {script}
+          localStorage.setItem(key, JSON.stringify(copy));
+        }}"""
+    )
+
+
 def keep(page: Page, label: str) -> None:
     if not page.locator(".keep-form").is_visible():
         page.click("summary:has-text('Keep a copy')")
@@ -119,17 +131,13 @@ def test_a_copy_of_an_older_version_says_what_has_changed(page: Page, address: s
     page.goto(address + LIST)
     page.check(FIRST)
     keep(page, "old")
-    page.evaluate(
-        f"""() => {{
-          const key = Object.keys(localStorage).find((name) => name.startsWith('{KEPT}'));
-          const copy = JSON.parse(localStorage.getItem(key));
-          copy.version = '2020-01';
+    rewrite_copy(
+        page,
+        """copy.version = '2020-01';
           copy.texts['no-clear-return'] = 'It said something else';
           delete copy.texts.genogram;
           copy.texts['long-gone'] = 'An item that is gone';
-          copy.ticks['long-gone'] = true;
-          localStorage.setItem(key, JSON.stringify(copy));
-        }}"""
+          copy.ticks['long-gone'] = true;""",
     )
     page.reload()
     page.click("summary:has-text('Keep a copy')")
@@ -250,13 +258,7 @@ def test_copies_past_their_thirty_days_are_forgotten(page: Page, address: str) -
     page.goto(address + LIST)
     page.check(FIRST)
     keep(page, "old")
-    page.evaluate(
-        f"""() => {{
-          const key = Object.keys(localStorage).find((name) => name.startsWith('{KEPT}'));
-          const copy = JSON.parse(localStorage.getItem(key));
-          localStorage.setItem(key, JSON.stringify({{ ...copy, saved: copy.saved - 30 }}));
-        }}"""
-    )
+    rewrite_copy(page, "copy.saved -= 30;")
     page.reload()
     page.click("summary:has-text('Keep a copy')")
     assert page.locator(".copies li").count() == 0

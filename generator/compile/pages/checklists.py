@@ -8,7 +8,7 @@ from generator.compile import wording
 from generator.compile.checklist_data import checklist_data
 from generator.compile.data import script
 from generator.compile.page import Maker
-from generator.compile.papers import agenda_paper, minutes_paper
+from generator.compile.papers import BLANK_ROWS, agenda_paper, minutes_paper
 from generator.compile.sections import crumb_of, write_listing, write_piece
 from generator.model import Library
 from generator.model.checklist import Checklist
@@ -72,6 +72,7 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
             owner=checklist.owner,
             checklist=checklist,
             meeting=meeting,
+            blank_rows=BLANK_ROWS,
             papers=[items[name] for name in meeting.papers],
             file=f"assets/papers/{checklist.id}-{name}.docx",
             short_title=name.capitalize(),

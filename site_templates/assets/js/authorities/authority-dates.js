@@ -1,6 +1,8 @@
-import { isoDay, parseDay } from "../reason/civil.js";
+import { isoDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
+import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
+import { dayNumbers, give } from "../parts/given.js";
 import { csv } from "../parts/csv.js";
 import { save } from "../parts/device.js";
 import { make } from "../parts/dom.js";
@@ -28,21 +30,14 @@ export class AuthorityDates extends HTMLElement {
     this.results = make("div", { class: "results" });
     const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));
     const fields = [...dates].map(([name, { ask }]) => dayField(`every-${name}`, ask, "", (day) => {
-      if (day) this.#given[name] = day;
-      else delete this.#given[name];
+      give(this.#given, name, day);
       this.#show();
     }));
     const questions = new Map(views.flatMap((view) => view.timelines.flatMap((timeline) => Object.entries(timeline.questions))));
-    const selects = [...questions].map(([name, question]) => {
-      const select = make("select", { id: `every-${name}`, autocomplete: "off" }, make("option", { value: "" }, "Not answered"),
-        ...Object.entries(question.answers).map(([id, { label }]) => make("option", { value: id }, label)));
-      select.addEventListener("change", () => {
-        if (select.value) this.#answers[name] = select.value;
-        else delete this.#answers[name];
-        this.#show();
-      });
-      return make("div", { class: "typed" }, make("label", { for: `every-${name}` }, question.ask), select);
-    });
+    const selects = [...questions].map(([name, question]) => choiceField(`every-${name}`, question.ask, choicesOf(question), "", (answer) => {
+      give(this.#answers, name, answer);
+      this.#show();
+    }));
     panel.hidden = false;
     panel.replaceChildren(make("div", { class: "inputs" }, make("div", { class: "input-grid" }, ...fields, ...selects)), this.results);
     this.#show();
@@ -50,10 +45,7 @@ export class AuthorityDates extends HTMLElement {
 
   /** @returns {Row[]} the rows of all views by title, in the order of the first view that has them */
   #rows() {
-    const given = Object.fromEntries(Object.entries(this.#given).flatMap(([name, day]) => {
-      const number = parseDay(day);
-      return number === null ? [] : [[name, number]];
-    }));
+    const given = dayNumbers(this.#given);
     /** @type {Map<string, Row>} */
     const rows = new Map();
     for (const view of this.views ?? []) {

@@ -2,6 +2,7 @@ import { copy, save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { whenWords } from "../parts/words.js";
 import { dayField } from "../parts/day-field.js";
+import { give } from "../parts/given.js";
 import { days, questions, roles } from "./controls.js";
 import { Keeping } from "./keeping.js";
 import { applies, dates, dueOf, empty, fits, isEmpty, shown } from "./state.js";
@@ -165,8 +166,7 @@ export class CaseChecklist extends HTMLElement {
     if (!wanted) there?.remove();
     if (!wanted || there || !records) return;
     line.append(make("div", { class: "held no-print" }, dayField(`held-${id}`, "When was it held? The dates that follow are counted from this day.", this.#state.given[records] ?? "", (day) => {
-      if (day) this.#state.given[records] = day;
-      else delete this.#state.given[records];
+      give(this.#state.given, records, day);
       this.#changed();
     })));
   }
@@ -179,8 +179,7 @@ export class CaseChecklist extends HTMLElement {
     const field = make("textarea", { id: `note-${id}`, rows: "2", maxlength: "2000", autocomplete: "off" });
     field.value = this.#state.notes[id] ?? "";
     field.addEventListener("input", () => {
-      if (field.value) this.#state.notes[id] = field.value;
-      else delete this.#state.notes[id];
+      give(this.#state.notes, id, field.value);
       this.keeping?.changed();
     });
     line.append(make("div", { class: "note-slot" }, make("label", { for: field.id, class: "small" }, "Note"), field));

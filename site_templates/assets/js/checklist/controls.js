@@ -1,6 +1,8 @@
 // What stands above a checklist: what it depends on, whose items to show, the days its dates are counted from.
 import { make } from "../parts/dom.js";
+import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
+import { give } from "../parts/given.js";
 
 /** @typedef {import("./state.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
@@ -13,24 +15,16 @@ export function questions(list, state, changed) {
     ...asked.map(([name, question]) => {
       /** @param {string} answer */
       const set = (answer) => {
-        if (answer) state.answers[name] = answer;
-        else delete state.answers[name];
+        give(state.answers, name, answer);
         changed();
       };
-      if (question.kind === "many") return several(list, name, question, state, set);
       const id = `ask-${list.id}-${name}`;
-      return make("div", { class: "typed" }, make("label", { for: id }, question.ask), question.kind === "one" ? select(id, question, state.answers[name], set) : number(id, question, state.answers[name], set));
+      if (question.kind === "many") return several(list, name, question, state, set);
+      if (question.kind !== "one") return number(id, question, state.answers[name], set);
+      /** @type {[string, string][]} */
+      const unsure = question.unsure ? [["unsure", question.unsure.label]] : [];
+      return choiceField(id, question.ask, [...choicesOf(question), ...unsure], state.answers[name] ?? "", set);
     })));
-}
-
-/** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
-function select(id, question, answer, set) {
-  const options = Object.entries(question.answers).map(([value, { label }]) => make("option", { value }, label));
-  const unsure = question.unsure ? [make("option", { value: "unsure" }, question.unsure.label)] : [];
-  const field = make("select", { id, autocomplete: "off" }, make("option", { value: "" }, "Not answered"), ...options, ...unsure);
-  field.value = answer ?? "";
-  field.addEventListener("change", () => set(field.value));
-  return field;
 }
 
 /** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
@@ -41,7 +35,7 @@ function number(id, question, answer, set) {
     const value = /^\d{1,9}$/.test(field.value.trim()) ? Number(field.value) : NaN;
     set(value >= min && value <= max ? String(value) : "");
   });
-  return field;
+  return make("div", { class: "typed" }, make("label", { for: id }, question.ask), field);
 }
 
 /** @param {Checklist} list @param {string} name @param {import("../reason/types.js").Question} question @param {State} state @param {(answer: string) => void} set */
@@ -83,8 +77,7 @@ export function days(list, state, changed) {
   const asked = Object.entries(list.dates);
   if (!asked.length) return null;
   const fields = asked.map(([name, ask]) => dayField(`${list.id}-${name}`, ask, state.given[name] ?? "", (day) => {
-    if (day) state.given[name] = day;
-    else delete state.given[name];
+    give(state.given, name, day);
     changed();
   }));
   const box = make("details", { class: "days" }, make("summary", {}, "Show the dates beside the items"),

@@ -3,6 +3,7 @@ import { parseDay } from "../reason/civil.js";
 import { holds, isUnsure } from "../reason/guards.js";
 import { understand } from "../reason/walk.js";
 import { workOut } from "../reason/timeline.js";
+import { dayNumbers } from "../parts/given.js";
 import { stateOf } from "../parts/words.js";
 
 /** @typedef {import("../reason/types.js").Answered} Answered */
@@ -62,11 +63,7 @@ function understood(name, question, answer) {
 
 /** @param {Checklist} list @param {State} state @returns {Record<string, Dated>} the dates known, by deadline */
 export function dates(list, state) {
-  const given = Object.fromEntries(Object.entries(state.given).flatMap(([name, day]) => {
-    const number = parseDay(day);
-    return number === null ? [] : [[name, number]];
-  }));
-  const rows = workOut(list.rules, Object.keys(list.rules.deadlines), given, state.answers);
+  const rows = workOut(list.rules, Object.keys(list.rules.deadlines), dayNumbers(state.given), state.answers);
   return Object.fromEntries(rows.map((row) => [row.id.replace(/\.1$/, ""), row]));
 }
 
@@ -189,4 +186,3 @@ function texts(value) {
 function short(value, most) {
   return typeof value === "string" ? value.slice(0, most) : "";
 }
-

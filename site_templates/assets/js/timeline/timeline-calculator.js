@@ -1,8 +1,11 @@
-import { isoDay, parseDay } from "../reason/civil.js";
+import { isoDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
 import { copy, save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
+import { choiceField, choicesOf } from "../parts/choice-field.js";
+import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
+import { dayNumbers, give } from "../parts/given.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
@@ -108,61 +111,26 @@ export class TimelineCalculator extends HTMLElement {
   /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
   #dateField(child, index, date, input) {
     const asked = this.data?.dates[date];
-    const error = make("p", { class: "error-text", role: "alert", hidden: true });
-    const fields = dateFields(`${date}-${index}`, child.given[date] ?? "");
-    const set = make("fieldset", {}, make("legend", {}, `${asked?.ask ?? date}${input.optional ? " (if known)" : ""}`), error, fields);
-    set.addEventListener("focusout", (event) => {
-      // Only when the reader leaves the whole day is it read: half a day is no mistake.
-      if (event.relatedTarget instanceof Node && set.contains(event.relatedTarget)) return;
-      const before = child.given[date];
-      this.#readInto(set, error, (day) => setOrDelete(child.given, date, day));
-      if (child.given[date] !== before) this.#show();
-    });
-    set.addEventListener("input", () => {
-      const reading = readDay(...typedDay(set));
-      if (!("number" in reading)) return;
-      error.hidden = true;
-      set.classList.remove("has-error");
-      child.given[date] = isoDay(reading.number);
+    return dayField(`${date}-${index}`, `${asked?.ask ?? date}${input.optional ? " (if known)" : ""}`, child.given[date] ?? "", (day) => {
+      give(child.given, date, day);
       this.#show();
     });
-    return set;
-  }
-
-  /** @param {HTMLElement} set @param {HTMLElement} error @param {(day: string | null) => void} done */
-  #readInto(set, error, done) {
-    const parts = typedDay(set);
-    const empty = parts.every((part) => !part.trim());
-    const reading = empty ? null : readDay(...parts);
-    const problem = reading && "problem" in reading ? reading.problem : "";
-    error.textContent = problem;
-    error.hidden = !problem;
-    set.classList.toggle("has-error", Boolean(problem));
-    done(reading && "number" in reading ? isoDay(reading.number) : null);
   }
 
   /** @param {Child} child @param {number} index @param {string} id @param {import("../reason/types.js").Question} question */
   #select(child, index, id, question) {
-    const select = make("select", { id: `ask-${id}-${index}` }, make("option", { value: "" }, "Not answered"),
-      ...Object.entries(question.answers).map(([answer, { label }]) => make("option", { value: answer }, label)));
-    select.value = child.answers[id] ?? "";
-    select.addEventListener("change", () => {
-      setOrDelete(child.answers, id, select.value || null);
+    return choiceField(`ask-${id}-${index}`, question.ask, choicesOf(question), child.answers[id] ?? "", (answer) => {
+      give(child.answers, id, answer);
       this.#show();
     });
-    return make("div", { class: "typed" }, make("label", { for: `ask-${id}-${index}` }, question.ask), select);
   }
 
   /** @param {Child} child @returns {Dated[]} */
   #rows(child) {
     const { data } = this;
     if (!data) return [];
-    const given = Object.fromEntries(Object.entries(child.given).flatMap(([name, day]) => {
-      const number = parseDay(day);
-      return number === null ? [] : [[name, number]];
-    }));
     const order = [...new Set(this.#timelines().flatMap((timeline) => timeline.order))];
-    return workOut(data.rules, order, given, child.answers);
+    return workOut(data.rules, order, dayNumbers(child.given), child.answers);
   }
 
   /** Work everything out again and show it. The fields above stay as they are. */
@@ -220,7 +188,7 @@ export class TimelineCalculator extends HTMLElement {
         error.hidden = false;
         return;
       }
-      setOrDelete(child.given, row.id, "number" in reading ? isoDay(reading.number) : null);
+      give(child.given, row.id, "number" in reading ? isoDay(reading.number) : "");
       this.#show();
       document.getElementById(id)?.focus();
     } }, "Use this day");
@@ -281,10 +249,4 @@ export class TimelineCalculator extends HTMLElement {
     this.#children.splice(index, 1);
     this.#build();
   }
-}
-
-/** @param {Record<string, string>} object @param {string} name @param {string | null} value */
-function setOrDelete(object, name, value) {
-  if (value === null) delete object[name];
-  else object[name] = value;
 }
