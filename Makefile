@@ -18,7 +18,9 @@ serve: $(BIN)/.site assets graphviz
 check: $(BIN)/.site
 	$(BIN)/pathways check
 
-test: lint types js unit browser
+# One run for all that pytest knows, so that the site is built once for it.
+test: lint types js assets graphviz chromium
+	$(BIN)/pytest -n 2
 
 lint: $(BIN)/.test
 	$(BIN)/ruff check generator tests

@@ -7,7 +7,20 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.model.base import ID, ID_SCHEMA, Flag, Id, Model, Shorthand, Text, Whole, _text, text_schema, wrong
+from generator.model.base import (
+    ID,
+    ID_SCHEMA,
+    Flag,
+    Id,
+    Model,
+    OneOf,
+    Shorthand,
+    Text,
+    Whole,
+    _text,
+    text_schema,
+    wrong,
+)
 from generator.model.guard import Guard
 from generator.model.measure import Length
 from generator.model.statement import Cite, Force, InForce, Page, Saying, Seen
@@ -76,6 +89,26 @@ class Gap(Model):
         return self
 
 
+class SecondReading(Model):
+    """A second tenable reading of a rule. Both days are shown, and the safe one stands wherever one day is used.
+
+    What is left out is as in the first reading.
+    """
+
+    length: Length | None = Field(default=None, description="The length of time, where it is another one.")
+    counting: Id | None = Field(default=None, description="The way of counting, where it is another one.")
+    first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = Field(
+        default=None, description="Whether the day of the event is day 1, where that is the question."
+    )
+    why: Text = Field(description="Why the rule can be read so too, in one sentence.")
+
+    @model_validator(mode="after")
+    def _differs(self) -> SecondReading:
+        if not (self.length or self.counting or self.first_day):
+            raise wrong("bad-reading", "a second reading differs in 'length', 'counting' or 'first_day'", "give one")
+        return self
+
+
 RULES = ("within", "every", "on_days", "not_before", "at", "gap")
 
 
@@ -100,6 +133,13 @@ class Deadline(Model):
     times: Whole | None = None
     until: Event | None = None
     counting: Id | None = None
+    second_reading: SecondReading | None = Field(
+        default=None, description="Where the rule can be read in two ways: the other one. The safe day is used."
+    )
+    limits: Annotated[str, OneOf("thing a series limits", "gap", "length")] = Field(
+        default="gap",
+        description="Of 'every': the gap between two (at least every ...), or how long each is (no longer than ...).",
+    )
     applies: Guard | None = None
     serves: Event | None = None
     record: Flag = False
@@ -129,6 +169,39 @@ class Deadline(Model):
         single = [self.before, self.day_1, self.until, self.serves]
         single += [self.gap.from_, self.gap.to] if self.gap else []
         return tuple(event for anchor in anchors for event in anchor.all) + tuple(e for e in single if e)
+
+    @property
+    def read_otherwise(self) -> Deadline | None:
+        """This deadline as its second reading has it; None where there is only one reading."""
+        second = self.second_reading
+        if second is None:
+            return None
+        changed: dict[str, object] = {"second_reading": None}
+        if second.counting is not None:
+            changed["counting"] = second.counting
+        if second.length is not None and self.gap is not None:
+            changed["gap"] = self.gap.model_copy(update={"at_least": second.length})
+        elif second.length is not None:
+            changed[self.rule or ""] = second.length
+        if second.first_day is not None:
+            start = self.of or self.beginning_with
+            inclusive = second.first_day == "counts"
+            changed |= {"of": None if inclusive else start, "beginning_with": start if inclusive else None}
+        return self.model_copy(update=changed)
+
+    @model_validator(mode="after")
+    def _reading_fits(self) -> Deadline:
+        second = self.second_reading
+        if self.limits == "length" and self.every is None:
+            raise wrong("bad-deadline", "'limits' belongs to a series", "take it away, or give 'every'", ("limits",))
+        if second is None:
+            return self
+        if self.rule not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
+            said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
+            raise wrong("bad-reading", said, path=("second_reading",))
+        if second.first_day is not None and self.within is None:
+            raise wrong("bad-reading", "'first_day' belongs to 'within'", path=("second_reading", "first_day"))
+        return self
 
     @model_validator(mode="after")
     def _one_rule(self) -> Deadline:

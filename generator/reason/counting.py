@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.model.library import Library
@@ -10,7 +10,7 @@ from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
 from generator.model.timeline import Deadline
 from generator.reason.calendars import Calendar
-from generator.reason.civil import add
+from generator.reason.civil import add, add_whole, clipped
 
 _ONE = timedelta(days=1)
 _PLAIN = CountingRegime.model_validate({"id": "plain", "calendar": "england-and-wales"})
@@ -49,8 +49,12 @@ class Counting:
         )
 
     def later(self, start: date, length: Duration) -> date:
-        """Return the day a length after ``start``; the day after it counts first."""
+        """Return the latest day within a length of ``start``; the day after it counts first."""
         return self.calendar.after(start, length.count) if self.business(length) else add(start, length)
+
+    def whole(self, start: date, length: Duration) -> date:
+        """Return the earliest day on which all of a length has passed since ``start``."""
+        return self.calendar.after(start, length.count) if self.business(length) else add_whole(start, length)
 
     def inclusive(self, start: date, length: Duration) -> date:
         """Return the last day of a period that begins with ``start`` (that day is day 1)."""
@@ -71,13 +75,15 @@ class Counting:
 
     def beyond(self, base: date, length: Duration) -> date:
         """Return the first day at least ``length`` after ``base``; with clear days neither end counts."""
-        end = self.later(base, length)
+        end = self.whole(base, length)
         if not self.regime.clear_days:
             return end
         return self.calendar.after(end, 1) if self.business(length) else end + _ONE
 
     def before(self, base: date, length: Duration) -> date:
-        """Return the last day from which ``base`` is at least ``length`` away."""
+        """Return the last day from which ``base`` is at least ``length`` away: what ``beyond`` undoes."""
+        if not self.business(length):
+            return add(self._counted_to(base), _back(length))
         day = base - (self.later(base, length) - base) + timedelta(days=7)
         while self.beyond(day, length) > base:
             day -= _ONE
@@ -85,12 +91,25 @@ class Counting:
 
     def earliest_within(self, base: date, length: Duration) -> date:
         """Return the first day from which ``base`` is at most ``length`` away."""
+        if not self.business(length):
+            return add_whole(base, _back(length))
         day = base - (self.later(base, length) - base) - timedelta(days=7)
         while self.later(day, length) < base:
             day += _ONE
         return day
 
+    def no_such_day(self, base: date, length: Duration | None, *, back: bool = False, clear: bool = False) -> bool:
+        """Whether the month a length leads to has no day of that number. ``back``: counted back from ``base``;
+        ``clear``: of a distance at whose ends clear days are left out."""
+        if length is None or self.business(length):
+            return False
+        start = self._counted_to(base) if back and clear else base
+        step = _back(length) if back else length
+        return clipped(start, add(start, step), step)
 
-def clipped(start: date, end: date, length: Duration) -> bool:
-    """Whether a month had no such day, so that its last day stands."""
-    return length.unit in ("month", "year") and end.day < start.day
+    def _counted_to(self, base: date) -> date:
+        return base - _ONE if self.regime.clear_days else base
+
+
+def _back(length: Duration) -> Duration:
+    return replace(length, count=-length.count)

@@ -14,7 +14,8 @@ from generator.model.library import Library
 from generator.model.measure import Duration
 from generator.model.timeline import Deadline, EventOf, Timeline
 from generator.reason.calendars import Calendar, Withheld, england_and_wales
-from generator.reason.counting import Counting, clipped, regime_of
+from generator.reason.civil import clipped
+from generator.reason.counting import Counting, regime_of
 from generator.reason.guards import UNSURE, Answered, holds
 
 MAX_OCCURRENCES = 60
@@ -24,8 +25,11 @@ MAX_OCCURRENCES = 60
 class Dated:
     """One deadline worked out. ``event`` is what the dates are about, which for a gap may be the other event.
 
-    ``start`` is the day counted from, ``left_out`` the bank holidays passed over, ``missing`` the events whose
-    dates would be needed, ``withheld`` the year whose bank holidays are not published.
+    ``start`` is the day counted from, ``left_out`` the bank holidays passed over. Where a month had no such day,
+    ``month_end`` says that ``due`` is its last day and ``month_start`` that ``not_before`` is the first of the next.
+    ``other`` is the day that the rule's other reading gives, where it differs; ``deadline`` is then the reading
+    whose day is safe. ``missing`` are the events whose dates would be needed, ``withheld`` the year whose bank
+    holidays are not published.
     """
 
     id: str
@@ -39,6 +43,8 @@ class Dated:
     start: date | None = None
     left_out: tuple[date, ...] = ()
     month_end: bool = False
+    month_start: bool = False
+    other: date | None = None
     missing: tuple[str, ...] = ()
     withheld: int | None = None
 
@@ -158,7 +164,8 @@ class _Counter:
         try:
             if deadline.every is not None:
                 return self._series(deadline, own)
-            return [self._single(deadline, own)]
+            row = self._single(deadline, own)
+            return [self._safer(row, own) if deadline.second_reading else row]
         except _Missing as unknown:
             return [replace(own, missing=tuple(dict.fromkeys(unknown.events)))]
         except Withheld as withheld:
@@ -178,7 +185,8 @@ class _Counter:
         fixed = d.at or d.not_before
         if fixed is not None and d.of is not None:
             start = self._anchor(d.of)
-            end = count.later(start.day, fixed)
+            end = count.later(start.day, fixed) if d.at else count.whole(start.day, fixed)
+            no_such_day = count.no_such_day(start.day, fixed)
             return replace(
                 own,
                 due=end if d.at else None,
@@ -186,7 +194,8 @@ class _Counter:
                 estimated=start.estimated,
                 start=start.day,
                 left_out=count.passed_over(start.day, end, fixed),
-                month_end=clipped(start.day, end, fixed),
+                month_end=no_such_day and d.at is not None,
+                month_start=no_such_day and d.at is None,
             )
         if d.on_days is not None and d.day_1 is not None:
             start = self.day_of(d.day_1)
@@ -197,6 +206,21 @@ class _Counter:
             return replace(row, not_before=first)
         assert d.gap is not None
         return self._gap(d, own, count)
+
+    def _safer(self, row: Dated, own: Dated) -> Dated:
+        """Return the row of whichever reading of a rule gives the safe day, with the other reading's day beside it.
+
+        Safe is the earlier of two latest days and the later of two earliest ones.
+        """
+        second = row.deadline.read_otherwise
+        assert second is not None
+        other = self._single(second, replace(own, deadline=second))
+        days, others = (row.due or row.not_before, other.due or other.not_before)
+        if days is None or others is None or days == others:
+            return row
+        wanted = min if row.due else max
+        safe, left = (row, others) if wanted(days, others) == days else (other, days)
+        return replace(safe, other=left)
 
     def _latest(
         self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
@@ -278,6 +302,8 @@ class _Counter:
             estimated=base.estimated,
             start=base.day,
             left_out=count.between(base.day, first if forward else last, least),
+            month_end=count.no_such_day(base.day, most if forward else least, back=not forward, clear=not forward),
+            month_start=count.no_such_day(base.day, least if forward else most, back=not forward),
             actual=self.given.get(d.id) if about == d.id else None,
         )
 
