@@ -44,8 +44,9 @@ def as_list(row: Dated) -> list[Any]:
         return day.isoformat() if day else None
 
     out = [day.isoformat() for day in row.left_out]
-    dates = [iso(row.not_before), iso(row.due), iso(row.actual)]
-    return [row.id, row.event, *dates, row.estimated, row.applies, out, row.month_end, list(row.missing), row.withheld]
+    dates = [iso(row.not_before), iso(row.due), iso(row.other), iso(row.actual)]
+    ends = [row.month_end, row.month_start]
+    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), row.withheld]
 
 
 def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dict[str, Any]:
@@ -94,6 +95,15 @@ def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dic
                 made["gap"]["at_most"] = length("year", "month")
         else:
             made |= {"text": "Soon", "after": event()}
+        if (
+            kind in ("within", "begin", "not-before", "gap")
+            and "at_most" not in made.get("gap", {})
+            and dice.random() < 0.3
+        ):
+            made["second_reading"] = {"why": "It says so.", "counting": dice.choice(regimes)}
+            made["second_reading"] |= dice.choice([{}, {"length": length()}])
+            if kind in ("within", "begin"):
+                made["second_reading"]["first_day"] = "counts" if kind == "within" else "does-not-count"
         if dice.random() < 0.3:
             made["applies"] = {"kind": dice.choice(["a", "b"])}
         deadlines.append(made)

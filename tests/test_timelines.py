@@ -24,7 +24,8 @@ from generator.model.measure import Duration
 from generator.model.timeline import Timeline
 from generator.read import LocatedList, read_file
 from generator.reason.calendars import Withheld, england_and_wales
-from generator.reason.civil import add
+from generator.reason.civil import add, add_whole
+from generator.reason.counting import Counting
 from generator.reason.timeline import work_out
 from test_cli import pathways
 from tests_paths import ROOT
@@ -47,7 +48,7 @@ def hand_worked() -> list[dict[str, Any]]:
 
 
 def test_enough_is_worked_by_hand() -> None:
-    assert len(hand_worked()) >= 60
+    assert len(hand_worked()) >= 250
 
 
 @pytest.mark.parametrize("case", hand_worked(), ids=lambda case: case["name"][:80])
@@ -89,6 +90,47 @@ def test_working_days_agree_with_numpy(start: date, count: int) -> None:
 def test_months_and_years_agree_with_dateutil(start: date, count: int) -> None:
     assert add(start, Duration(count, "month")) == start + relativedelta(months=count)
     assert add(start, Duration(min(count, 100), "year")) == start + relativedelta(years=min(count, 100))
+
+
+UNDONE = [
+    Duration(count, unit) for count, unit in ((1, "month"), (2, "month"), (3, "month"), (6, "month"), (11, "month"))
+]
+UNDONE += [
+    Duration(count, unit) for count, unit in ((13, "month"), (1, "year"), (2, "year"), (3, "year"), (10, "week"))
+]
+
+
+@pytest.mark.parametrize("length", UNDONE, ids=str)
+def test_the_period_counted_back_from_an_earliest_day_never_holds_the_day_it_began_on(length: Duration) -> None:
+    """Counted back by dateutil, from every day of 35 years: from the day before the earliest day it does hold it."""
+    back = relativedelta(**{f"{length.unit}s": length.count})
+    day, tried = date(2000, 1, 1), 0
+    while day < date(2035, 1, 1):
+        earliest = add_whole(day, length)
+        assert day <= earliest - back, (day, earliest)
+        assert day > earliest - timedelta(days=1) - back, (day, earliest)
+        day += timedelta(days=1)
+        tried += 1
+    assert tried * len(UNDONE) >= 100_000
+
+
+@settings(max_examples=600)
+@examples(
+    base=some.dates(date(2013, 1, 1), date(2026, 12, 31)),
+    count=some.integers(1, 14),
+    unit=some.sampled_from(["day", "week", "month", "year", "business day"]),
+    regime=some.sampled_from(["family-rules", "children-act-periods"]),
+)
+def test_a_gap_solved_back_is_the_last_day_that_solved_forward_is_in_time(
+    library: Library, base: date, count: int, unit: str, regime: str
+) -> None:
+    counting, length = Counting(CALENDAR, library.counting[regime]), Duration(min(count, 9), unit)
+    last = counting.before(base, length)
+    assert counting.beyond(last, length) <= base
+    assert counting.beyond(last + timedelta(days=1), length) > base
+    first = counting.earliest_within(base, length)
+    assert counting.later(first, length) >= base
+    assert counting.later(first - timedelta(days=1), length) < base
 
 
 def test_beyond_the_published_years_no_day_is_judged() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.compile import citations, wording
 from generator.compile.data import guard_data, question_data
+from generator.compile.working import SENTENCES
 from generator.model import Library
 from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
@@ -36,11 +37,13 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> di
     wanted = list(dict.fromkeys(names))
     for name in wanted:
         wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
-    regimes = {regime_of(library, deadlines[name]).id: regime_of(library, deadlines[name]) for name in wanted}
+    readings = [reading for name in wanted for reading in readings_of(deadlines[name])]
+    regimes = {regime.id: regime for regime in (regime_of(library, reading) for reading in readings)}
     return {
         "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
         "rules": {
-            "deadlines": {name: _deadline(library, deadlines[name]) for name in wanted},
+            "sentences": SENTENCES,
+            "deadlines": {name: _readings(library, deadlines[name]) for name in wanted},
             "regimes": {name: _regime(regime) for name, regime in regimes.items()},
             "calendar": {
                 "holidays": sorted(day.toordinal() - _EPOCH for day in calendar.holidays),
@@ -59,6 +62,18 @@ def _timeline(timeline: Timeline) -> dict[str, Any]:
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
         "questions": {name: question_data(question) for name, question in timeline.questions.items()},
     }
+
+
+def readings_of(deadline: Deadline) -> list[Deadline]:
+    """Return a deadline, and the same as its second reading has it where there is one."""
+    return [deadline, *filter(None, [deadline.read_otherwise])]
+
+
+def _readings(library: Library, d: Deadline) -> dict[str, Any]:
+    if d.second_reading is None or d.read_otherwise is None:
+        return _deadline(library, d)
+    why = {"why_second": d.second_reading.why}
+    return {**_deadline(library, d), **why, "second": {**_deadline(library, d.read_otherwise), **why}}
 
 
 def _deadline(library: Library, d: Deadline) -> dict[str, Any]:

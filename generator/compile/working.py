@@ -7,7 +7,19 @@ from typing import Any
 
 from generator.compile import wording
 from generator.model import Library
+from generator.model.timeline import Deadline
+from generator.reason.counting import regime_of
 from generator.reason.timeline import Dated
+
+# Sentences about a date that the browser's calculator says too; it is given them with the rules.
+SENTENCES = {
+    "month_end": "For the latest day: that month has no such day, so its last day stands.",
+    "month_start": "For the earliest day: that month has no such day, so the first of the next month stands.",
+    "leap_day": "That year has no 29 February. 28 February stands: for whatever is due by then it is the earlier day, "
+    "and so the safe one. Some read the law as 1 March.",
+    "two_readings": "{why} Read the other way ({rule}; {counted}), the day would be {day}. The {which} day is the "
+    "safe one, so it stands here.",
+}
 
 
 def because(library: Library, row: Dated) -> str:
@@ -25,11 +37,42 @@ def because(library: Library, row: Dated) -> str:
         parts.append(f"Counted back: this is about {wording.event(library, row.event)}.")
     if row.left_out:
         parts.append(f"Left out, with weekends: {days(row.left_out)}.")
-    if row.month_end:
-        parts.append("That month has no such day, so its last day stands.")
+    parts += month_words(row)
+    parts += filter(None, [other_reading_words(library, row)])
     if row.estimated:
         parts.append("An estimate: it rests on the latest day of an earlier step, not on its real day.")
     return " ".join(parts)
+
+
+def month_words(row: Dated) -> list[str]:
+    """Return what is said where a month had no such day: its last day stands, or the first of the next."""
+    said = []
+    if row.month_end:
+        said.append(SENTENCES["leap_day" if is_age(row.deadline) else "month_end"])
+    if row.month_start:
+        said.append(SENTENCES["month_start"])
+    return said
+
+
+def is_age(deadline: Deadline) -> bool:
+    """Whether a deadline is a birthday, or another day whole years after an event."""
+    return deadline.at is not None and deadline.at.unit == "year"
+
+
+def other_reading_words(library: Library, row: Dated) -> str:
+    """Return what is said where a rule can be read in two ways that give two days; else an empty text."""
+    if row.other is None or row.other_reading is None:
+        return ""
+    second = row.deadline.second_reading or row.other_reading.second_reading
+    counted = regime_of(library, row.other_reading)
+    said = SENTENCES["two_readings"].format(
+        why=wording.sentence(second.why if second else ""),
+        rule=wording.rule(library, row.other_reading),
+        counted=counted.name or counted.id,
+        day=wording.short_day(row.other),
+        which="earlier" if row.due else "later",
+    )
+    return f"Two readings. {said}"
 
 
 def days(out: tuple[date, ...]) -> str:
@@ -61,6 +104,7 @@ def as_data(library: Library, row: Dated) -> dict[str, Any]:
         "applies": row.applies,
         "force": row.deadline.force,
         "rule": wording.rule(library, row.deadline) or row.deadline.text or "",
+        "other_reading": iso(row.other),
         "left_out": [day.isoformat() for day in row.left_out],
         "withheld": row.withheld,
         "missing": list(row.missing),

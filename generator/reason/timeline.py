@@ -27,9 +27,9 @@ class Dated:
 
     ``start`` is the day counted from, ``left_out`` the bank holidays passed over. Where a month had no such day,
     ``month_end`` says that ``due`` is its last day and ``month_start`` that ``not_before`` is the first of the next.
-    ``other`` is the day that the rule's other reading gives, where it differs; ``deadline`` is then the reading
-    whose day is safe. ``missing`` are the events whose dates would be needed, ``withheld`` the year whose bank
-    holidays are not published.
+    ``deadline`` is the reading of the rule whose day is safe; where another reading gives another day, that is
+    ``other``, by the rule ``other_reading``. ``missing`` are the events whose dates would be needed, ``withheld`` the
+    year whose bank holidays are not published.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Dated:
     month_end: bool = False
     month_start: bool = False
     other: date | None = None
+    other_reading: Deadline | None = None
     missing: tuple[str, ...] = ()
     withheld: int | None = None
 
@@ -207,20 +208,19 @@ class _Counter:
         assert d.gap is not None
         return self._gap(d, own, count)
 
-    def _safer(self, row: Dated, own: Dated) -> Dated:
+    def _safer(self, first: Dated, own: Dated) -> Dated:
         """Return the row of whichever reading of a rule gives the safe day, with the other reading's day beside it.
 
         Safe is the earlier of two latest days and the later of two earliest ones.
         """
-        second = row.deadline.read_otherwise
-        assert second is not None
-        other = self._single(second, replace(own, deadline=second))
-        days, others = (row.due or row.not_before, other.due or other.not_before)
-        if days is None or others is None or days == others:
-            return row
-        wanted = min if row.due else max
-        safe, left = (row, others) if wanted(days, others) == days else (other, days)
-        return replace(safe, other=left)
+        assert first.deadline.read_otherwise is not None
+        second = replace(self._single(first.deadline.read_otherwise, own), deadline=first.deadline.read_otherwise)
+        one, two = first.due or first.not_before, second.due or second.not_before
+        if one is None or two is None or one == two:
+            return first
+        first_is_safe = one < two if first.due else one > two
+        safe, left = (first, second) if first_is_safe else (second, first)
+        return replace(safe, other=two if first_is_safe else one, other_reading=left.deadline)
 
     def _latest(
         self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False

@@ -11,8 +11,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const results = batch.cases.map(({ given, answers }) => {
     const days = Object.fromEntries(Object.entries(given).map(([name, day]) => [name, parseDay(day)]));
     return workOut(rules, batch.order, days, answers ?? {}).map((row) => [
-      row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.actual), row.estimated, row.applies,
-      row.leftOut.map(iso), row.monthEnd, row.missing, row.withheld,
+      row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.other), iso(row.actual), row.estimated, row.applies,
+      row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld,
     ]);
   });
   process.stdout.write(JSON.stringify(results) + "\n");

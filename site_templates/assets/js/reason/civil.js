@@ -59,8 +59,8 @@ export function isoDay(number) {
 }
 
 /**
- * The day a length of time after another. Months and years go to the corresponding date, else the month's last day.
- * Null past the last year a date can have.
+ * The latest day within a length of time of another. Months and years go to the corresponding date, else the month's
+ * last day. Null past the last year a date can have.
  * @param {number} start @param {Length} length
  * @returns {number | null}
  */
@@ -76,8 +76,27 @@ export function add(start, [count, unit]) {
   return toYear > LAST_YEAR ? null : dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
-/** @param {number} start @param {Length} length @param {number} until @returns {boolean} whether the length has passed */
-export function reached(start, length, until) {
+/**
+ * The earliest day on which all of a length has passed: the corresponding date, else the first of the next month.
+ * @param {number} start @param {Length} length
+ * @returns {number | null}
+ */
+export function addWhole(start, length) {
   const end = add(start, length);
+  return end !== null && clipped(start, end, length) ? end + 1 : end;
+}
+
+/**
+ * Whether the month an end lies in had no such day, so that its last day stands.
+ * @param {number} start @param {number} end @param {Length} length
+ * @returns {boolean}
+ */
+export function clipped(start, end, [, unit]) {
+  return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
+}
+
+/** @param {number} start @param {Length} length @param {number} until @returns {boolean} whether all of the length has passed */
+export function reached(start, length, until) {
+  const end = addWhole(start, length);
   return end !== null && end <= until;
 }

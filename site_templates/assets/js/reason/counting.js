@@ -1,5 +1,5 @@
 // Counting by one instrument's rules. The twin of generator/reason/counting.py and calendars.py.
-import { add, civil, dayNumber } from "./civil.js";
+import { add, addWhole, civil, clipped, dayNumber } from "./civil.js";
 
 /** @typedef {import("./civil.js").Length} Length */
 
@@ -76,12 +76,14 @@ export class Counting {
     return this.regime.roll ? this.calendar.onOrAfter(day) : day;
   }
 
-  /** @param {number} start @param {Length} length @returns {number} */
+  /** @param {number} start @param {Length} length @returns {number} the latest day within the length */
   later(start, length) {
-    if (this.isBusiness(length)) return this.calendar.after(start, length[0]);
-    const end = add(start, length);
-    if (end === null) throw new PastLastYear();
-    return end;
+    return this.isBusiness(length) ? this.calendar.after(start, length[0]) : known(add(start, length));
+  }
+
+  /** @param {number} start @param {Length} length @returns {number} the earliest day on which all of it has passed */
+  whole(start, length) {
+    return this.isBusiness(length) ? this.calendar.after(start, length[0]) : known(addWhole(start, length));
   }
 
   /** @param {number} start @param {Length} length @returns {number} */
@@ -106,29 +108,52 @@ export class Counting {
     return this.calendar.leftOut(Math.min(one, other) + 1, Math.max(one, other) - 1);
   }
 
-  /** @param {number} base @param {Length} length @returns {number} */
+  /** @param {number} base @param {Length} length @returns {number} the first day at least a length later */
   beyond(base, length) {
-    const end = this.later(base, length);
+    const end = this.whole(base, length);
     if (!this.regime.clear_days) return end;
     return this.isBusiness(length) ? this.calendar.after(end, 1) : end + 1;
   }
 
-  /** @param {number} base @param {Length} length @returns {number} */
+  /** @param {number} base @param {Length} length @returns {number} the last day from which base is at least a length away */
   before(base, length) {
+    if (!this.isBusiness(length)) return known(add(this.#countedTo(base), back(length)));
     let day = base - (this.later(base, length) - base) + 7;
     while (this.beyond(day, length) > base) day -= 1;
     return day;
   }
 
-  /** @param {number} base @param {Length} length @returns {number} */
+  /** @param {number} base @param {Length} length @returns {number} the first day from which base is at most a length away */
   earliestWithin(base, length) {
+    if (!this.isBusiness(length)) return known(addWhole(base, back(length)));
     let day = base - (this.later(base, length) - base) - 7;
     while (this.later(day, length) < base) day += 1;
     return day;
   }
+
+  /**
+   * Whether the month a length leads to has no day of that number.
+   * @param {number} base @param {Length | undefined} length @param {{ back?: boolean, clear?: boolean }} [way]
+   * @returns {boolean}
+   */
+  noSuchDay(base, length, way = {}) {
+    if (length === undefined || this.isBusiness(length)) return false;
+    const start = way.back && way.clear ? this.#countedTo(base) : base;
+    const step = way.back ? back(length) : length;
+    return clipped(start, known(add(start, step)), step);
+  }
+
+  /** @param {number} base @returns {number} */
+  #countedTo(base) {
+    return this.regime.clear_days ? base - 1 : base;
+  }
 }
 
-/** @param {number} start @param {number} end @param {Length} length @returns {boolean} */
-export function clipped(start, end, [, unit]) {
-  return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
+/** @param {Length} length @returns {Length} */
+const back = ([count, unit]) => [-count, unit];
+
+/** @param {number | null} day @returns {number} */
+function known(day) {
+  if (day === null) throw new PastLastYear();
+  return day;
 }

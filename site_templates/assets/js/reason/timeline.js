@@ -1,5 +1,6 @@
 // Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out, same refusals to guess.
-import { Calendar, Counting, PastLastYear, Withheld, clipped } from "./counting.js";
+import { clipped } from "./civil.js";
+import { Calendar, Counting, PastLastYear, Withheld } from "./counting.js";
 import { UNSURE, holds } from "./guards.js";
 
 /** @typedef {import("./civil.js").Length} Length */
@@ -9,13 +10,13 @@ import { UNSURE, holds } from "./guards.js";
  *   within?: Length, every?: Length, not_before?: Length, at?: Length, on_days?: { from: number, to: number },
  *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf, beginning_with?: EventOf,
  *   after?: EventOf, day_1?: string, until?: string, times?: number, applies?: import("./types.js").Guard,
- *   serves?: string, who?: string, source?: string, missed?: string }} Deadline
+ *   serves?: string, who?: string, source?: string, missed?: string, second?: Deadline, why_second?: string }} Deadline
  * @typedef {{ clear_days: boolean, short: number, roll: boolean, business: boolean, name: string, explains: string }} Regime
  * @typedef {{ holidays: number[], first: number, last: number }} CalendarData
- * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, calendar: CalendarData }} Rules
+ * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, sentences: Record<string, string>, calendar: CalendarData }} Rules
  * @typedef {{ id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null, actual: number | null,
  *   estimated: boolean, applies: "yes" | "no" | "maybe", start: number | null, leftOut: number[], monthEnd: boolean,
- *   missing: string[], withheld: number | null, business: boolean }} Dated
+ *   monthStart: boolean, other: number | null, otherReading: Deadline | null, missing: string[], withheld: number | null, business: boolean }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
 
@@ -138,12 +139,12 @@ class Counter {
     /** @type {Dated} */
     const own = {
       id: deadline.id, event: deadline.id, deadline, notBefore: null, due: null, actual: this.given.get(deadline.id) ?? null, estimated: false,
-      applies: "yes", start: null, leftOut: [], monthEnd: false, missing: [], withheld: null, business: false,
+      applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, missing: [], withheld: null, business: false,
     };
     const { within, every, not_before, at, on_days, gap } = deadline;
     if (deadline.documented || !(within || every || not_before || at || on_days || gap)) return [own];
     try {
-      return every ? this.#series(deadline, own, every) : [this.#single(deadline, own)];
+      return every ? this.#series(deadline, own, every) : [this.#safer(this.#single(deadline, own), own)];
     } catch (error) {
       if (error instanceof Missing) return [{ ...own, missing: [...new Set(error.events)] }];
       if (error instanceof Withheld) return [{ ...own, withheld: error.year }];
@@ -172,10 +173,12 @@ class Counter {
     const fixed = d.at ?? d.not_before;
     if (fixed && d.of) {
       const start = this.#anchor(d.of);
-      const end = count.later(start.day, fixed);
+      const end = d.at ? count.later(start.day, fixed) : count.whole(start.day, fixed);
+      const noSuchDay = count.noSuchDay(start.day, fixed);
       return {
         ...own, due: d.at ? end : null, notBefore: d.at ? null : end, estimated: start.estimated, start: start.day,
-        leftOut: count.passedOver(start.day, end, fixed), monthEnd: clipped(start.day, end, fixed), business: count.isBusiness(fixed),
+        leftOut: count.passedOver(start.day, end, fixed), monthEnd: noSuchDay && Boolean(d.at), monthStart: noSuchDay && !d.at,
+        business: count.isBusiness(fixed),
       };
     }
     if (d.on_days && d.day_1) {
@@ -185,6 +188,21 @@ class Counter {
       return { ...this.#latest(own, start, last, [d.on_days.to, "day"], count, true), notBefore: first };
     }
     return this.#gap(d, own, count);
+  }
+
+  /**
+   * The row of whichever reading of a rule gives the safe day: the earlier latest day, the later earliest one.
+   * @param {Dated} first @param {Dated} own
+   * @returns {Dated}
+   */
+  #safer(first, own) {
+    const reading = first.deadline.second;
+    if (!reading) return first;
+    const second = { ...this.#single(reading, own), deadline: reading };
+    const [one, two] = [first.due ?? first.notBefore, second.due ?? second.notBefore];
+    if (one === null || two === null || one === two) return first;
+    const firstIsSafe = first.due === null ? one > two : one < two;
+    return firstIsSafe ? { ...first, other: two, otherReading: reading } : { ...second, other: one, otherReading: first.deadline };
   }
 
   /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Counting} count @param {boolean} [inclusive] @returns {Dated} */
@@ -264,6 +282,9 @@ class Counter {
     }
     const actual = about === d.id ? own.actual : null;
     const leftOut = count.between(base.day, forward ? first : last, gap.at_least);
-    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, actual };
+    const [toLast, toFirst] = forward ? [gap.at_most, gap.at_least] : [gap.at_least, gap.at_most];
+    const monthEnd = count.noSuchDay(base.day, toLast, { back: !forward, clear: true });
+    const monthStart = count.noSuchDay(base.day, toFirst, { back: !forward });
+    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, monthEnd, monthStart, actual };
   }
 }

@@ -20,7 +20,9 @@ export function working(row, rules, events) {
     row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
     row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
     row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
-    row.monthEnd ? line("Month end.", "That month has no such day, so its last day stands.") : null,
+    row.monthEnd ? line("Month end.", rules.sentences[isAge(row.deadline) ? "leap_day" : "month_end"] ?? "") : null,
+    row.monthStart ? line("Month end.", rules.sentences.month_start ?? "") : null,
+    row.other === null || !row.otherReading ? null : line("Two readings.", otherReading(row, row.other, row.otherReading, rules)),
     row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
     row.estimated ? line("An estimate.", "It rests on the latest day of an earlier step. Record the real day and this date moves.") : null,
     row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
@@ -38,6 +40,29 @@ export function working(row, rules, events) {
 function firstDay(row) {
   if (!row.deadline.beginning_with && !row.deadline.on_days) return " That day is not counted.";
   return row.business ? " That day, or the first working day after it, is day 1." : " That day is day 1.";
+}
+
+/** @param {import("../reason/timeline.js").Deadline} deadline @returns {boolean} whether it is a birthday or the like */
+function isAge(deadline) {
+  return deadline.at?.[1] === "year";
+}
+
+/**
+ * What is said where a rule can be read in two ways that give two days. The twin of working.py, in its sentence.
+ * @param {Dated} row @param {number} other @param {import("../reason/timeline.js").Deadline} reading
+ * @param {import("../reason/timeline.js").Rules} rules
+ * @returns {string}
+ */
+export function otherReading(row, other, reading, rules) {
+  /** @type {Record<string, string>} */
+  const slots = {
+    why: sentence(reading.why_second ?? ""),
+    rule: reading.rule,
+    counted: rules.regimes[reading.counting]?.name ?? reading.counting,
+    day: dayWords(other),
+    which: row.due === null ? "later" : "earlier",
+  };
+  return (rules.sentences.two_readings ?? "").replace(/\{(\w+)\}/g, (_, name) => slots[name] ?? "");
 }
 
 /** @param {string} head @param {string} text */
