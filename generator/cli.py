@@ -92,12 +92,16 @@ def compile_(root: Path) -> None:
 @click.option(
     "--authority", metavar="ID|all", help="Publish as one authority has it; all: each beside the national site."
 )
-def build(root: Path, engine: str, site_dir: Path | None, authority: str | None) -> None:
+@click.option(
+    "--as-of", metavar="DAY", help="The day for which it is written: what stands for a time (default: today)."
+)
+def build(root: Path, engine: str, site_dir: Path | None, authority: str | None, as_of: str | None) -> None:
     """Check, compile and render the whole site. If anything fails, the published site stays as it was."""
     from generator.publish.build import build_site
 
     target = site_dir or root / "site"
-    problems, pages = build_site(root, target, engine, authority)
+    day = _day(as_of, "--as-of") if as_of else None
+    problems, pages = build_site(root, target, engine, authority, day)
     _stop_on(problems, root)
     click.echo(f"Published {pages} pages in {target.as_posix()}.")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.check.authorities import check_authorities
 from generator.check.checklists import check_checklists
 from generator.check.identity import check_identity
+from generator.check.measures import check_measures
 from generator.check.options import check_options
 from generator.check.prose import check_prose
 from generator.check.questions import check_questions
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_trees,
     check_timelines,
     check_targets,
+    check_measures,
     check_checklists,
     check_scenarios,
     check_prose,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from generator.compile.addresses import SECTION_OF, VIEWS
@@ -23,17 +24,18 @@ from generator.read import find
 
 
 def compile_library(
-    library: Library, cache: Path | None = None, views: Sequence[Library] = ()
+    library: Library, cache: Path | None = None, views: Sequence[Library] = (), as_of: date | None = None
 ) -> tuple[dict[str, bytes], dict[str, object]]:
     """Return the documentation folder and the settings a site engine needs beside it.
 
     ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept). ``views`` are
     libraries of authorities (:func:`generator.model.local.localise`) whose own sites stand in folders beside it; of
-    these only the pages that differ are written, and ``views.json`` names those to be shared.
+    these only the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day
+    for which the pages are written (left out: today).
     The library must have passed the checks without errors.
     """
     version = fingerprint(library.root)
-    maker = _written(library, version, cache, views)
+    maker = _written(library, version, cache, views, as_of)
     menu = maker.menu
     folder = {**maker.written, **_assets(), **_redirects(library)}
     folder["search-more.json"] = json.dumps(maker.to_find, ensure_ascii=False).encode()
@@ -62,9 +64,11 @@ def compile_library(
     return folder, settings
 
 
-def _written(library: Library, version: str, cache: Path | None, views: Sequence[Library] = ()) -> Maker:
+def _written(
+    library: Library, version: str, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None
+) -> Maker:
     """Return a maker that has written every page of a library."""
-    maker = Maker(library, version, menu_of(library), views)
+    maker = Maker(library, version, menu_of(library), views, as_of)
     write_front(maker)
     write_options(maker)
     write_aids(maker, cache)
@@ -80,7 +84,7 @@ def _view(
     """Return the files in which an authority's view differs from the national site, and what is said of the rest."""
     authority = view.seen_by
     assert authority is not None
-    maker = _written(view, version, cache)
+    maker = _written(view, version, cache, as_of=national.as_of)
     base = f"{VIEWS}/{authority.id}/"
     own = {name: data for name, data in maker.written.items() if national.written.get(name) != data}
     pages = [name.removesuffix(".md") for name in maker.written if name.endswith(".md")]

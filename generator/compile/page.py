@@ -15,14 +15,16 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.compile import addresses, citations, wording
+from generator.compile import addresses, citations, versions, wording
 from generator.compile.addresses import Spot
+from generator.compile.corrections import corrections_on, stands_until
 from generator.compile.glossary import Glossary, TermMarker, apostrophes
 from generator.compile.places import PAGES
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
 from generator.model.library import Mark
+from generator.model.reference import Correction
 from generator.model.statement import Address, Citation, Saying, parse_address
 from generator.model.timeline import Deadline
 from generator.model.tree import Question
@@ -63,12 +65,19 @@ class Maker:
     """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition.
 
     ``views`` are the libraries of the authorities that are published beside it, each in a folder of its own.
+    ``as_of`` is the day for which it is written (left out: today).
     """
 
     def __init__(
-        self, library: Library, fingerprint: str, menu: Iterable[Crumb], views: Iterable[Library] = ()
+        self,
+        library: Library,
+        fingerprint: str,
+        menu: Iterable[Crumb],
+        views: Iterable[Library] = (),
+        as_of: date | None = None,
     ) -> None:
         self.library = library
+        self.as_of = as_of or date.today()
         self.fingerprint = fingerprint
         self.menu = tuple(menu)
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
@@ -232,6 +241,16 @@ class Helper:
         """Return the address of the passage cited, or of its entry on the sources page."""
         outside = citations.link(citation, self.library.source[citation.source])
         return outside or self.at("source", citation.source)
+
+    def reading(self, piece: object) -> str:
+        """Return in which version the law behind a piece was read, in words; empty where it was not read in the law."""
+        return versions.reading_words(self.library, piece)
+
+    @property
+    def corrections(self) -> list[tuple[Correction, date]]:
+        """What was wrong on this page until less than a year ago, each with the last day it is told here."""
+        found = corrections_on(self.library, self.path, self.maker.as_of)
+        return [(correction, stands_until(correction)) for correction in found]
 
     def report(self, title: str) -> str:
         """Return the link by which a reader tells of a mistake, with the page and the version filled in."""

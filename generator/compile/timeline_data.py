@@ -37,7 +37,7 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> di
     wanted = list(dict.fromkeys(names))
     for name in wanted:
         wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
-    readings = [reading for name in wanted for reading in readings_of(deadlines[name])]
+    readings = [reading for name in wanted for reading in deadlines[name].readings]
     regimes = {regime.id: regime for regime in (regime_of(library, reading) for reading in readings)}
     return {
         "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
@@ -62,11 +62,6 @@ def _timeline(timeline: Timeline) -> dict[str, Any]:
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
         "questions": {name: question_data(question) for name, question in timeline.questions.items()},
     }
-
-
-def readings_of(deadline: Deadline) -> list[Deadline]:
-    """Return a deadline, and the same as its second reading has it where there is one."""
-    return [deadline, *filter(None, [deadline.read_otherwise])]
 
 
 def _readings(library: Library, d: Deadline) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from generator.model.base import Model, Reading, a_kind
 from generator.model.checklist import Checklist
 from generator.model.option import Dimension, Option
 from generator.model.prose import Chapter, Explainer
-from generator.model.reference import Contact, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
+from generator.model.reference import Contact, Correction, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
 from generator.model.statement import Citation
@@ -45,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("role", "content/roles.yml", Role, "list"),
     Kind("contact", "content/contacts.yml", Contact, "list"),
     Kind("form", "content/forms.yml", Form, "list"),
+    Kind("correction", "content/corrections.yml", Correction, "list"),
     Kind("option", "content/options/*.yml", Option),
     Kind("tree", "decision_trees/*.yml", Tree),
     Kind("timeline", "content/timelines/*.yml", Timeline),
@@ -90,6 +91,7 @@ class Library:
     role: dict[str, Role] = field(default_factory=dict)
     contact: dict[str, Contact] = field(default_factory=dict)
     form: dict[str, Form] = field(default_factory=dict)
+    correction: dict[str, Correction] = field(default_factory=dict)
     option: dict[str, Option] = field(default_factory=dict)
     tree: dict[str, Tree] = field(default_factory=dict)
     timeline: dict[str, Timeline] = field(default_factory=dict)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, WithJsonSchema
 
-from generator.model.base import CivilDate, Flag, Id, Model, OneOf, Text, WebAddress, Whole
+from generator.model.base import (
+    DATE,
+    CivilDate,
+    Flag,
+    Id,
+    Model,
+    OneOf,
+    Text,
+    WebAddress,
+    Whole,
+    _civil_date,
+    _text,
+    text_schema,
+    wrong,
+)
 from generator.model.measure import Length
-from generator.model.statement import CitationText, Cite, Ids, Saying, Seen, Texts
+from generator.model.statement import AddressOf, CitationText, Cite, Ids, IsList, Saying, Seen, Sought, Texts
 
 SOURCE_KINDS = (
     "act",
@@ -29,6 +45,48 @@ SOURCE_KINDS = (
 LAW = ("act", "regulations", "rules", "case")  # the kinds of source whose statements may say must
 
 
+UNDATED = ("as made", "amending text", "revised", "explanatory note", "not recorded")
+
+
+def _version(value: object) -> str | date:
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    if text in UNDATED:
+        return text
+    if re.fullmatch(DATE, text):
+        return _civil_date(text)
+    hint = "write the day it is revised to, or one of: " + ", ".join(UNDATED)
+    raise wrong("bad-version", f"'{text[:40]}' is not a version of the law", hint)
+
+
+Version = Annotated[
+    str | date,
+    PlainValidator(_version),
+    WithJsonSchema(text_schema("|".join(UNDATED) + f"|{DATE}", "write a day, or one of: " + ", ".join(UNDATED))),
+]
+
+
+class Passage(Model):
+    """Passages of a source that somebody read, and in which version: statements that cite them rest on it."""
+
+    at: Annotated[tuple[Text, ...], IsList] = Field(
+        description="The passages as citations name them, for example s.22C and r.25; 'whole' for all of it."
+    )
+    version: Version = Field(
+        description="The day to which the text read was revised; or as made, amending text, revised (day not known), "
+        "explanatory note, not recorded."
+    )
+    part: Text | None = Field(default=None, description="How much of it was read, where it was not read whole.")
+    on: CivilDate | None = Field(default=None, description="The day it was read.")
+    copy_: WebAddress | None = Field(default=None, alias="copy", description="The copy that was read.")
+
+    def covers(self, pinpoint: str) -> int:
+        """Return how narrowly this covers a citation's pinpoint (``s.22C`` covers ``s.22C(9A)``); 0: not at all."""
+        found = [at for at in self.at if pinpoint.startswith(at) and not pinpoint[len(at) :][:1].isalnum()]
+        return max(map(len, found), default=int("whole" in self.at and not pinpoint))
+
+
 class Source(Model):
     """An Act, regulations, guidance or anything else that statements rest on."""
 
@@ -41,7 +99,13 @@ class Source(Model):
     publisher: Text | None = None
     checked: CivilDate | None = None
     read: Text | None = Field(default=None, description="How much of it was read, and in which version.")
+    passages: tuple[Passage, ...] = Field(default=(), description="What was read of it, and in which version.")
     counting: Id | None = None
+
+    def passage(self, pinpoint: str) -> Passage | None:
+        """Return the passage read that covers a pinpoint most narrowly; None where none does."""
+        found = max(self.passages, key=lambda passage: passage.covers(pinpoint), default=None)
+        return found if found is not None and found.covers(pinpoint) else None
 
     @property
     def name(self) -> str:
@@ -60,6 +124,7 @@ class Term(Model):
     aliases: Texts = ()
     cite: Cite = ()
     seen: Seen = "none"
+    sought: Sought = None
     proper: Flag = Field(default=False, description="A proper name, which keeps its capital inside a sentence.")
     superseded_by: Id | None = None
     from_: CivilDate | None = Field(default=None, alias="from")
@@ -91,6 +156,7 @@ class CountingRegime(Model):
     unit: Annotated[str, OneOf("unit", "days", "working days", "business days")] | None = None
     source: CitationText | None = None
     seen: Seen = "none"
+    sought: Sought = None
     note: Text | None = None
 
 
@@ -115,6 +181,7 @@ class Role(Model):
     aliases: Texts = ()
     cite: Cite = ()
     seen: Seen = "none"
+    sought: Sought = None
 
 
 class Contact(Model):
@@ -143,6 +210,7 @@ class Described(Model):
     when: Text | None = None
     cite: Cite = ()
     seen: Seen = "none"
+    sought: Sought = None
     note: Text | None = None
 
 
@@ -157,3 +225,14 @@ class Topic(Model):
     ask: Text
     plain: Text | None = None
     national: Saying | None = None
+
+
+class Correction(Model):
+    """What this site said wrongly, until when, and what is right. It stands on the pages concerned for a year."""
+
+    id: Id
+    on: Annotated[tuple[AddressOf, ...], IsList] = Field(description="The pieces it is about, each by its address.")
+    until: CivilDate = Field(description="The day it was put right.")
+    was: Text = Field(description="What was wrong, after 'Until that day this page': 'gave 23 March as the last day'.")
+    is_: Text = Field(alias="is", description="What is right, as a sentence.")
+    plain: Text | None = Field(default=None, description="Both in plain words, for families.")

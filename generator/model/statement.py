@@ -27,6 +27,11 @@ Force = Annotated[str, OneOf("force", "must", "should", "may", "fact")]
 Seen = Annotated[str, OneOf("word for how it was seen", "law", "secondary", "local", "none")]
 
 
+Sought = Annotated[
+    CivilDate | None, Field(description="Of 'seen: none': the day somebody looked for it and found no copy to read.")
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A source and the pinpoint in it, as written: ``ca1989 s.14C(1)`` → ``('ca1989', 's.14C(1)')``."""
@@ -88,6 +93,13 @@ Cite = Annotated[
     Field(description="Where it stands: a list of 'source-id pinpoint'."),
 ]
 AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or kind/id#item")]
+
+
+def _address_or_none(text: str) -> Address | str:
+    return text if text == "none" else parse_address(text)
+
+
+AddressOrNone = Annotated[Address | str, Parsed(_address_or_none, f"none|{ADDRESS}", "write kind/id#item, or none")]
 Ids = Annotated[tuple[Id, ...], IsList]
 Texts = Annotated[tuple[Text, ...], IsList]
 
@@ -115,6 +127,7 @@ class Saying(Model):
     force: Force = Field(default="fact", description="must: law · should: guidance · may: power · fact.")
     cite: Cite = ()
     seen: Seen = Field(default="none", description="Where it was read: law, secondary, local, or none.")
+    sought: Sought = None
     note: Text | None = Field(default=None, description="Where sources differ, or what to watch.")
     in_force: InForce | None = None
 

@@ -23,7 +23,7 @@ from generator.model.base import (
 )
 from generator.model.guard import Guard
 from generator.model.measure import Length
-from generator.model.statement import Cite, Force, InForce, Page, Saying, Seen
+from generator.model.statement import Cite, Force, InForce, Page, Saying, Seen, Sought
 from generator.model.tree import Question
 
 EVENT = rf"{ID}(?:\.(?:last|[1-9][0-9]?))?"
@@ -149,6 +149,7 @@ class Deadline(Model):
     force: Force = "fact"
     cite: Cite = ()
     seen: Seen = "none"
+    sought: Sought = None
     note: Text | None = None
     in_force: InForce | None = None
 
@@ -169,6 +170,11 @@ class Deadline(Model):
         single = [self.before, self.day_1, self.until, self.serves]
         single += [self.gap.from_, self.gap.to] if self.gap else []
         return tuple(event for anchor in anchors for event in anchor.all) + tuple(e for e in single if e)
+
+    @property
+    def readings(self) -> tuple[Deadline, ...]:
+        """This deadline, and the same as its second reading has it where there is one."""
+        return (self, *((self.read_otherwise,) if self.read_otherwise else ()))
 
     @property
     def read_otherwise(self) -> Deadline | None:

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 from generator.model.base import ID_SCHEMA, Flag, Id, Model, OneOf, Shorthand, Text, Whole, wrong
 from generator.model.guard import Guard
 from generator.model.measure import Bound
-from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Seen, Statement
+from generator.model.statement import AddressOf, AddressOrNone, Cite, Ids, Page, Saying, Seen, Sought, Statement
 
 
 class Route(Model):
@@ -92,6 +92,10 @@ class Band(Model):
     below: Bound | None = None
     up_to: Bound | None = None
     over: Bound | None = None
+    measures: AddressOrNone | None = Field(
+        default=None,
+        description="The deadline whose span this band measures, so that both give the same day; or none.",
+    )
     go: Go | None = None
 
     @model_validator(mode="after")
@@ -131,6 +135,7 @@ class Question(Model):
     help: Text | None = None
     cite: Cite = ()
     seen: Seen = "none"
+    sought: Sought = None
     note: Text | None = None
     answers: dict[Id, Answer] = {}
     choose: Annotated[str, OneOf("way of choosing", "one", "many")] = "one"

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from generator.publish.folders import exchange, heal, refuse_dangerous, write_fo
 ALL = "all"
 
 
-def compile_folder(root: Path, authority: str | None = None) -> tuple[list[Problem], int]:
+def compile_folder(root: Path, authority: str | None = None, as_of: date | None = None) -> tuple[list[Problem], int]:
     """Check ``root`` and write its documentation folder build/docs, nationally or as one authority has it.
 
     Return all problems and the number of pages. Where there are errors nothing is written.
@@ -36,13 +36,13 @@ def compile_folder(root: Path, authority: str | None = None) -> tuple[list[Probl
         library, problems = check_folder(root)
     if errors_in(problems):
         return problems, 0
-    return problems, _compile(view_of(library, authority) if authority else library)
+    return problems, _compile(view_of(library, authority) if authority else library, as_of=as_of)
 
 
-def _compile(library: Library, views: Sequence[Library] = ()) -> int:
+def _compile(library: Library, views: Sequence[Library] = (), as_of: date | None = None) -> int:
     build = library.root / "build"
     with _progress("Compiling"):
-        files, settings = compile_library(library, build / "flowcharts", views)
+        files, settings = compile_library(library, build / "flowcharts", views, as_of)
         write_folder(build / "docs", files)
         (build / "mkdocs.yml").write_text(_engine_settings(library.root, settings), "utf-8")
     return sum(1 for name in files if name.endswith(".md"))
@@ -67,10 +67,13 @@ def _engine_settings(root: Path, settings: dict[str, object]) -> str:
     )
 
 
-def build_site(root: Path, published: Path, engine: str, authority: str | None = None) -> tuple[list[Problem], int]:
+def build_site(
+    root: Path, published: Path, engine: str, authority: str | None = None, as_of: date | None = None
+) -> tuple[list[Problem], int]:
     """Check, compile and render ``root`` and publish it as the folder ``published``.
 
     ``authority``: the site as one authority has it; ``all``: the national site with each authority's view in a folder.
+    ``as_of``: the day for which it is written (left out: today).
     Until the last step nothing in ``published`` changes; then it is exchanged as a whole. Raises Fault where the
     machine, the engine or the target stands in the way.
     """
@@ -80,7 +83,7 @@ def build_site(root: Path, published: Path, engine: str, authority: str | None =
     if errors_in(problems):
         return problems, 0
     whole, views = _views(library, authority)
-    pages = _compile(whole, views)
+    pages = _compile(whole, views, as_of)
     published.parent.mkdir(parents=True, exist_ok=True)
     heal(published)
     fresh = Path(tempfile.mkdtemp(prefix=f".{published.name}.new-", dir=published.parent)).resolve()

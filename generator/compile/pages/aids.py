@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.compile import wording
+from generator.compile.checked import regimes_on
 from generator.compile.data import script, tree_data
 from generator.compile.edges import edges_of
 from generator.compile.flowchart.chart import Chart, charts_of
@@ -143,9 +144,6 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         }
         for deadline in timeline.deadlines
     ]
-    named = {
-        library.source[c.source].counting for d in timeline.deadlines for c in d.cite if c.source in library.source
-    } | {d.counting for d in timeline.deadlines}
     for deadline in timeline.deadlines:
         rule = wording.rule(library, deadline) or deadline.text or ""
         maker.findable(f"dates/{timeline.id}.html#{deadline.id}", deadline.name, rule)
@@ -157,7 +155,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         timeline,
         timeline=timeline,
         rows=rows,
-        regimes=[regime for regime in library.counting.values() if regime.id in named],
+        regimes=regimes_on(library, timeline),
         data=script(timelines_data(library, [timeline], england_and_wales())),
         example=example,
         example_day=example_day,

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from generator.compile.addresses import SECTION_OF, SHELF_OF, Spot, href
+from generator.compile.addresses import SECTION_OF, Spot, href
+from generator.compile.checked import Told, told
+from generator.compile.corrections import corrections_in
 from generator.compile.page import Crumb, Maker
-from generator.compile.pages.reference import anchor_of
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
+from generator.compile.versions import VERSION_WORDS
 from generator.model import Library
-from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.site import Audience
-from generator.model.statement import Citation, Saying
-from generator.model.timeline import Deadline
 
 _MENU = (
     ("procedures", "chapter"),
@@ -64,6 +61,8 @@ def write_front(maker: Maker) -> None:
         trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
     unchecked = sum(1 for one in told(library) if one.seen == "none")
     trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
+    if library.correction:
+        trust.append(("Corrections", "corrections", "What was wrong here, until when, and what is right."))
     trust.append(("About this site", "about", "Nothing you type is sent anywhere. What it can and cannot do."))
     maker.write(
         "index",
@@ -105,42 +104,16 @@ def _says(library: Library, page: str) -> str:
     }[page]
 
 
-class Told(NamedTuple):
-    """One statement on the site: its page (name, path, anchor), what it says, and how far it was checked."""
-
-    name: str
-    page: str
-    anchor: str
-    text: str
-    seen: str
-    cite: tuple[Citation, ...]
-
-
-def told(library: Library) -> Iterator[Told]:
-    """Give every statement, deadline, word, role and form that says how far it was checked."""
-    for kind in ("option", "tree", "timeline", "checklist"):
-        for thing in library.of_kind(kind).values():
-            owners = {id(owner): owner for owner, _, _ in walk_models(thing) if isinstance(owner, Saying | Deadline)}
-            for said in owners.values():
-                text = said.text or str(getattr(said, "name", ""))
-                page = f"{SECTION_OF[kind]}/{thing.id}"
-                yield Told(thing.name, page, anchor_of(thing, said), text, said.seen, said.cite)
-    for kind, field in (("term", "meaning"), ("role", "does"), ("form", "text")):
-        title = words_of(library, SHELF_OF[kind]).title or kind
-        for thing in library.of_kind(kind).values():
-            if text := getattr(thing, field):
-                yield Told(title, SHELF_OF[kind], thing.id, text, thing.seen, thing.cite)
-
-
 def _write_policy(maker: Maker) -> None:
     library = maker.library
     counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
-    open_ones: dict[tuple[str, str], list[tuple[str, str, tuple[Citation, ...]]]] = {}
+    versions: Counter[str] = Counter()
+    unread: list[Told] = []
     for one in told(library):
         counts[one.seen] += 1
+        versions[one.version] += one.seen == "law"
         if one.seen == "none":
-            link = href("not-yet-checked", Spot(one.page, one.anchor))
-            open_ones.setdefault((one.name, one.page), []).append((one.text, link, one.cite))
+            unread.append(one)
     pages = [
         (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
         for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer")
@@ -153,13 +126,31 @@ def _write_policy(maker: Maker) -> None:
         head.title or "",
         head=head,
         counts=dict(counts),
+        versions=[(VERSION_WORDS[version], versions[version]) for version in VERSION_WORDS if versions[version]],
+        sought=sum(1 for one in unread if one.sought),
         total=sum(counts.values()),
         pages=pages,
     )
-    groups = [(name, f"{page}.html", items) for (name, page), items in open_ones.items()]
     maker.write(
-        "not-yet-checked", "not_yet_checked.md.j2", "Not yet checked at source", total=counts["none"], groups=groups
+        "not-yet-checked",
+        "not_yet_checked.md.j2",
+        "Not yet checked at source",
+        total=len(unread),
+        sought=_by_page([one for one in unread if one.sought]),
+        groups=_by_page([one for one in unread if not one.sought]),
+        sought_total=sum(1 for one in unread if one.sought),
     )
+    if library.correction:
+        maker.write("corrections", "corrections.md.j2", "Corrections", corrections=corrections_in(library))
+
+
+def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:
+    """Return what nobody has read, by the page it stands on: name, link, and each with its own link."""
+    groups: dict[tuple[str, str], list[tuple[Told, str]]] = {}
+    for one in unread:
+        link = href("not-yet-checked", Spot(one.page, one.anchor))
+        groups.setdefault((one.name, one.page), []).append((one, link))
+    return [(name, f"{page}.html", items) for (name, page), items in groups.items()]
 
 
 def _file(thing: Model) -> str:

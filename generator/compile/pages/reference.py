@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.compile import prose
 from generator.compile.addresses import SECTION_OF, Spot, href
+from generator.compile.anchors import anchor_of
 from generator.compile.page import Helper, Maker
 from generator.compile.pages.options import cited_in, ordered
 from generator.compile.sections import grouped, words_of, write_piece
 from generator.model.address import walk_models
-from generator.model.option import DimensionValue, Option
+from generator.model.option import Option
 from generator.model.prose import Chapter, Explainer
 from generator.model.reference import SOURCE_KINDS
 from generator.model.statement import Address, Citation
@@ -182,21 +183,6 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
     for role in library.role.values():
         for citation in role.cite:
             yield f"Roles: {role.name}", role.id, "roles", citation
-
-
-def anchor_of(thing: Any, owner: Any) -> str:
-    """Return the anchor on a thing's page where ``owner``, a part of it, stands (empty: the top)."""
-    if isinstance(owner, DimensionValue):
-        values = getattr(thing, "values", {})
-        return next((f"values-{name}" for name, value in values.items() if value is owner), "")
-    for group in ("questions", "outcomes"):
-        for name, part in getattr(thing, group, {}).items():
-            if part is owner:
-                return str(name)
-            for statement in getattr(part, "then", ()):
-                if statement is owner:
-                    return f"{name}-{statement.id}"
-    return "" if owner is thing else str(getattr(owner, "id", ""))
 
 
 def write_index(maker: Maker) -> None:

@@ -8,6 +8,7 @@ import { printButtons } from "./print-buttons.js";
 import { quickExit } from "./quick-exit.js";
 import { scrollingTables } from "./scrolling-tables.js";
 import { TimelineCalculator } from "./timeline/timeline-calculator.js";
+import { StandingNote } from "./standing-note.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
 
 customElements.define("authority-chooser", AuthorityChooser);
@@ -17,6 +18,7 @@ customElements.define("decision-guide", DecisionGuide);
 customElements.define("option-comparison", OptionComparison);
 customElements.define("timeline-calculator", TimelineCalculator);
 customElements.define("site-search", SiteSearch);
+customElements.define("standing-note", StandingNote);
 printButtons(document);
 quickExit(document);
 scrollingTables(document);

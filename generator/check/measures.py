@@ -1,0 +1,148 @@
+"""Bands that measure the span of a deadline: guide and timeline must give the same day, from every day on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.errors import Problem
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.measure import Duration
+from generator.model.statement import Address
+from generator.model.timeline import Deadline, Timeline
+from generator.model.tree import Band, Question
+from generator.reason.calendars import england_and_wales
+from generator.reason.civil import add_whole
+from generator.reason.timeline import Dated, work_out
+
+_ONE = timedelta(days=1)
+
+
+def check_measures(library: Library) -> Iterator[Problem]:
+    """Report bands that part from the deadline they measure, and (as warnings) bands that may measure one unsaid."""
+    for kind in ("tree", "timeline", "checklist"):
+        for thing in library.of_kind(kind).values():
+            for question in thing.questions.values():
+                if question.elapsed is not None:
+                    yield from _measured(library, question)
+                    yield from _unsaid(library, question)
+
+
+def _measured(library: Library, question: Question) -> Iterator[Problem]:
+    for band in question.bands:
+        if not isinstance(band.measures, Address):
+            continue
+        deadline = resolve(library, band.measures)
+        place = band.place("measures")
+        if not isinstance(deadline, Deadline):
+            if deadline is not None:  # what does not exist at all is told with the references
+                yield Problem(place, "bad-measures", f"'{band.measures}' is no deadline", "name one, or write none")
+        elif deadline.every is not None or _span_of(deadline) is None:
+            hint = "name one that is within, not before or a gap, or write none"
+            yield Problem(place, "bad-measures", f"'{deadline.id}' sets no span that a band could measure", hint)
+        elif not _told_nationally(library, question, band.measures):
+            found = _first_difference(library, question, band, deadline)
+            if found:
+                yield Problem(place, "bands-and-deadline-differ", *found)
+
+
+def _told_nationally(library: Library, question: Question, address: Address) -> bool:
+    """Whether an authority's view has both sides from the national library, where they were compared already."""
+    national = library.national
+    if national is None or library.timeline.get(address.id) is not national.timeline.get(address.id):
+        return False
+    return any(
+        question is known
+        for kind in ("tree", "timeline", "checklist")
+        for thing in national.of_kind(kind).values()
+        for known in thing.questions.values()
+    )
+
+
+def _first_difference(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:
+    """Return the first start day from which a band and its deadline part, in words, and a hint; None without one."""
+    assert question.elapsed is not None
+    start = question.elapsed.date
+    calendar = england_and_wales()
+    alone = Timeline.model_construct(id="alone", title="", deadlines=(deadline,), questions={}, inputs=())
+    day = date(calendar.first, 1, 1)
+    while day.year <= calendar.last:
+        row = work_out(library, alone, {start: day}, calendar=calendar)[0]
+        if row.missing or row.event != deadline.id:
+            needed = ", ".join(row.missing) or row.event
+            said = f"'{deadline.id}' cannot be counted from '{start}' alone: it rests on '{needed}'"
+            return said, "let the question and the deadline count from one event"
+        found = _difference(day, band, row)
+        if found:
+            return found
+        day += _ONE
+    return None
+
+
+def _difference(day: date, band: Band, row: Dated) -> tuple[str, str] | None:
+    ends = [("last", _last_inside(day, band), row.due), ("first", _first_inside(day, band), row.not_before)]
+    wanted = [(word, inside, theirs) for word, inside, theirs in ends if theirs is not None]
+    for word, inside, theirs in wanted:
+        if inside is None:
+            key = "below' or 'up_to" if word == "last" else "from' or 'over"
+            return f"'{row.deadline.id}' gives a {word} day, and the band '{band.id}' has none", f"give it '{key}'"
+        if inside != theirs:
+            return (
+                f"from {_words(day)}, {_words(inside)} is the {word} day inside the band '{band.id}', "
+                f"and '{row.deadline.id}' gives {_words(theirs)}"
+            ), "count both from one event, and the first day the same way"
+    return None
+
+
+def _last_inside(day: date, band: Band) -> date | None:
+    if isinstance(band.below, Duration):
+        return add_whole(day, band.below) - _ONE
+    return add_whole(day, band.up_to) if isinstance(band.up_to, Duration) else None
+
+
+def _first_inside(day: date, band: Band) -> date | None:
+    if isinstance(band.from_, Duration):
+        return add_whole(day, band.from_)
+    return add_whole(day, band.over) + _ONE if isinstance(band.over, Duration) else None
+
+
+def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
+    """Report bounds as long as a deadline, where no band that has the bound says what it measures."""
+    settled = {bound for band in question.bands if band.measures is not None for bound in _bounds(band).values()}
+    lengths: dict[Duration, list[str]] = {}
+    for timeline in library.timeline.values():
+        for deadline in timeline.deadlines:
+            span = _span_of(deadline)
+            if span is not None and deadline.every is None:
+                lengths.setdefault(span, []).append(f"timeline/{timeline.id}#{deadline.id}")
+    told: set[Duration] = set()
+    for band in question.bands:
+        for key, bound in _bounds(band).items():
+            if bound in settled or bound in told or bound not in lengths:
+                continue
+            told.add(bound)
+            first, *others = lengths[bound]
+            more = f" and {len(others)} more" if others else ""
+            yield Problem(
+                band.place(key),
+                "measures-unsaid",
+                f"the deadline '{first}'{more} is as long; the band '{band.id}' does not say whether it measures it",
+                f"add 'measures: {first}', or 'measures: none'",
+                "warning",
+            )
+
+
+def _bounds(band: Band) -> dict[str, Duration]:
+    ends = (("from", band.from_), ("over", band.over), ("below", band.below), ("up_to", band.up_to))
+    return {key: bound for key, bound in ends if isinstance(bound, Duration)}
+
+
+def _span_of(deadline: Deadline) -> Duration | None:
+    """Return the length of time a deadline sets; None for an age, a series, numbered days or no number."""
+    gap = deadline.gap
+    return deadline.within or deadline.not_before or (gap.at_least or gap.at_most if gap else None)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

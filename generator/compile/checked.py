@@ -1,0 +1,104 @@
+"""How far everything the site says was checked: what was read in the law, in other texts, and what by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.compile.addresses import SECTION_OF, SHELF_OF
+from generator.compile.anchors import anchor_of
+from generator.compile.sections import words_of
+from generator.compile.versions import cited_by, version_of
+from generator.model import KINDS, Library
+from generator.model.address import walk_models
+from generator.model.authority import Authority
+from generator.model.base import Model
+from generator.model.reference import CountingRegime, Source
+from generator.model.statement import Citation
+from generator.model.timeline import Timeline
+from generator.reason.counting import regime_of
+
+# What a statement says, whichever kind it is; a piece with none of these says nothing that could be checked.
+_SAYS = ("text", "meaning", "does", "explains", "why")
+
+
+class Told(NamedTuple):
+    """One thing the site says: its page (name, path, anchor), its text, and how far it was checked.
+
+    ``version`` is one of versions.VERSIONS where it was read in the law, else empty; ``sought`` the day somebody looked for it.
+    """
+
+    name: str
+    page: str
+    anchor: str
+    text: str
+    seen: str
+    cite: tuple[Citation, ...]
+    version: str
+    sought: date | None
+
+
+def told(library: Library) -> Iterator[Told]:
+    """Give everything on the site that says how far it was checked, what authorities own among it."""
+    for thing in library.everything():
+        yield from _told_in(library, thing)
+    for authority, shelves in library.own.items() if library.seen_by is None else ():
+        for shelf in shelves.values():
+            for thing in shelf.values():
+                # Its page stands in the authority's own view; nationally the authority's page leads there.
+                for one in _told_in(library, thing):
+                    yield one._replace(page=f"authorities/{authority}", anchor="")
+
+
+def _told_in(library: Library, thing: Model) -> Iterator[Told]:
+    if isinstance(thing, Authority | Source):
+        return  # what an authority does is read in its own procedure, and a source tells of itself
+    name, page = _page_of(library, thing)
+    pieces = {id(owner): owner for owner, field, _ in walk_models(thing) if field == "seen"}
+    for piece in pieces.values():
+        text = _says(piece)
+        if text is None:
+            continue
+        seen, cite = str(getattr(piece, "seen", "")), cited_by(piece)
+        anchor = _anchor(thing, piece)
+        version = version_of(library, cite) if seen == "law" else ""
+        yield Told(name, page, anchor, text, seen, cite, version, getattr(piece, "sought", None))
+
+
+def _says(piece: Model) -> str | None:
+    """Return what a piece says; None for a question that is only asked."""
+    said = next((value for field in _SAYS if (value := getattr(piece, field, None))), None)
+    if said is None and cited_by(piece):
+        said = getattr(piece, "name", None) or getattr(piece, "ask", None)
+    return str(said) if said else None
+
+
+def _page_of(library: Library, thing: Model) -> tuple[str, str]:
+    kind = next(kind.name for kind in KINDS if kind.model is type(thing))
+    if kind in SECTION_OF:
+        return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
+    if kind in SHELF_OF:
+        return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
+    if isinstance(thing, CountingRegime):
+        showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
+        page = f"dates/{showing.id}" if showing else "sources"
+        return "How days are counted", page
+    return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
+
+
+def _anchor(thing: Model, piece: Model) -> str:
+    if isinstance(thing, CountingRegime):
+        return f"counting-{thing.id}"
+    return str(getattr(thing, "id", "")) if piece is thing else anchor_of(thing, piece)
+
+
+def regimes_on(library: Library, timeline: Timeline) -> list[CountingRegime]:
+    """Return the ways in which a timeline's dated deadlines are counted, second readings among them."""
+    used = [
+        regime_of(library, reading)
+        for deadline in timeline.deadlines
+        if deadline.rule is not None and not deadline.documented
+        for reading in deadline.readings
+    ]
+    return [regime for regime in library.counting.values() if regime in used]
