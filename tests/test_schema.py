@@ -202,6 +202,7 @@ SAID = {
     "force": "must",
     "cite": ["ca1989 s.14A"],
     "seen": "law",
+    "sought": "2026-11-28",
     "note": "Watch this.",
     "in_force": {"from": "2024-01-31", "to": "2026-02-28"},
 }
@@ -235,6 +236,7 @@ QUESTIONS = {
         "help": "Ask them.",
         "cite": ["ca1989"],
         "seen": "none",
+        "sought": "2026-11-28",
         "note": "Look again.",
         "choose": "one",
         "answers": {
@@ -261,7 +263,10 @@ QUESTIONS = {
     "time": {
         "ask": "How long?",
         "elapsed": {"date": "birth", "until": "today"},
-        "bands": [{"id": "long", "label": "Long", "from": "1 year", "go": "yes"}],
+        "bands": [
+            {"id": "long", "label": "Long", "from": "1 year", "measures": "timeline/a-line#not-yet", "go": "yes"},
+            {"id": "short", "label": "Short", "below": "1 year", "measures": "none", "go": "yes"},
+        ],
         "go": "yes",
     },
 }
@@ -286,6 +291,7 @@ DESCRIBED = {
     "when": "First.",
     "cite": ["ca1989 s.1"],
     "seen": "law",
+    "sought": "2026-11-28",
     "note": "A note.",
 }
 NAMED = {"name": "Ours", "plain": "Our word.", "cite": ["local p.1"], "seen": "local", "note": "A note."}
@@ -334,6 +340,10 @@ EXAMPLES: dict[str, Any] = {
             "publisher": "Parliament",
             "checked": "2026-11-22",
             "read": "All of it.",
+            "passages": [
+                {"at": ["s.1", "s.2"], "version": "2026-03-25", "part": "(1)", "on": "2026-11-28"},
+                {"at": ["whole"], "version": "as made", "copy": "https://example.org/act/enacted"},
+            ],
             "counting": "days",
         }
     ],
@@ -348,6 +358,7 @@ EXAMPLES: dict[str, Any] = {
             "aliases": ["word"],
             "cite": ["ca1989 s.1"],
             "seen": "secondary",
+            "sought": "2026-11-28",
             "superseded_by": "new-term",
             "from": "2024-01-01",
         }
@@ -365,6 +376,7 @@ EXAMPLES: dict[str, Any] = {
             "unit": "working days",
             "source": "ca1989 s.32",
             "seen": "none",
+            "sought": "2026-11-28",
             "note": "Not read.",
         }
     ],
@@ -381,10 +393,21 @@ EXAMPLES: dict[str, Any] = {
             "aliases": ["leader"],
             "cite": ["ca1989"],
             "seen": "none",
+            "sought": "2026-11-28",
         }
     ],
     "contact": [CONTACT],
     "form": [{**DESCRIBED, "id": "form-a"}],
+    "correction": [
+        {
+            "id": "a-day-late",
+            "on": ["timeline/a-line#first-visit"],
+            "until": "2026-11-28",
+            "was": "gave a day too late",
+            "is": "The day before is right.",
+            "plain": "We gave a day too late.",
+        }
+    ],
     "option": {
         **PAGE,
         "term": "a-term",
@@ -459,7 +482,7 @@ EXAMPLES: dict[str, Any] = {
                 "if_missed": "Tell somebody.",
                 **SAID,
             },
-            {"id": "review", "every": "6 months", "after": {"event": "first-visit"}},
+            {"id": "review", "every": "6 months", "limits": "length", "after": {"event": "first-visit"}},
             {"id": "days", "on_days": {"from": 1, "to": 12}, "day_1": "birth"},
             {"id": "not-yet", "not_before": "3 months", "of": {"later_of": ["birth", "came"]}},
             {"id": "then", "at": "18 years", "of": {"earlier_of": ["birth", "came"]}},
@@ -467,6 +490,12 @@ EXAMPLES: dict[str, Any] = {
             {"id": "until", "gap": {"to": "review", "at_least": "1 week"}},
             {"id": "begun", "within": "26 weeks", "beginning_with": "came"},
             {"id": "soon", "text": "As soon as can be."},
+            {
+                "id": "appeal",
+                "within": "7 days",
+                "of": "birth",
+                "second_reading": {"length": "8 days", "counting": "days", "first_day": "counts", "why": "It says so."},
+            },
         ],
     },
     "checklist": {

@@ -12,6 +12,7 @@ from generator.check.measures import check_measures
 from generator.check.options import check_options
 from generator.check.prose import check_prose
 from generator.check.questions import check_questions
+from generator.check.readings import check_readings
 from generator.check.references import check_references
 from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_targets, check_timelines
@@ -23,6 +24,7 @@ from generator.model import Library, load
 RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_identity,
     check_references,
+    check_readings,
     check_options,
     check_questions,
     check_trees,

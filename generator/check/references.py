@@ -16,7 +16,7 @@ from generator.model.reference import Contact, Source, Term
 from generator.model.scenario import TimelineCase, Walk
 from generator.model.site import Group, SiteSettings
 from generator.model.statement import Address, Citation, Page
-from generator.model.timeline import Deadline, Input
+from generator.model.timeline import Deadline, Input, SecondReading
 from generator.model.tree import Elapsed, Outcome
 
 # (model, field) → the kind of content whose ids stand there. The last four kinds are declared in site.yml.
@@ -37,6 +37,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Contact, "for_"): "audience",
     (Deadline, "who"): "role",
     (Deadline, "counting"): "counting",
+    (SecondReading, "counting"): "counting",
     (Input, "date"): "date",
     (Elapsed, "date"): "date",
     (Elapsed, "until"): "date",

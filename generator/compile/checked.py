@@ -9,11 +9,12 @@ from typing import NamedTuple
 from generator.compile.addresses import SECTION_OF, SHELF_OF
 from generator.compile.anchors import anchor_of
 from generator.compile.sections import words_of
-from generator.compile.versions import cited_by, version_of
+from generator.compile.versions import version_of
 from generator.model import KINDS, Library
 from generator.model.address import walk_models
 from generator.model.authority import Authority
 from generator.model.base import Model
+from generator.model.readings import cited_by
 from generator.model.reference import CountingRegime, Source
 from generator.model.statement import Citation
 from generator.model.timeline import Timeline
@@ -26,7 +27,8 @@ _SAYS = ("text", "meaning", "does", "explains", "why")
 class Told(NamedTuple):
     """One thing the site says: its page (name, path, anchor), its text, and how far it was checked.
 
-    ``version`` is one of versions.VERSIONS where it was read in the law, else empty; ``sought`` the day somebody looked for it.
+    ``version`` is one of versions.VERSIONS where it was read in the law, else empty; ``sought`` the day somebody
+    looked for it in vain.
     """
 
     name: str
@@ -48,7 +50,8 @@ def told(library: Library) -> Iterator[Told]:
             for thing in shelf.values():
                 # Its page stands in the authority's own view; nationally the authority's page leads there.
                 for one in _told_in(library, thing):
-                    yield one._replace(page=f"authorities/{authority}", anchor="")
+                    name = library.authority[authority].name if authority in library.authority else authority
+                    yield one._replace(name=name, page=f"authorities/{authority}", anchor="")
 
 
 def _told_in(library: Library, thing: Model) -> Iterator[Told]:
@@ -82,8 +85,7 @@ def _page_of(library: Library, thing: Model) -> tuple[str, str]:
         return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
     if isinstance(thing, CountingRegime):
         showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
-        page = f"dates/{showing.id}" if showing else "sources"
-        return "How days are counted", page
+        return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
     return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
 
 

@@ -178,6 +178,14 @@ class Helper:
         """Return the name readers know the thing an address names by."""
         return _name(resolve(self.library, address), address)
 
+    def pages_of(self, addresses: Iterable[Address]) -> list[tuple[str, str]]:
+        """Return the pages on which the things named by addresses stand, each once: its shortest name, and a link."""
+        found: dict[tuple[str, str], Address] = {}
+        for address in addresses:
+            found.setdefault((address.kind, address.id), address)
+        whole = [(resolve(self.library, Address(*page)), address) for page, address in found.items()]
+        return [(str(getattr(t, "name", "")) or _name(t, address), self.link_of(address)) for t, address in whole]
+
     def mark_of(self, piece: object) -> Mark | None:
         """Return how an authority's view came to have a piece: changed, added or its own. None where it is national."""
         return self.library.marks.get(id(piece))

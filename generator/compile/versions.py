@@ -8,24 +8,12 @@ from typing import Any
 
 from generator.compile import wording
 from generator.model import Library
-from generator.model.reference import LAW, Passage
+from generator.model.readings import cited_by, readings
+from generator.model.reference import Passage
 from generator.model.statement import Citation
 
 # How firmly a reading holds today, the least firm first: a statement is counted by its least firm passage.
 VERSIONS = ("not recorded", "explanatory note", "as made", "amending text", "revised", "dated")
-
-
-def cited_by(piece: Any) -> tuple[Citation, ...]:
-    """Return what a piece cites, or the one source that a way of counting names."""
-    cite: tuple[Citation, ...] = getattr(piece, "cite", ())
-    source = getattr(piece, "source", None)
-    return cite or ((source,) if isinstance(source, Citation) else ())
-
-
-def readings(library: Library, cite: Iterable[Citation]) -> list[tuple[Citation, Passage | None]]:
-    """Return each citation of law with the passage that was read for it, None where nobody recorded the reading."""
-    law = [(c, library.source[c.source]) for c in cite if c.source in library.source]
-    return [(c, source.passage(c.pinpoint)) for c, source in law if source.kind in LAW]
 
 
 def version_of(library: Library, cite: Iterable[Citation]) -> str:

@@ -75,6 +75,19 @@ def other_reading_words(library: Library, row: Dated) -> str:
     return f"Two readings. {said}"
 
 
+def other_rule_words(library: Library, deadline: Deadline) -> str:
+    """Return how a deadline's rule can be read in another way, without a date; empty where there is one reading."""
+    second, other = deadline.second_reading, deadline.read_otherwise
+    if second is None or other is None:
+        return ""
+    counted = regime_of(library, other)
+    earliest = deadline.not_before is not None or (deadline.gap is not None and deadline.gap.from_ is not None)
+    return (
+        f"Can be read another way: {wording.rule(library, other)} ({counted.name or counted.id}). "
+        f"{wording.sentence(second.why)} The {'later' if earliest else 'earlier'} day is the safe one."
+    )
+
+
 def days(out: tuple[date, ...]) -> str:
     """Return days left out, months named once: ``25 and 28 December 2026 and 1 January 2027``."""
     groups: dict[tuple[int, int], list[int]] = {}

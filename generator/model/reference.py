@@ -83,7 +83,7 @@ class Passage(Model):
 
     def covers(self, pinpoint: str) -> int:
         """Return how narrowly this covers a citation's pinpoint (``s.22C`` covers ``s.22C(9A)``); 0: not at all."""
-        found = [at for at in self.at if pinpoint.startswith(at) and not pinpoint[len(at) :][:1].isalnum()]
+        found = [at for at in self.at if re.match(re.escape(at) + r"(?![\w.])", pinpoint)]
         return max(map(len, found), default=int("whole" in self.at and not pinpoint))
 
 

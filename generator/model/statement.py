@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from generator.model.base import (
     DATE,
@@ -19,6 +19,7 @@ from generator.model.base import (
     OneOf,
     Parsed,
     Text,
+    _text,
     text_schema,
     wrong,
 )
@@ -95,11 +96,18 @@ Cite = Annotated[
 AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or kind/id#item")]
 
 
-def _address_or_none(text: str) -> Address | str:
+def _address_or_none(value: object) -> Address | str:
+    if isinstance(value, Address):
+        return value
+    text = _text(value)
     return text if text == "none" else parse_address(text)
 
 
-AddressOrNone = Annotated[Address | str, Parsed(_address_or_none, f"none|{ADDRESS}", "write kind/id#item, or none")]
+AddressOrNone = Annotated[
+    Address | str,
+    PlainValidator(_address_or_none),
+    WithJsonSchema(text_schema(f"none|{ADDRESS}", "write kind/id#item, or none")),
+]
 Ids = Annotated[tuple[Id, ...], IsList]
 Texts = Annotated[tuple[Text, ...], IsList]
 

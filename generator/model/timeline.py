@@ -204,9 +204,10 @@ class Deadline(Model):
             return self
         if self.rule not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
             said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
-            raise wrong("bad-reading", said, path=("second_reading",))
+            raise wrong("bad-reading", said, "take it away", ("second_reading",))
         if second.first_day is not None and self.within is None:
-            raise wrong("bad-reading", "'first_day' belongs to 'within'", path=("second_reading", "first_day"))
+            said = "'first_day' belongs to 'within'"
+            raise wrong("bad-reading", said, "take it away", ("second_reading", "first_day"))
         return self
 
     @model_validator(mode="after")

@@ -180,3 +180,23 @@ def test_the_keyboard_alone_types_a_day_opens_the_working_and_records_a_review(p
     page.keyboard.press("Enter")
     assert "Held Thu 15 Jan 2026" in row(page, "First review")
     assert page.evaluate("document.activeElement.id") == "record-first-review-0"
+
+
+def test_a_rule_with_two_readings_shows_both_days_and_the_safe_one_first(page: Page, address: str) -> None:
+    page.goto(address + "dates/care-proceedings.html")
+    give(page, "interim-order-made", "23", "12", "2026")
+    shown = row(page, "Appeal against an interim care order")
+    assert "By Tue 29 Dec 2026" in shown
+    assert "Read another way: Tue 5 Jan 2027" in shown
+    line = page.locator(".worked tr", has=page.locator(".what:text-is('Appeal against an interim care order')")).first
+    line.locator("button:has-text('Show the working')").click()
+    expect(page.locator("tr.working:visible")).to_contain_text("The earlier day is the safe one")
+
+
+def test_an_earliest_day_at_a_months_end_goes_forward_and_says_so(page: Page, address: str) -> None:
+    page.goto(address + "dates/special-guardianship.html")
+    give(page, "sgo-notice-given", "31", "8", "2026")
+    assert "Not before Tue 1 Dec 2026" in row(page, "Earliest day to apply")
+    line = page.locator(".worked tr", has=page.locator(".what:text-is('Earliest day to apply')")).first
+    line.locator("button:has-text('Show the working')").click()
+    expect(page.locator("tr.working:visible")).to_contain_text("the first of the next month stands")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 ContextOf = Callable[..., BrowserContext]
 
@@ -254,3 +254,15 @@ def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> Non
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator(".list input:visible").count() == 29
     assert page.locator("text=version 2026-11").first.is_visible()
+
+
+def test_a_correction_stands_for_a_year_and_then_goes_by_itself(page: Page, address: str) -> None:
+    for day, stands in (("2027-11-28T12:00:00", True), ("2027-11-29T12:00:00", False)):
+        page.clock.set_fixed_time(day)
+        page.goto(address + "dates/family-and-friends-care.html")
+        assert page.locator(".note.corrected").count() == int(stands)
+    page.clock.set_fixed_time("2026-12-01T12:00:00")
+    page.goto(address + "dates/family-and-friends-care.html")
+    expect(page.locator(".note.corrected")).to_contain_text("the safe last days are 22 March and 17 May 2027")
+    page.locator(".note.corrected a").click()
+    expect(page.locator("h1")).to_have_text("Corrections")

@@ -5,7 +5,7 @@ import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js
 import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
 
 const deadline = (given) => ({ id: "x", title: "X", rule: "within 20 working days", force: "must", counting: "c", record: true, documented: false, source: "Regulations r.33(1)", ...given });
-const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, missing: [], withheld: null, business: true, ...given });
+const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, missing: [], withheld: null, business: true, ...given });
 const welsh = "Ŵyr y tŷ 🏠, adolygiad; cyntaf\\ail ".repeat(6);
 const rows = [
   row({ id: "first", deadline: deadline({ title: "First review" }) }),
@@ -14,10 +14,12 @@ const rows = [
   row({ id: "held", actual: parseDay("2026-01-15") }),
   row({ id: "not", applies: "no" }),
 ];
+const sentences = { month_start: "First of the next month.", month_end: "Last day.", leap_day: "No leap day.", two_readings: "{why} Read ({rule}; {counted}): {day}, {which}." };
+const rules = { deadlines: {}, regimes: { c: { name: "Court rules" } }, sentences, calendar: { holidays: [], first: 2012, last: 2028 } };
 const stamp = parseDay("2026-11-22");
 
 test("the calendar file is read back by ical.js: same days, titles, reminders", () => {
-  const text = asIcs(rows, { id: "page", stamp, alarms: [7] });
+  const text = asIcs(rows, rules, { id: "page", stamp, alarms: [7] });
   const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
   assert.deepEqual(read.map((event) => event.getFirstPropertyValue("uid")), ["first", "second", "early"].map((id) => `${id}@page.permanence-pathways`));
   assert.deepEqual(read.map((event) => String(event.getFirstPropertyValue("dtstart"))), ["2026-01-21", "2026-04-21", "2026-02-14"]);
@@ -27,11 +29,11 @@ test("the calendar file is read back by ical.js: same days, titles, reminders", 
 });
 
 test("its lines end with CRLF, hold at most 75 octets, and the same rows give the same bytes", () => {
-  const text = asIcs(rows, { id: "page", stamp, alarms: [1] });
+  const text = asIcs(rows, rules, { id: "page", stamp, alarms: [1] });
   assert.ok(text.endsWith("END:VCALENDAR\r\n"));
   assert.ok(!text.replaceAll("\r\n", "").includes("\n"));
   for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
-  assert.equal(asIcs(rows, { id: "page", stamp, alarms: [1] }), text);
+  assert.equal(asIcs(rows, rules, { id: "page", stamp, alarms: [1] }), text);
 });
 
 test("tables hold no formula and quote what needs quoting", () => {
@@ -45,4 +47,20 @@ test("plain text gives each day and what was held", () => {
   assert.ok(text.includes("By Wed 21 Jan 2026: First review"));
   assert.ok(text.includes("Not before Sat 14 Feb 2026: Consent"));
   assert.ok(text.includes(isoDay(stamp)));
+});
+
+const second = deadline({ rule: "within 7 days", why_second: "The rule does not say" });
+const read = row({ id: "appeal", deadline: deadline({ title: "Appeal", rule: "within 7 days", second, why_second: "The rule does not say" }), other: parseDay("2026-01-28"), otherReading: second });
+
+test("a second reading stands in the calendar file, the table and the text, and the safe day is the one that is used", () => {
+  const event = new ICAL.Component(ICAL.parse(asIcs([read], rules, { id: "page", stamp, alarms: [] }))).getFirstSubcomponent("vevent");
+  assert.equal(String(event?.getFirstPropertyValue("dtstart")), "2026-01-21");
+  assert.match(String(event?.getFirstPropertyValue("description")), /Two readings\. The rule does not say\. Read \(within 7 days; Court rules\): Wed 28 Jan 2026, earlier\./);
+  assert.ok(asCsv([read], stamp).includes("2026-01-28"));
+  assert.ok(asText([read], "Dates", stamp).includes("By Wed 21 Jan 2026: Appeal (Read another way: Wed 28 Jan 2026)"));
+});
+
+test("a month without such a day is said in the calendar file", () => {
+  const early = row({ due: null, notBefore: parseDay("2026-12-01"), monthStart: true });
+  assert.ok(asIcs([early], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "").includes("First of the next month."));
 });

@@ -21,7 +21,7 @@ from generator.compile.places import BUILT
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of, write_listing, write_piece
 from generator.compile.timeline_data import timelines_data
-from generator.compile.working import because, when
+from generator.compile.working import because, other_rule_words, when
 from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
@@ -140,6 +140,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         {
             "deadline": deadline,
             "rule": wording.rule(library, deadline) or "no number is set",
+            "otherwise": other_rule_words(library, deadline),
             "applies": wording.guard(deadline.applies, timeline.questions) if deadline.applies else "",
         }
         for deadline in timeline.deadlines

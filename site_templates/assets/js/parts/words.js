@@ -51,6 +51,11 @@ export function whenWords(row) {
   return capital(parts.join(", "));
 }
 
+/** @param {Dated} row @returns {string} the day another reading of the rule gives, in a few words; empty where there is none */
+export function otherWords(row) {
+  return row.other === null ? "" : `Read another way: ${dayWords(row.other)}`;
+}
+
 /** @param {Dated} row @returns {string} a title with the number of a series */
 export function titleOf(row) {
   const number = /\.(\d+)$/.exec(row.id)?.[1];

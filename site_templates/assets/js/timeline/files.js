@@ -1,16 +1,18 @@
 // Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
 import { civil, isoDay } from "../reason/civil.js";
 import { csv } from "../parts/csv.js";
-import { stateOf, titleOf, whenWords } from "../parts/words.js";
+import { otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import { special } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
 /**
  * An iCalendar file: all-day events with stable ids. The same rows and stamp give the same bytes.
- * @param {Dated[]} rows @param {{ id: string, stamp: number, alarms: number[] }} options days before to be reminded
+ * @param {Dated[]} rows @param {import("../reason/timeline.js").Rules} rules
+ * @param {{ id: string, stamp: number, alarms: number[] }} options days before to be reminded
  * @returns {string}
  */
-export function asIcs(rows, { id, stamp, alarms }) {
+export function asIcs(rows, rules, { id, stamp, alarms }) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Permanence Pathways//Timeline//EN"];
   for (const row of rows) {
     const day = row.due ?? row.notBefore;
@@ -19,7 +21,7 @@ export function asIcs(rows, { id, stamp, alarms }) {
     const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}`;
     lines.push("BEGIN:VEVENT", `UID:${row.id}@${id}.permanence-pathways`, `DTSTAMP:${basic(stamp)}T000000Z`,
       `DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`, `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(`${row.deadline.rule}. ${row.deadline.source ?? ""}`)}`, "TRANSP:TRANSPARENT");
+      `DESCRIPTION:${escaped(description(row, rules))}`, "TRANSP:TRANSPARENT");
     for (const days of alarms) lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-P${days}D`, "END:VALARM");
     lines.push("END:VEVENT");
   }
@@ -27,11 +29,16 @@ export function asIcs(rows, { id, stamp, alarms }) {
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
+/** @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @returns {string} */
+function description(row, rules) {
+  return [`${row.deadline.rule}.`, row.deadline.source ?? "", ...special(row, rules).map((parts) => parts.join(" "))].join(" ").trim();
+}
+
 /** @param {Dated[]} rows @param {number} today @returns {string} */
 export function asCsv(rows, today) {
-  const head = ["What", "How binding", "Not before", "No later than", "Estimate", "Held", "State", "Rule", "Source"];
+  const head = ["What", "How binding", "Not before", "No later than", "Read another way", "Estimate", "Held", "State", "Rule", "Source"];
   const body = rows.filter((row) => row.applies !== "no").map((row) => [
-    titleOf(row), row.deadline.force, iso(row.notBefore), iso(row.due), row.estimated ? "yes" : "", iso(row.actual),
+    titleOf(row), row.deadline.force, iso(row.notBefore), iso(row.due), iso(row.other), row.estimated ? "yes" : "", iso(row.actual),
     stateOf(row, today).words, row.deadline.rule, row.deadline.source ?? "",
   ]);
   return csv([head, ...body]);
@@ -40,7 +47,7 @@ export function asCsv(rows, today) {
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
   const lines = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null))
-    .map((row) => `${whenWords(row) || stateOf(row, today).words}: ${titleOf(row)}${row.actual === null ? "" : ` (${stateOf(row, today).words.toLowerCase()})`}`);
+    .map((row) => `${whenWords(row) || stateOf(row, today).words}: ${titleOf(row)}${row.other === null ? "" : ` (${otherWords(row)})`}${row.actual === null ? "" : ` (${stateOf(row, today).words.toLowerCase()})`}`);
   return [title, "", ...lines, "", `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`].join("\n") + "\n";
 }
 

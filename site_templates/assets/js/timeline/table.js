@@ -1,6 +1,6 @@
 import { parseDay } from "../reason/civil.js";
 import { make } from "../parts/dom.js";
-import { age, capital, dayWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import { age, capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
 import { working } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -36,7 +36,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
     ].filter(Boolean);
     const line = make("tr", { class: `r-${state.kind}` },
       make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
-      make("td", { class: "num by" }, whenWords(row) || capital(row.deadline.rule)),
+      make("td", { class: "num by" }, whenWords(row) || capital(row.deadline.rule), row.other === null ? null : make("span", { class: "small" }, otherWords(row))),
       make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), record(row)),
       make("td", { class: "wk" }, show));
     return [line, below];

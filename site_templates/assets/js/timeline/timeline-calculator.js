@@ -201,7 +201,11 @@ export class TimelineCalculator extends HTMLElement {
     const title = this.#timelines().map((timeline) => timeline.title).join("; ");
     const said = make("span", { role: "status" });
     const alarm = make("select", { id: "alarm" }, ...[["", "No reminder"], ["1", "1 day before"], ["7", "1 week before"], ["14", "2 weeks before"]].map(([value = "", words = ""]) => make("option", { value }, words)));
-    const ics = () => all.map((own, index) => asIcs(inOrder(own), { id: `${this.#page}${index ? `-${index + 1}` : ""}`, stamp: now, alarms: alarm.value ? [Number(alarm.value)] : [] }));
+    const ics = () => all.map((own, index) => {
+      const id = `${this.#page}${index ? `-${index + 1}` : ""}`;
+      const alarms = alarm.value ? [Number(alarm.value)] : [];
+      return this.data ? asIcs(inOrder(own), this.data.rules, { id, stamp: now, alarms }) : "";
+    });
     const showAll = make("input", { type: "checkbox", id: "show-all", class: "checkbox" });
     showAll.checked = this.#showAll;
     showAll.addEventListener("change", () => {

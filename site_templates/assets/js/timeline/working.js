@@ -20,9 +20,7 @@ export function working(row, rules, events) {
     row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
     row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
     row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
-    row.monthEnd ? line("Month end.", rules.sentences[isAge(row.deadline) ? "leap_day" : "month_end"] ?? "") : null,
-    row.monthStart ? line("Month end.", rules.sentences.month_start ?? "") : null,
-    row.other === null || !row.otherReading ? null : line("Two readings.", otherReading(row, row.other, row.otherReading, rules)),
+    ...special(row, rules).map(([head, text]) => line(head, text)),
     row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
     row.estimated ? line("An estimate.", "It rests on the latest day of an earlier step. Record the real day and this date moves.") : null,
     row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
@@ -42,6 +40,21 @@ function firstDay(row) {
   return row.business ? " That day, or the first working day after it, is day 1." : " That day is day 1.";
 }
 
+/**
+ * What a date needs said beside its rule: a month without such a day, a second reading. The same sentences as Python's.
+ * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules
+ * @returns {[string, string][]} each with its heading
+ */
+export function special(row, rules) {
+  const { sentences } = rules;
+  /** @type {[string, string][]} */
+  const said = [];
+  if (row.monthEnd) said.push(["Month end.", sentences[isAge(row.deadline) ? "leap_day" : "month_end"] ?? ""]);
+  if (row.monthStart) said.push(["Month end.", sentences.month_start ?? ""]);
+  if (row.other !== null && row.otherReading) said.push(["Two readings.", otherReading(row, row.other, row.otherReading, rules)]);
+  return said;
+}
+
 /** @param {import("../reason/timeline.js").Deadline} deadline @returns {boolean} whether it is a birthday or the like */
 function isAge(deadline) {
   return deadline.at?.[1] === "year";
@@ -53,7 +66,7 @@ function isAge(deadline) {
  * @param {import("../reason/timeline.js").Rules} rules
  * @returns {string}
  */
-export function otherReading(row, other, reading, rules) {
+function otherReading(row, other, reading, rules) {
   /** @type {Record<string, string>} */
   const slots = {
     why: sentence(reading.why_second ?? ""),

@@ -1,0 +1,336 @@
+"""What was read: everything counted, the version of the law said, corrections told for a year, spans that agree."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.check.measures import check_measures
+from generator.compile.checked import told
+from generator.compile.corrections import corrections_on
+from generator.compile.folder import compile_library
+from generator.compile.versions import reading_words, version_of
+from generator.compile.working import as_data, other_rule_words
+from generator.model import Library
+from generator.model.address import walk_models
+from generator.model.reference import Correction, CountingRegime, Source
+from generator.model.statement import Statement, parse_citation
+from generator.model.timeline import Timeline
+from generator.model.tree import Tree
+from generator.reason.timeline import work_out
+
+NOT_CHECKED = "not-yet-checked.md"
+
+
+def shown(compiled: dict[str, bytes], page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", compiled[page].decode()).split())
+
+
+# ---- everything is counted ---------------------------------------------------------------------------------------
+
+
+def unread_in(library: Library) -> Counter[str]:
+    """Every text in any file, an authority's own among them, that says 'seen: none': found without the page's code."""
+    owned = [thing for shelves in library.own.values() for shelf in shelves.values() for thing in shelf.values()]
+    found: Counter[str] = Counter()
+    for thing in [*library.everything(), *owned]:
+        pieces = {id(owner): owner for owner, _, _ in walk_models(thing) if getattr(owner, "seen", "") == "none"}
+        for piece in pieces.values():
+            said = [getattr(piece, key, None) for key in ("text", "meaning", "does", "explains", "why")]
+            if text := next(filter(None, said), None):
+                found[text] += 1
+            elif getattr(piece, "cite", ()):
+                found[getattr(piece, "ask", None) or getattr(piece, "name", "")] += 1
+    return found
+
+
+def test_what_nobody_has_read_is_counted_and_listed_whatever_kind_it_is(
+    library: Library, compiled: dict[str, bytes]
+) -> None:
+    wanted = unread_in(library)
+    assert Counter(one.text for one in told(library) if one.seen == "none") == wanted
+    page = shown(compiled, NOT_CHECKED)
+    assert f"{sum(wanted.values())} statements whose source nobody has read yet" in page
+    plain = page.replace("’", "'")
+    missing = [text for text in wanted if " ".join(text.split()).replace("’", "'") not in html.unescape(plain)]
+    assert missing == []
+
+
+def test_ways_of_counting_and_what_authorities_own_are_among_them(library: Library) -> None:
+    assert any(isinstance(thing, CountingRegime) for thing in library.everything())
+    kinds = {one.page.split("/")[0] for one in told(library)}
+    assert {"dates", "options", "decision-guides", "checklists", "authorities", "words", "roles"} <= kinds
+    pages = {one.page for one in told(library)}
+    assert any(page.startswith("authorities/") and page != "authorities/index" for page in pages)
+
+
+def test_what_was_sought_in_vain_is_told_apart(library: Library, compiled: dict[str, bytes]) -> None:
+    sought = [one for one in told(library) if one.sought]
+    assert sought and all(one.seen == "none" for one in sought)
+    page = shown(compiled, NOT_CHECKED)
+    first, second = page.index("Looked for, and no copy could be read"), page.index("Not yet looked for")
+    assert f"{len(sought)} of the " in page[first:second]
+
+
+# ---- in which version the law was read ----------------------------------------------------------------------------
+
+PASSAGES: list[dict[str, Any]] = [
+    {"at": ["s.1", "s.2"], "version": "2026-03-25"},
+    {"at": ["s.2(9)"], "version": "amending text"},
+    {"at": ["s.3"], "version": "as made"},
+    {"at": ["s.4"], "version": "revised"},
+    {"at": ["s.5"], "version": "not recorded"},
+]
+
+
+def small_law(library: Library) -> Library:
+    act = {"id": "act", "title": "An Act", "kind": "act", "passages": PASSAGES}
+    guide = {"id": "guide", "title": "A guide", "kind": "guidance"}
+    return dataclasses.replace(
+        library, source={"act": Source.model_validate(act), "guide": Source.model_validate(guide)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("cite", "words", "version"),
+    [
+        (["act s.1"], "Read as revised to 25 March 2026", "dated"),
+        (["act s.2(1)(a)"], "Read as revised to 25 March 2026", "dated"),
+        (["act s.2(9)(b)"], "Read in the text that put it in", "amending text"),
+        (["act s.3"], "Read as first made", "as made"),
+        (["act s.4", "guide p.1"], "Read as revised, to a day not known", "revised"),
+        (["act s.1", "act s.3"], "Read: s.1 as revised to 25 March 2026; s.3 as first made", "as made"),
+        (
+            ["act s.1", "act s.2(1)", "act s.3"],
+            "Read: s.1 and s.2(1) as revised to 25 March 2026; s.3 as first made",
+            "as made",
+        ),
+        (["act s.5"], "Read in a version not recorded", "not recorded"),
+        (["act s.22"], "Read in a version not recorded", "not recorded"),  # 's.2' does not cover 's.22'
+        (["guide p.1"], "Read in a version not recorded", "not recorded"),
+    ],
+)
+def test_a_statement_says_which_version_was_read_and_is_counted_by_the_least_firm(
+    library: Library, cite: list[str], words: str, version: str
+) -> None:
+    said = Statement.model_validate({"id": "x", "text": "So it is.", "cite": cite, "seen": "law"})
+    small = small_law(library)
+    assert reading_words(small, said) == words
+    assert version_of(small, [parse_citation(text) for text in cite]) == version
+
+
+def test_what_was_not_read_in_the_law_says_no_version(library: Library) -> None:
+    for seen in ("secondary", "local", "none"):
+        said = Statement.model_validate({"id": "x", "text": "So it is.", "cite": ["act s.1"], "seen": seen})
+        assert reading_words(small_law(library), said) == ""
+
+
+def test_every_reading_of_the_law_shows_its_version_on_its_page(library: Library, compiled: dict[str, bytes]) -> None:
+    for option in library.option.values():
+        page = shown(compiled, f"options/{option.id}.md")
+        for piece in (*option.values.values(), *option.advantages, *option.steps):
+            if piece.seen == "law":
+                assert reading_words(library, piece) in page, (option.id, piece.text)
+
+
+def test_the_policy_page_counts_readings_of_the_law_by_version(library: Library, compiled: dict[str, bytes]) -> None:
+    counts = Counter(one.version for one in told(library) if one.seen == "law")
+    page = shown(compiled, "policy.md")
+    assert f"Read in the law itself {counts.total()}" in page
+    assert f"of these as revised to a known day {counts['dated']}" in page
+    assert f"of these as first made {counts['as made']}" in page
+
+
+# ---- corrections ---------------------------------------------------------------------------------------------------
+
+
+def corrected(library: Library, *on: str, until: str = "2026-11-28") -> Library:
+    made = {
+        "id": "a-day-late",
+        "on": list(on),
+        "until": until,
+        "was": "gave 23 March",
+        "is": "The safe day is 22 March.",
+    }
+    made["plain"] = "We gave a day too late."
+    return dataclasses.replace(library, correction={"a-day-late": Correction.model_validate(made)})
+
+
+@pytest.mark.parametrize(
+    ("on", "pages"),
+    [
+        ("timeline/adoption#adoption-match", ["dates/adoption"]),
+        ("option/adoption#values.reviews", ["options/adoption", "families/adoption"]),
+        ("tree/siblings", ["decision-guides/siblings"]),
+        ("checklist/ppm-preparation#genogram", ["checklists/ppm-preparation"]),
+        ("chapter/route-adoption", ["procedures/route-adoption"]),
+        ("explainer/explained-adoption", ["families/explained-adoption"]),
+        ("term/sgo", ["words"]),
+        ("authority/coventry", ["authorities/coventry"]),
+    ],
+)
+def test_a_correction_stands_on_the_page_it_is_about_for_a_year(library: Library, on: str, pages: list[str]) -> None:
+    changed = corrected(library, on)
+    for page in pages:
+        for day, stands in (("2026-11-28", True), ("2027-11-28", True), ("2027-11-29", False)):
+            assert bool(corrections_on(changed, page, date.fromisoformat(day))) is stands
+    assert corrections_on(changed, "about", date(2026, 12, 1)) == []
+
+
+def test_it_says_until_when_what_was_wrong_and_what_is_right_and_stays_on_its_own_page(library: Library) -> None:
+    changed = corrected(library, "option/adoption")
+    soon = compile_library(changed, as_of=date(2026, 12, 1))[0]
+    sentence = "Until 28 November 2026 this page gave 23 March. The safe day is 22 March."
+    assert sentence in shown(soon, "options/adoption.md")
+    assert "We gave a day too late." in shown(soon, "families/adoption.md")
+    late = compile_library(changed, as_of=date(2027, 12, 1))[0]
+    assert sentence not in shown(late, "options/adoption.md")
+    for site in (soon, late):
+        assert "28 November 2026 this site gave 23 March. The safe day is 22 March." in shown(site, "corrections.md")
+
+
+# ---- spans that a guide and a timeline both give --------------------------------------------------------------------
+
+
+def measured(library: Library, bands: list[dict[str, str]], rule: dict[str, Any]) -> list[str]:
+    deadline = {"id": "last-day", "counting": "children-act-periods", **rule}
+    question = {"ask": "Since when?", "elapsed": {"date": "child-came-to-live", "until": "today"}, "bands": bands}
+    outcome = {"title": "T", "text": "T.", "kind": "info"}
+    tree = {
+        "id": "t",
+        "title": "T",
+        "start": "q",
+        "questions": {"q": {**question, "go": "o"}},
+        "outcomes": {"o": outcome},
+    }
+    timeline = {"id": "l", "title": "L", "inputs": ["child-came-to-live"], "deadlines": [deadline]}
+    small = dataclasses.replace(
+        library,
+        tree={"t": Tree.model_validate(tree)},
+        timeline={"l": Timeline.model_validate(timeline)},
+        checklist={},
+    )
+    return [problem.rule for problem in check_measures(small)]
+
+
+def two(
+    lower: str, upper: str, length: str, measures: str = "timeline/l#last-day", of: int = 0
+) -> list[dict[str, str]]:
+    bands = [{"id": "in", "label": "In", upper: length}, {"id": "over", "label": "Over", lower: length}]
+    bands[of]["measures"] = measures
+    return bands
+
+
+OF, BEGINNING = {"of": "child-came-to-live"}, {"beginning_with": "child-came-to-live"}
+
+
+@pytest.mark.parametrize(
+    ("bands", "rule", "found"),
+    [
+        (two("from", "below", "16 weeks"), {"within": "16 weeks", **BEGINNING}, []),
+        (two("from", "below", "16 weeks"), {"within": "16 weeks", **OF}, ["bands-and-deadline-differ"]),
+        (two("over", "up_to", "16 weeks"), {"within": "16 weeks", **OF}, []),
+        (two("over", "up_to", "16 weeks"), {"within": "16 weeks", **BEGINNING}, ["bands-and-deadline-differ"]),
+        (two("from", "below", "1 year", of=1), {"not_before": "1 year", **OF}, []),
+        (two("from", "below", "3 months", of=1), {"gap": {"from": "child-came-to-live", "at_least": "3 months"}}, []),
+        (two("from", "below", "6 months", of=1), {"not_before": "26 weeks", **OF}, ["bands-and-deadline-differ"]),
+        (two("from", "below", "6 months", of=0), {"not_before": "6 months", **OF}, ["bands-and-deadline-differ"]),
+        (two("from", "below", "16 weeks"), {"within": "16 weeks", "of": "birth"}, ["bands-and-deadline-differ"]),
+        (two("from", "below", "16 weeks", "none"), {"within": "16 weeks", **OF}, []),
+        ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "16 weeks", **OF}, ["measures-unsaid"]),
+        ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "15 weeks", **OF}, []),
+        ([{"id": "in", "label": "In", "below": "16 years"}], {"at": "16 years", **OF}, []),
+    ],
+)
+def test_a_band_and_the_deadline_it_measures_give_one_day_from_every_start(
+    library: Library, bands: list[dict[str, str]], rule: dict[str, Any], found: list[str]
+) -> None:
+    assert measured(library, bands, rule) == found
+
+
+def test_temporary_approval_ends_on_one_day_in_guide_and_dates(library: Library) -> None:
+    timeline = library.timeline["family-and-friends-care"]
+    rows = {row.id: row for row in work_out(library, timeline, {"temporary-approval-given": date(2026, 12, 1)})}
+    assert rows["family-approval-ends"].due == date(2027, 3, 22)
+    assert rows["family-extension-ends"].due == date(2027, 5, 17)
+    bands = library.tree["temporary-approval"].questions["started"].bands
+    assert [str(band.measures) for band in bands[:2]] == [
+        "timeline/family-and-friends-care#family-approval-ends",
+        "timeline/family-and-friends-care#family-extension-ends",
+    ]
+
+
+# ---- two readings of one rule ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("made", "safe", "other"),
+    [
+        ("2026-12-23", "2026-12-29", "2027-01-05"),  # Christmas: seven days on the calendar, seven business days
+        ("2026-06-01", "2026-06-07", "2026-06-09"),
+    ],
+)
+def test_the_interim_appeal_shows_both_days_and_uses_the_earlier(
+    library: Library, made: str, safe: str, other: str
+) -> None:
+    timeline = library.timeline["care-proceedings"]
+    rows = {row.id: row for row in work_out(library, timeline, {"interim-order-made": date.fromisoformat(made)})}
+    told_of = as_data(library, rows["care-appeal-interim"])
+    assert (told_of["due"], told_of["other_reading"]) == (safe, other)
+    assert "Two readings." in told_of["because"] and "The earlier day is the safe one" in told_of["because"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "second", "safe", "other"),
+    [
+        ({"within": "28 days", **BEGINNING}, {"first_day": "does-not-count"}, "2026-06-28", "2026-06-29"),
+        ({"within": "28 days", **OF}, {"first_day": "counts"}, "2026-06-28", "2026-06-29"),
+        ({"within": "3 months", **OF}, {"length": "12 weeks"}, "2026-08-24", "2026-09-01"),
+        ({"not_before": "3 months", **OF}, {"length": "12 weeks"}, "2026-09-01", "2026-08-24"),
+        (
+            {"gap": {"from": "child-came-to-live", "at_least": "14 days"}},
+            {"counting": "family-rules"},
+            "2026-06-16",
+            "2026-06-15",
+        ),
+        ({"within": "14 days", **OF}, {"counting": "children-act-periods"}, "2026-06-15", None),
+    ],
+)
+def test_safe_is_the_earlier_of_two_latest_days_and_the_later_of_two_earliest(
+    library: Library, rule: dict[str, Any], second: dict[str, str], safe: str, other: str | None
+) -> None:
+    deadline = {"id": "d", "counting": "children-act-periods", "second_reading": {**second, "why": "It may."}, **rule}
+    timeline = Timeline.model_validate({"id": "l", "title": "L", "deadlines": [deadline]})
+    small = dataclasses.replace(library, timeline={"l": timeline})
+    (row,) = work_out(small, timeline, {"child-came-to-live": date(2026, 6, 1)})
+    assert str(row.due or row.not_before) == safe
+    assert (str(row.other) if row.other else None) == other
+    words = other_rule_words(small, timeline.deadlines[0])
+    assert ("later" if "not_before" in rule or "gap" in rule else "earlier") in words.rsplit("The ", 1)[1]
+
+
+def test_an_extension_is_no_longer_than_and_a_review_at_least_every(library: Library) -> None:
+    rules = {
+        name: as_data(library, row)["rule"]
+        for timeline in ("care-proceedings", "looked-after-child")
+        for name, row in (
+            (row.deadline.id, row) for row in work_out(library, library.timeline[timeline], {}) if row.deadline.every
+        )
+    }
+    assert rules["care-extension"].startswith("no longer than 8 weeks each time")
+    assert rules["later-reviews"].startswith("at least every 6 months")
+    assert [name for name, rule in rules.items() if rule.startswith("no longer than")] == ["care-extension"]
+
+
+def test_what_an_age_gives_for_a_birth_on_29_february_is_said(library: Library) -> None:
+    timeline = library.timeline["leaving-care"]
+    rows = {row.id: row for row in work_out(library, timeline, {"birth": date(2012, 2, 29)})}
+    said = as_data(library, rows["leaving-eighteenth-birthday"])
+    assert said["due"] == "2030-02-28"
+    assert "no 29 February" in said["because"] and "1 March" in said["because"]
