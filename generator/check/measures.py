@@ -10,7 +10,7 @@ from generator.model import Library
 from generator.model.address import resolve
 from generator.model.measure import Duration
 from generator.model.statement import Address
-from generator.model.timeline import Deadline, Timeline
+from generator.model.timeline import Deadline, Timeline, short_event
 from generator.model.tree import Band, Question
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import add_whole
@@ -41,23 +41,30 @@ def _measured(library: Library, question: Question) -> Iterator[Problem]:
         elif deadline.every is not None or _span_of(deadline) is None:
             hint = "name one that is within, not before or a gap, or write none"
             yield Problem(place, "bad-measures", f"'{deadline.id}' sets no span that a band could measure", hint)
-        elif not _told_nationally(library, question, band.measures):
-            found = _first_difference(library, question, band, deadline)
+        else:
+            found = _compared(library, question, band, deadline)
             if found:
                 yield Problem(place, "bands-and-deadline-differ", *found)
 
 
-def _told_nationally(library: Library, question: Question, address: Address) -> bool:
-    """Whether an authority's view has both sides from the national library, where they were compared already."""
-    national = library.national
-    if national is None or library.timeline.get(address.id) is not national.timeline.get(address.id):
-        return False
-    return any(
-        question is known
-        for kind in ("tree", "timeline", "checklist")
-        for thing in national.of_kind(kind).values()
-        for known in thing.questions.values()
-    )
+def _compared(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:
+    """Return the first difference between a band and its deadline, worked out once for all views that have both so."""
+    chain = _rests_on(library, deadline)
+    both = f"measures {question.elapsed!r} {band!r} {chain!r}"
+    if (both, 0) not in library.memo:
+        library.memo[both, 0] = _first_difference(library, question, band, deadline)
+    found: tuple[str, str] | None = library.memo[both, 0]
+    return found
+
+
+def _rests_on(library: Library, deadline: Deadline) -> list[Deadline]:
+    """Return a deadline and all those its day is counted from."""
+    deadlines = library.deadlines
+    chain = [deadline]
+    for found in chain:
+        names = map(short_event, found.events)
+        chain += [deadlines[name] for name in names if name in deadlines and deadlines[name] not in chain]
+    return chain
 
 
 def _first_difference(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:

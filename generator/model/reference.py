@@ -83,8 +83,14 @@ class Passage(Model):
 
     def covers(self, pinpoint: str) -> int:
         """Return how narrowly this covers a citation's pinpoint (``s.22C`` covers ``s.22C(9A)``); 0: not at all."""
-        found = [at for at in self.at if re.match(re.escape(at) + r"(?![\w.])", pinpoint)]
-        return max(map(len, found), default=int("whole" in self.at and not pinpoint))
+        found = [len(at) for at in self.at if pinpoint.startswith(at) and _ends_at(pinpoint, len(at))]
+        return max(found, default=int("whole" in self.at and not pinpoint))
+
+
+def _ends_at(pinpoint: str, length: int) -> bool:
+    """Whether a number in a pinpoint ends there: ``s.2`` is not the beginning of ``s.22``, nor ``r.2`` of ``r.2.9``."""
+    following = pinpoint[length : length + 1]
+    return not (following.isalnum() or following == ".")
 
 
 class Source(Model):
