@@ -24,7 +24,7 @@ from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
 from generator.model.library import Mark
-from generator.model.reference import Correction
+from generator.model.reference import Correction, Passage
 from generator.model.statement import Address, Citation, Saying, parse_address
 from generator.model.timeline import Deadline
 from generator.model.tree import Question
@@ -253,6 +253,10 @@ class Helper:
     def reading(self, piece: object) -> str:
         """Return in which version the law behind a piece was read, in words; empty where it was not read in the law."""
         return versions.reading_words(self.library, piece)
+
+    def version_of(self, passage: Passage) -> str:
+        """Return in which version a passage was read, in words."""
+        return versions.version_words(passage)
 
     @property
     def corrections(self) -> list[tuple[Correction, date]]:

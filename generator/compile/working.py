@@ -80,11 +80,14 @@ def other_rule_words(library: Library, deadline: Deadline) -> str:
     second, other = deadline.second_reading, deadline.read_otherwise
     if second is None or other is None:
         return ""
+    rule = wording.rule(library, other)
     counted = regime_of(library, other)
+    same = rule == wording.rule(library, deadline)
+    read = f", counted by {counted.name or counted.id}" if same else f": {rule} ({counted.name or counted.id})"
     earliest = deadline.not_before is not None or (deadline.gap is not None and deadline.gap.from_ is not None)
     return (
-        f"Can be read another way: {wording.rule(library, other)} ({counted.name or counted.id}). "
-        f"{wording.sentence(second.why)} The {'later' if earliest else 'earlier'} day is the safe one."
+        f"Can be read another way{read}. {wording.sentence(second.why)} "
+        f"The {'later' if earliest else 'earlier'} day is the safe one."
     )
 
 
