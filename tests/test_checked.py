@@ -102,9 +102,9 @@ def small_law(library: Library) -> Library:
     [
         (["act s.1"], "Read as revised to 25 March 2026", "dated"),
         (["act s.2(1)(a)"], "Read as revised to 25 March 2026", "dated"),
-        (["act s.2(9)(b)"], "Read in the text that put it in", "amending text"),
+        (["act s.2(9)(b)"], "Read in the law that put it in", "amending text"),
         (["act s.3"], "Read as first made", "as made"),
-        (["act s.4", "guide p.1"], "Read as revised, to a day not known", "revised"),
+        (["act s.4", "guide p.1"], "Read as revised, day not known", "revised"),
         (["act s.1", "act s.3"], "Read: s.1 as revised to 25 March 2026; s.3 as first made", "as made"),
         (
             ["act s.1", "act s.2(1)", "act s.3"],
@@ -246,12 +246,25 @@ OF, BEGINNING = {"of": "child-came-to-live"}, {"beginning_with": "child-came-to-
         ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "16 weeks", **OF}, ["measures-unsaid"]),
         ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "15 weeks", **OF}, []),
         ([{"id": "in", "label": "In", "below": "16 years"}], {"at": "16 years", **OF}, []),
+        ([{"id": "in", "label": "In", "below": "112 days"}], {"within": "16 weeks", **OF}, ["measures-unsaid"]),
+        ([{"id": "in", "label": "In", "up_to": "15 weeks"}], {"within": "106 days", **OF}, ["measures-unsaid"]),
+        ([{"id": "in", "label": "In", "up_to": "15 weeks"}], {"within": "107 days", **OF}, []),
     ],
 )
 def test_a_band_and_the_deadline_it_measures_give_one_day_from_every_start(
     library: Library, bands: list[dict[str, str]], rule: dict[str, Any], found: list[str]
 ) -> None:
     assert measured(library, bands, rule) == found
+
+
+def test_a_band_as_long_as_two_chained_deadlines_is_asked_about(library: Library) -> None:
+    tree = library.tree["temporary-approval"]
+    started = tree.questions["started"]
+    silent = tuple(band.model_copy(update={"measures": None}) for band in started.bands)
+    asked = tree.model_copy(update={"questions": {"started": started.model_copy(update={"bands": silent})}})
+    problems = list(check_measures(dataclasses.replace(library, tree={tree.id: asked}, checklist={})))
+    assert {problem.rule for problem in problems} == {"measures-unsaid"}
+    assert any("#family-extension-ends'" in problem.message for problem in problems)  # 24 weeks: 16 and then 8
 
 
 def test_temporary_approval_ends_on_one_day_in_guide_and_dates(library: Library) -> None:

@@ -115,21 +115,19 @@ def _first_inside(day: date, band: Band) -> date | None:
 
 
 def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
-    """Report bounds as long as a deadline, where no band that has the bound says what it measures."""
+    """Report bounds that are as long as a deadline, or fall within a day of one counted from the same date, where no
+    band that has the bound says what it measures."""
     settled = {bound for band in question.bands if band.measures is not None for bound in _bounds(band).values()}
-    lengths: dict[Duration, list[str]] = {}
-    for timeline in library.timeline.values():
-        for deadline in timeline.deadlines:
-            span = _span_of(deadline)
-            if span is not None and deadline.every is None:
-                lengths.setdefault(span, []).append(f"timeline/{timeline.id}#{deadline.id}")
     told: set[Duration] = set()
     for band in question.bands:
         for key, bound in _bounds(band).items():
-            if bound in settled or bound in told or bound not in lengths:
+            if bound in settled or bound in told:
                 continue
             told.add(bound)
-            first, *others = lengths[bound]
+            as_long = _as_long(library, question, bound)
+            if not as_long:
+                continue
+            first, *others = as_long
             more = f" and {len(others)} more" if others else ""
             yield Problem(
                 band.place(key),
@@ -138,6 +136,34 @@ def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
                 f"add 'measures: {first}', or 'measures: none'",
                 "warning",
             )
+
+
+# Days in the middle of a month, where no month end interferes, in three parts of the calendar.
+_TRIED = (date(2026, 3, 10), date(2026, 9, 15), date(2027, 1, 20))
+
+
+def _as_long(library: Library, question: Question, bound: Duration) -> list[str]:
+    """Return the deadlines a bound may measure: of the same length from any event, or ending where it does."""
+    assert question.elapsed is not None
+    found = []
+    for timeline in library.timeline.values():
+        days = [_days_of(library, timeline, question.elapsed.date, day) for day in _TRIED]
+        for deadline in timeline.deadlines:
+            if deadline.every is not None or deadline.at is not None:
+                continue
+            ends_there = all(
+                any(abs((theirs - add_whole(day, bound)).days) <= 1 for theirs in worked.get(deadline.id, ()))
+                for day, worked in zip(_TRIED, days, strict=True)
+            )
+            if _span_of(deadline) == bound or ends_there:
+                found.append(f"timeline/{timeline.id}#{deadline.id}")
+    return found
+
+
+def _days_of(library: Library, timeline: Timeline, event: str, day: date) -> dict[str, list[date]]:
+    """Return the days that each deadline gives when only one event's day is known."""
+    rows = work_out(library, timeline, {event: day})
+    return {row.id: [found for found in (row.not_before, row.due) if found] for row in rows if row.event == row.id}
 
 
 def _bounds(band: Band) -> dict[str, Duration]:
