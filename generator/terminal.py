@@ -10,7 +10,7 @@ import click
 
 from generator.compile import citations
 from generator.compile.calendar_file import calendar_file
-from generator.compile.working import as_data, because, when
+from generator.compile.working import as_data, because, title_of, when
 from generator.errors import did_you_mean
 from generator.model import Library
 from generator.model.timeline import Timeline
@@ -153,6 +153,6 @@ def timeline_as(
             )
             if m
         ]
-        lines.append(f"{shown:<34} {row.deadline.name}" + (f"  [{', '.join(marks)}]" if marks else ""))
+        lines.append(f"{shown:<34} {title_of(library, row)}" + (f"  [{', '.join(marks)}]" if marks else ""))
         lines.append(f"{'':<34} {because(library, row)}")
     return ("\n".join(lines) + "\n").encode()

@@ -18,7 +18,7 @@ from hypothesis import strategies as some
 
 from generator.check.timelines import check_targets
 from generator.compile.calendar_file import calendar_file
-from generator.compile.working import as_data
+from generator.compile.working import as_data, title_of
 from generator.model import Library
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline
@@ -131,6 +131,19 @@ def test_a_gap_solved_back_is_the_last_day_that_solved_forward_is_in_time(
     first = counting.earliest_within(base, length)
     assert counting.later(first, length) >= base
     assert counting.later(first - timedelta(days=1), length) < base
+
+
+def test_the_day_of_a_gap_solved_back_is_named_for_the_event_it_is_about(library: Library) -> None:
+    gap = {"from": "child-came-to-live", "at_least": "3 months"}
+    rule = {"id": "apply", "title": "Earliest day to apply", "gap": gap, "counting": "children-act-periods"}
+    timeline = Timeline.model_validate({"id": "l", "title": "L", "inputs": ["child-came-to-live"], "deadlines": [rule]})
+    small = dataclasses.replace(library, timeline={"l": timeline})
+    titles = {
+        event: [title_of(small, row) for row in work_out(small, timeline, {event: date(2026, 6, 1)})]
+        for event in ("child-came-to-live", "apply")
+    }
+    assert titles["child-came-to-live"] == ["Earliest day to apply"]
+    assert len(titles["apply"]) == 1 and titles["apply"][0].endswith(" (for: Earliest day to apply)")
 
 
 def test_beyond_the_published_years_no_day_is_judged() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.compile.working import because
+from generator.compile.working import because, title_of
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.timeline import Dated
@@ -32,22 +32,22 @@ def calendar_file(
         event.add("dtstamp", datetime.combine(stamp, time(0, 0)))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", _title(row))
+        event.add("summary", _title(library, row))
         event.add("description", because(library, row))
         event.add("transp", "TRANSPARENT")
         for days in alarm_days:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
-            alarm.add("description", _title(row))
+            alarm.add("description", _title(library, row))
             alarm.add("trigger", timedelta(days=-days))
             event.add_component(alarm)
         made.add_component(event)
     return bytes(made.to_ical())
 
 
-def _title(row: Dated) -> str:
+def _title(library: Library, row: Dated) -> str:
     number = row.id.partition(".")[2]
-    words = row.deadline.name + (f" ({number})" if number else "")
+    words = title_of(library, row) + (f" ({number})" if number else "")
     kind = "not before" if row.due is None else "by"
     maybe = ", if it applies" if row.applies == "maybe" else ""
     estimate = ", estimate" if row.estimated else ""

@@ -104,6 +104,7 @@ def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
             "at_most": _length(d.gap.at_most),
         }
         data["gap"] = {name: value for name, value in gap.items() if value is not None}
+        data["other_event"] = wording.event(library, d.gap.from_ or d.gap.to or "")
     return {name: value for name, value in data.items() if value is not None}
 
 

@@ -44,6 +44,14 @@ def because(library: Library, row: Dated) -> str:
     return " ".join(parts)
 
 
+def title_of(library: Library, row: Dated) -> str:
+    """Return what a row's dates are about: its deadline or, where a gap is solved back, the other event."""
+    if row.event == row.deadline.id or row.deadline.gap is None:
+        return row.deadline.name
+    words = wording.event(library, row.event)
+    return f"{words[0].upper()}{words[1:]} (for: {row.deadline.name})"
+
+
 def month_words(row: Dated) -> list[str]:
     """Return what is said where a month had no such day: its last day stands, or the first of the next."""
     said = []

@@ -64,3 +64,13 @@ test("a month without such a day is said in the calendar file", () => {
   const early = row({ due: null, notBefore: parseDay("2026-12-01"), monthStart: true });
   assert.ok(asIcs([early], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "").includes("First of the next month."));
 });
+
+test("the day of a gap solved back is named for the event it is about, not for the deadline it serves", () => {
+  const gap = deadline({ title: "Earliest day to apply", gap: { from: "notice" }, other_event: "notice to the authority" });
+  const back = row({ id: "apply", event: "notice", deadline: gap });
+  const forward = row({ id: "apply", event: "apply", deadline: gap });
+  const text = asText([back, forward], "Dates", stamp);
+  assert.ok(text.includes("Notice to the authority (for: Earliest day to apply)"));
+  assert.equal(text.match(/: Earliest day to apply/g)?.length, 2);
+  assert.ok(asCsv([back], stamp).includes('"Notice to the authority (for: Earliest day to apply)"'));
+});

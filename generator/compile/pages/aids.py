@@ -21,7 +21,7 @@ from generator.compile.places import BUILT
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of, write_listing, write_piece
 from generator.compile.timeline_data import timelines_data
-from generator.compile.working import because, other_rule_words, when
+from generator.compile.working import because, other_rule_words, title_of, when
 from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
@@ -170,7 +170,7 @@ def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, str]], da
         return [], None
     rows = work_out(maker.library, timeline, {asked.date: day for asked in timeline.inputs})
     shown = [
-        {"title": row.deadline.name, "when": when(row), "because": because(maker.library, row)}
+        {"title": title_of(maker.library, row), "when": when(row), "because": because(maker.library, row)}
         for row in rows
         if (row.due or row.not_before) and row.applies != "no"
     ]

@@ -56,10 +56,12 @@ export function otherWords(row) {
   return row.other === null ? "" : `Read another way: ${dayWords(row.other)}`;
 }
 
-/** @param {Dated} row @returns {string} a title with the number of a series */
+/** @param {Dated} row @returns {string} a title with the number of a series, or the event a gap was solved back to */
 export function titleOf(row) {
+  const { title, every, gap, other_event: other } = row.deadline;
+  if (gap && other && row.event !== row.id) return `${capital(other)} (for: ${title})`;
   const number = /\.(\d+)$/.exec(row.id)?.[1];
-  return number && row.deadline.every ? `${row.deadline.title} (${number})` : row.deadline.title;
+  return number && every ? `${title} (${number})` : title;
 }
 
 /** @param {number} birth @param {number} day @returns {string} */

@@ -10,7 +10,7 @@ import { UNSURE, holds } from "./guards.js";
  *   within?: Length, every?: Length, not_before?: Length, at?: Length, on_days?: { from: number, to: number },
  *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf, beginning_with?: EventOf,
  *   after?: EventOf, day_1?: string, until?: string, times?: number, applies?: import("./types.js").Guard,
- *   serves?: string, who?: string, source?: string, missed?: string, second?: Deadline, why_second?: string }} Deadline
+ *   serves?: string, who?: string, source?: string, missed?: string, second?: Deadline, why_second?: string, other_event?: string }} Deadline
  * @typedef {{ clear_days: boolean, short: number, roll: boolean, business: boolean, name: string, explains: string }} Regime
  * @typedef {{ holidays: number[], first: number, last: number }} CalendarData
  * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, sentences: Record<string, string>, calendar: CalendarData }} Rules
