@@ -12,7 +12,6 @@ from generator.compile.sections import words_of
 from generator.compile.versions import version_of
 from generator.model import KINDS, Library
 from generator.model.address import walk_models
-from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.readings import cited_by
 from generator.model.reference import CountingRegime, Source
@@ -55,8 +54,8 @@ def told(library: Library) -> Iterator[Told]:
 
 
 def _told_in(library: Library, thing: Model) -> Iterator[Told]:
-    if isinstance(thing, Authority | Source):
-        return  # what an authority does is read in its own procedure, and a source tells of itself
+    if isinstance(thing, Source):
+        return  # a source tells of itself
     name, page = _page_of(library, thing)
     pieces = {id(owner): owner for owner, field, _ in walk_models(thing) if field == "seen"}
     for piece in pieces.values():

@@ -22,6 +22,12 @@ def version_of(library: Library, cite: Iterable[Citation]) -> str:
     return min(found, key=VERSIONS.index)
 
 
+def year_of(library: Library, cite: Iterable[Citation]) -> int | None:
+    """Return the year to which the oldest dated text behind a statement is revised; None where none is dated."""
+    days = [p.version for _, p in readings(library, cite) if p is not None and isinstance(p.version, date)]
+    return min(days).year if days else None
+
+
 def _version(passage: Passage | None) -> str:
     if passage is None:
         return "not recorded"
@@ -50,9 +56,9 @@ def version_words(passage: Passage | None) -> str:
 
 VERSION_WORDS = {
     "dated": "as revised to a known day",
-    "revised": "as revised, to a day not known",
+    "revised": "as revised, day not known",
     "as made": "as first made",
-    "amending text": "in the text that put it in",
+    "amending text": "in the law that put it in",
     "explanatory note": "in the official explanatory note",
     "not recorded": "in a version not recorded",
 }

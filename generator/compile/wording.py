@@ -98,7 +98,7 @@ def rule(library: Library, deadline: Deadline) -> str:
         count = "" if str(d.every).startswith("1 ") else f"{d.every.count} "
         unit = d.every.unit + ("s" if d.every.count != 1 else "")
         if d.limits == "length":
-            return f"no longer than {d.every} each time, counted from {anchor(library, d.after)}{until}"
+            return f"no longer than {d.every} each time, the first counted from {anchor(library, d.after)}{until}"
         return f"at least every {count}{unit} after {anchor(library, d.after)}{until}"
     if d.on_days is not None and d.day_1 is not None:
         return f"on day {d.on_days.from_} to day {d.on_days.to}, day 1 being {event(library, d.day_1)}"

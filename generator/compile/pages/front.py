@@ -10,7 +10,7 @@ from generator.compile.corrections import corrections_in
 from generator.compile.page import Crumb, Maker
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
-from generator.compile.versions import VERSION_WORDS
+from generator.compile.versions import VERSION_WORDS, year_of
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.site import Audience
@@ -108,10 +108,13 @@ def _write_policy(maker: Maker) -> None:
     library = maker.library
     counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
     versions: Counter[str] = Counter()
+    years: Counter[int] = Counter()
     unread: list[Told] = []
     for one in told(library):
         counts[one.seen] += 1
         versions[one.version] += one.seen == "law"
+        if one.version == "dated" and (year := year_of(library, one.cite)):
+            years[year] += 1
         if one.seen == "none":
             unread.append(one)
     pages = [
@@ -127,6 +130,7 @@ def _write_policy(maker: Maker) -> None:
         head=head,
         counts=dict(counts),
         versions=[(VERSION_WORDS[version], versions[version]) for version in VERSION_WORDS if versions[version]],
+        years=sorted(years.items(), reverse=True),
         sought=sum(1 for one in unread if one.sought),
         total=sum(counts.values()),
         pages=pages,
