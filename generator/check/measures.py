@@ -13,7 +13,7 @@ from generator.model.statement import Address
 from generator.model.timeline import Deadline, Timeline, short_event
 from generator.model.tree import Band, Question
 from generator.reason.calendars import england_and_wales
-from generator.reason.civil import add_whole
+from generator.reason.civil import add_whole, day_words
 from generator.reason.timeline import Dated, work_out
 
 _ONE = timedelta(days=1)
@@ -96,8 +96,8 @@ def _difference(day: date, band: Band, row: Dated) -> tuple[str, str] | None:
             return f"'{row.deadline.id}' gives a {word} day, and the band '{band.id}' has none", f"give it '{key}'"
         if inside != theirs:
             return (
-                f"from {_words(day)}, {_words(inside)} is the {word} day inside the band '{band.id}', "
-                f"and '{row.deadline.id}' gives {_words(theirs)}"
+                f"from {day_words(day)}, {day_words(inside)} is the {word} day inside the band '{band.id}', "
+                f"and '{row.deadline.id}' gives {day_words(theirs)}"
             ), "count both from one event, and the first day the same way"
     return None
 
@@ -175,7 +175,3 @@ def _span_of(deadline: Deadline) -> Duration | None:
     """Return the length of time a deadline sets; None for an age, a series, numbered days or no number."""
     gap = deadline.gap
     return deadline.within or deadline.not_before or (gap.at_least or gap.at_most if gap else None)
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

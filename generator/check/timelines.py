@@ -10,6 +10,7 @@ from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.timeline import Deadline, Timeline, short_event
 from generator.reason.calendars import england_and_wales
+from generator.reason.civil import day_words
 from generator.reason.timeline import work_out
 
 
@@ -121,7 +122,7 @@ def check_targets(library: Library) -> Iterator[Problem]:
                 continue
             late = _first_day_too_late(library, timeline, target, limit)
             if late is not None:
-                day, ours, theirs = (f"{found.day} {found:%B %Y}" for found in late)
+                day, ours, theirs = map(day_words, late)
                 said = f"from {day}, '{target.id}' falls on {ours}, later than '{limit.id}', which it serves ({theirs})"
                 yield Problem(target.place("serves"), "target-too-late", said, hint)
 

@@ -10,6 +10,7 @@ from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.reference import LAW, Source, Term
+from generator.reason.civil import day_words
 
 _NOT_SPOKEN = {"id", "note", "aliases", "read", "checked_how", "short_title", "body"}
 _PLAIN = {"plain"}
@@ -69,7 +70,7 @@ def _superseded(
         if term.from_ and str(term.from_.year) in text:
             continue  # it speaks of the past, and says so
         new = library.term[term.superseded_by].term if term.superseded_by in library.term else term.superseded_by
-        since = f" since {term.from_.day} {term.from_:%B %Y}" if term.from_ else ""
+        since = f" since {day_words(term.from_)}" if term.from_ else ""
         yield Problem(
             owner.place(key), "superseded-term", f"'{found.group()}' is a term of the past{since}", f"say '{new}'"
         )

@@ -9,6 +9,7 @@ from generator.model import Library
 from generator.model.guard import Conditions, Test
 from generator.model.timeline import Deadline, EventOf, short_event
 from generator.model.tree import Question
+from generator.reason.civil import day_words
 
 FORCE_WORDS = {"must": "Must", "should": "Should", "may": "May", "fact": "Fact"}
 KIND_WORDS = {
@@ -33,9 +34,7 @@ KINDS_WORDS = {
 }
 
 
-def day(value: date) -> str:
-    """Return a date in full: ``22 November 2026``."""
-    return f"{value.day} {value:%B %Y}"
+day = day_words
 
 
 def short_day(value: date) -> str:

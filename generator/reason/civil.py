@@ -8,6 +8,11 @@ from datetime import date, timedelta
 from generator.model.measure import Duration
 
 
+def day_words(day: date) -> str:
+    """Return a date in full: ``22 November 2026``."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def add(start: date, length: Duration) -> date:
     """Return the latest day within ``length`` of ``start``: months and years go to the corresponding date, else the
     month's last day.
