@@ -43,6 +43,7 @@ bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/authorities.py
+	$(BIN)/python bench/hostile.py
 
 lock:
 	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock
