@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.compile.checked import told
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.measure import Duration
@@ -89,3 +90,15 @@ def test_every_longest_length_is_worded_so_and_every_longest_gap_too(library: Li
     extension = library.deadlines["care-extension"]
     assert (extension.every, extension.limits) == (Duration(8, "week"), "length")
     assert [d.id for d in library.deadlines.values() if d.limits == "length"] == ["care-extension"]
+
+
+def test_who_says_that_consent_ends_a_parents_power_says_the_way_back_too(library: Library) -> None:
+    """Section 30(3) alone would tell a mother who signed that only a judge can help; sections 31, 52 do not."""
+    ends, way_back = "aca2002 s.30(3)", {"aca2002 s.31(2)", "aca2002 s.52(4)"}
+    found = [(f"{one.page}#{one.anchor}", {str(cited) for cited in one.cite}) for one in told(library)]
+    for path in (ROOT / "content").glob("**/*.md"):
+        for paragraph in path.read_text("utf-8").split("\n\n")[1:]:
+            found.append((f"{path.name}: {paragraph[:40]}", set(re.findall(r"aca2002 s\.[^']+", paragraph))))
+    ending = [(where, cited) for where, cited in found if ends in cited]
+    assert len(ending) > 10
+    assert [where for where, cited in ending if not cited & way_back] == []
