@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
 SOURCES := $(shell find site_templates/assets/css site_templates/assets/js -type f)
 
-.PHONY: site test check serve lint types unit js browser bench lock clean
+.PHONY: site test check serve lint types unit js browser bench compare lock clean
 
 site: $(BIN)/.site assets graphviz
 	$(BIN)/pathways build --authority all
@@ -44,6 +44,10 @@ bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/authorities.py
 	$(BIN)/python bench/hostile.py
+
+# What a reader would find different since a revision: make compare SINCE=HEAD~1
+compare: $(BIN)/.test assets graphviz chromium
+	$(BIN)/python tests/net/compare.py $(or $(SINCE),HEAD)
 
 lock:
 	uv pip compile pyproject.toml --group checkout --universal --generate-hashes --no-header -o requirements.lock

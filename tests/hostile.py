@@ -64,3 +64,9 @@ HOSTILE: dict[str, tuple[str, str]] = {
     "front matter without end": (CHAPTER, "---\n" + "a:\n" * 300_000),
     "three hyphens": (CHAPTER, "---\n" * 200_000),
 }
+
+
+def half(text: str) -> str:
+    """Return the first half of a hostile text, whole lines of it where it has lines."""
+    middle = len(text) // 2
+    return text[: text.find("\n", middle) + 1 or middle]

@@ -22,7 +22,7 @@ import pytest
 from generator.check import check_folder
 from generator.check.proof import HINTS
 from generator.errors import report
-from hostile import HOSTILE, ROLES
+from hostile import HOSTILE, ROLES, half
 from tests_paths import ROOT
 
 BASE = ROOT / "tests" / "cases" / "base"
@@ -265,6 +265,32 @@ def test_a_hostile_file_is_answered_in_sentences(name: str, root: Path) -> None:
     text = report(check_folder(root)[1], root)
     assert "Traceback" not in text
     assert max(map(len, text.split("\n"))) < 1_000
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_work_grows_with_the_length_of_a_hostile_file_and_no_faster(name: str, root: Path) -> None:
+    path, text = HOSTILE[name]
+    done = []
+    for part in (half(text), half(half(text))):
+        (root / path).write_text(part, "utf-8", newline="")
+        done.append(work(root))
+    assert done[0] < 2.5 * done[1]
+
+
+def work(root: Path) -> int:
+    """Return how much work a check and its report are: the number of functions called, of Python and of C."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        report(check_folder(root)[1], root)
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 # ---- edits at random ---------------------------------------------------------------------------------------------
