@@ -31,7 +31,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def compiled(library: Library) -> dict[str, bytes]:
     """The documentation folder compiled from the repository's own content."""
-    return compile_library(library)[0]
+    return compile_library(library, as_of=AS_OF)[0]
 
 
 @pytest.fixture
@@ -65,4 +65,4 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def compiled_views(library: Library) -> dict[str, bytes]:
     """The documentation folder with the view of every authority beside it."""
-    return compile_library(library, views=views_of(library))[0]
+    return compile_library(library, views=views_of(library), as_of=AS_OF)[0]

@@ -267,8 +267,14 @@ def test_a_hostile_file_is_answered_in_sentences(name: str, root: Path) -> None:
     assert max(map(len, text.split("\n"))) < 1_000
 
 
+@pytest.fixture(scope="session")
+def once() -> None:
+    """What the first check of a process does once and for all."""
+    check_folder(BASE)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_work_grows_with_the_length_of_a_hostile_file_and_no_faster(name: str, root: Path) -> None:
+def test_work_grows_with_the_length_of_a_hostile_file_and_no_faster(name: str, root: Path, once: None) -> None:
     path, text = HOSTILE[name]
     done = []
     for part in (half(text), half(half(text))):

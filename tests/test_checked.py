@@ -9,9 +9,11 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+import icalendar
 import pytest
 
 from generator.check.measures import check_measures
+from generator.compile.calendar_file import calendar_file
 from generator.compile.checked import told
 from generator.compile.corrections import corrections_on
 from generator.compile.folder import compile_library
@@ -62,6 +64,18 @@ def test_what_nobody_has_read_is_counted_and_listed_whatever_kind_it_is(
     assert missing == []
 
 
+def test_what_authorities_add_to_national_pieces_is_counted(library: Library) -> None:
+    texts = {(one.text, one.seen) for one in told(library)}
+    added = [
+        difference.add
+        for authority in library.authority.values()
+        for difference in authority.differences
+        if difference.add is not None and "text" in difference.add and difference.on.kind != "chapter"
+    ]
+    assert len(added) > 40
+    assert [piece["text"] for piece in added if (piece["text"], piece.get("seen", "none")) not in texts] == []
+
+
 def test_ways_of_counting_and_what_authorities_own_are_among_them(library: Library) -> None:
     assert any(isinstance(thing, CountingRegime) for thing in library.everything())
     kinds = {one.page.split("/")[0] for one in told(library)}
@@ -81,11 +95,11 @@ def test_what_was_sought_in_vain_is_told_apart(library: Library, compiled: dict[
 # ---- in which version the law was read ----------------------------------------------------------------------------
 
 PASSAGES: list[dict[str, Any]] = [
-    {"at": ["s.1", "s.2"], "version": "2026-03-25"},
-    {"at": ["s.2(9)"], "version": "amending text"},
-    {"at": ["s.3"], "version": "as made"},
-    {"at": ["s.4"], "version": "revised"},
-    {"at": ["s.5"], "version": "not recorded"},
+    {"at": ["s.1", "s.2"], "version": "2026-03-25", "on": "2026-11-28"},
+    {"at": ["s.2(9)"], "version": "amending text", "on": "2026-11-28"},
+    {"at": ["s.3"], "version": "as made", "on": "2026-11-28"},
+    {"at": ["s.4"], "version": "revised", "on": "2026-11-28"},
+    {"at": ["s.5"], "version": "not recorded", "on": "2026-11-28"},
 ]
 
 
@@ -165,7 +179,9 @@ def corrected(library: Library, *on: str, until: str = "2026-11-28") -> Library:
 @pytest.mark.parametrize(
     ("on", "pages"),
     [
-        ("timeline/adoption#adoption-match", ["dates/adoption"]),
+        ("timeline/adoption#adoption-match", ["dates/adoption", "dates/together"]),
+        ("date/placed-for-adoption", ["dates/adoption", "dates/together"]),
+        ("counting/adoption-days", ["dates/adoption", "dates/becoming-an-adopter", "dates/together"]),
         ("option/adoption#values.reviews", ["options/adoption", "families/adoption"]),
         ("tree/siblings", ["decision-guides/siblings"]),
         ("checklist/ppm-preparation#genogram", ["checklists/ppm-preparation"]),
@@ -193,6 +209,18 @@ def test_it_says_until_when_what_was_wrong_and_what_is_right_and_stays_on_its_ow
     assert sentence not in shown(late, "options/adoption.md")
     for site in (soon, late):
         assert "28 November 2026 this site gave 23 March. The safe day is 22 March." in shown(site, "corrections.md")
+
+
+def test_a_correction_stands_in_every_view_of_the_page(library: Library, compiled_views: dict[str, bytes]) -> None:
+    told = 0
+    for path, page in compiled_views.items():
+        twin = compiled_views.get(path.split("/", 2)[-1]) if path.startswith("local/") else None
+        if twin is None or not path.endswith(".md"):
+            continue
+        wanted = re.findall(rb'<li data-last="[^"]*">(.*?)</li>', twin, re.S)
+        assert re.findall(rb'<li data-last="[^"]*">(.*?)</li>', page, re.S) == wanted, path
+        told += len(wanted)
+    assert told > 50
 
 
 # ---- spans that a guide and a timeline both give --------------------------------------------------------------------
@@ -242,6 +270,16 @@ OF, BEGINNING = {"of": "child-came-to-live"}, {"beginning_with": "child-came-to-
         (two("from", "below", "6 months", of=1), {"not_before": "26 weeks", **OF}, ["bands-and-deadline-differ"]),
         (two("from", "below", "6 months", of=0), {"not_before": "6 months", **OF}, ["bands-and-deadline-differ"]),
         (two("from", "below", "16 weeks"), {"within": "16 weeks", "of": "birth"}, ["bands-and-deadline-differ"]),
+        (two("over", "up_to", "3 months"), {"within": "3 months", **OF}, []),
+        (two("over", "up_to", "112 days", of=1), {"not_before": "113 days", **OF}, []),
+        (two("over", "up_to", "112 days", of=1), {"not_before": "112 days", **OF}, ["bands-and-deadline-differ"]),
+        (
+            two("from", "below", "16 weeks"),
+            {"within": "16 weeks", "documented": True, **BEGINNING},
+            ["bands-and-deadline-differ"],
+        ),
+        (two("from", "below", "16 weeks"), {"within": "9999 years", **BEGINNING}, ["bands-and-deadline-differ"]),
+        (two("from", "below", "16 weeks", "none", of=1), {"within": "16 weeks", **OF}, ["measures-unsaid"]),
         (two("from", "below", "16 weeks", "none"), {"within": "16 weeks", **OF}, []),
         ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "16 weeks", **OF}, ["measures-unsaid"]),
         ([{"id": "in", "label": "In", "below": "16 weeks"}], {"within": "15 weeks", **OF}, []),
@@ -326,6 +364,46 @@ def test_safe_is_the_earlier_of_two_latest_days_and_the_later_of_two_earliest(
     assert (str(row.other) if row.other else None) == other
     words = other_rule_words(small, timeline.deadlines[0])
     assert ("later" if "not_before" in rule or "gap" in rule else "earlier") in words.rsplit("The ", 1)[1]
+
+
+def test_a_reading_that_cannot_be_counted_yet_does_not_take_the_safe_day_away(library: Library) -> None:
+    timeline = library.timeline["care-proceedings"]
+    given = {"interim-order-made": date(2029, 1, 10), "case-management-decision-made": date(2028, 12, 27)}
+    rows = {row.id: row for row in work_out(library, timeline, given)}
+    for name, day in (("care-appeal-interim", "2029-01-16"), ("care-appeal-case-management", "2029-01-02")):
+        assert (str(rows[name].due), rows[name].other, rows[name].other_withheld) == (day, None, 2029)
+        assert "bank holidays for 2029 are not yet published" in as_data(library, rows[name])["because"]
+
+
+def test_an_earliest_day_with_a_reading_that_cannot_be_counted_is_withheld(library: Library) -> None:
+    rule = {"not_before": "7 days", "of": "interim-order-made", "counting": "children-act-periods"}
+    second = {"counting": "family-rules", "why": "It may."}
+    timeline = Timeline.model_validate(
+        {"id": "l", "title": "L", "deadlines": [{"id": "d", **rule, "second_reading": second}]}
+    )
+    small = dataclasses.replace(library, timeline={"l": timeline})
+    (row,) = work_out(small, timeline, {"interim-order-made": date(2029, 1, 10)})
+    assert (row.not_before, row.withheld) == (None, 2029)
+
+
+def test_a_calendar_file_has_the_safe_day_and_says_the_other(library: Library) -> None:
+    timeline = library.timeline["care-proceedings"]
+    rows = [r for r in work_out(library, timeline, {"interim-order-made": date(2026, 12, 21)}) if r.other]
+    assert rows
+    made = icalendar.Calendar.from_ical(calendar_file(library, timeline, rows, stamp=date(2026, 12, 1)))
+    events = made.walk("VEVENT")
+    assert [event["dtstart"].dt for event in events] == [row.due for row in rows]
+    for event, row in zip(events, rows, strict=True):
+        assert row.other is not None and row.due is not None and row.due < row.other
+        assert f"the day would be {row.other:%a} {row.other.day} {row.other:%b %Y}" in str(event["description"])
+
+
+def test_a_month_that_has_the_day_is_not_said_to_lack_it_because_the_office_was_closed(library: Library) -> None:
+    series = {"id": "s", "every": "1 month", "after": "birth", "times": 1, "counting": "family-rules"}
+    timeline = Timeline.model_validate({"id": "l", "title": "L", "deadlines": [series]})
+    small = dataclasses.replace(library, timeline={"l": timeline})
+    (row,) = work_out(small, timeline, {"birth": date(2027, 4, 30)})
+    assert (str(row.due), row.month_end) == ("2027-06-01", False)
 
 
 def test_an_extension_is_no_longer_than_and_a_review_at_least_every(library: Library) -> None:

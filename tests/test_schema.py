@@ -342,7 +342,7 @@ EXAMPLES: dict[str, Any] = {
             "read": "All of it.",
             "passages": [
                 {"at": ["s.1", "s.2"], "version": "2026-03-25", "part": "(1)", "on": "2026-11-28"},
-                {"at": ["whole"], "version": "as made", "copy": "https://example.org/act/enacted"},
+                {"at": ["whole"], "version": "as made", "on": "2026-11-28", "copy": "https://example.org/act/enacted"},
             ],
             "counting": "days",
         }

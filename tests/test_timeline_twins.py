@@ -46,7 +46,8 @@ def as_list(row: Dated) -> list[Any]:
     out = [day.isoformat() for day in row.left_out]
     dates = [iso(row.not_before), iso(row.due), iso(row.other), iso(row.actual)]
     ends = [row.month_end, row.month_start]
-    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), row.withheld]
+    held_back = [row.withheld, row.other_withheld]
+    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), *held_back]
 
 
 def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dict[str, Any]:

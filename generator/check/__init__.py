@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.check.authorities import check_authorities
 from generator.check.checklists import check_checklists
+from generator.check.corrections import check_corrections
 from generator.check.identity import check_identity
 from generator.check.measures import check_measures
 from generator.check.options import check_options
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_identity,
     check_references,
     check_readings,
+    check_corrections,
     check_options,
     check_questions,
     check_trees,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.check.questions import misfit
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
@@ -13,7 +14,7 @@ from generator.model.statement import Address
 from generator.model.timeline import Deadline, Timeline, short_event
 from generator.model.tree import Band, Question
 from generator.reason.calendars import england_and_wales
-from generator.reason.civil import add_whole, day_words
+from generator.reason.civil import add, add_whole, day_words
 from generator.reason.timeline import Dated, work_out
 
 _ONE = timedelta(days=1)
@@ -24,9 +25,17 @@ def check_measures(library: Library) -> Iterator[Problem]:
     for kind in ("tree", "timeline", "checklist"):
         for thing in library.of_kind(kind).values():
             for question in thing.questions.values():
-                if question.elapsed is not None:
-                    yield from _measured(library, question)
-                    yield from _unsaid(library, question)
+                if question.elapsed is None:
+                    yield from _measures_nothing(question)
+                elif not any(misfit(bound, question) for band in question.bands for bound in _all_bounds(band)):
+                    yield from list(_measured(library, question)) or _unsaid(library, question)
+
+
+def _measures_nothing(question: Question) -> Iterator[Problem]:
+    for band in question.bands:
+        if band.measures is not None:
+            said = f"the question asks for no time since a day, so its band '{band.id}' measures nothing"
+            yield Problem(band.place("measures"), "bad-measures", said, "take 'measures' away")
 
 
 def _measured(library: Library, question: Question) -> Iterator[Problem]:
@@ -73,7 +82,7 @@ def _first_difference(library: Library, question: Question, band: Band, deadline
     start = question.elapsed.date
     calendar = england_and_wales()
     alone = Timeline.model_construct(id="alone", title="", deadlines=(deadline,), questions={}, inputs=())
-    day = date(calendar.first, 1, 1)
+    day, gives_a_day = date(calendar.first, 1, 1), False
     while day.year <= calendar.last:
         row = work_out(library, alone, {start: day}, calendar=calendar)[0]
         if row.missing or row.event != deadline.id:
@@ -83,8 +92,11 @@ def _first_difference(library: Library, question: Question, band: Band, deadline
         found = _difference(day, band, row)
         if found:
             return found
+        gives_a_day = gives_a_day or row.due is not None or row.not_before is not None
         day += _ONE
-    return None
+    if gives_a_day:
+        return None
+    return f"'{deadline.id}' gives no day to compare with", "name one that does, or write none"
 
 
 def _difference(day: date, band: Band, row: Dated) -> tuple[str, str] | None:
@@ -105,26 +117,25 @@ def _difference(day: date, band: Band, row: Dated) -> tuple[str, str] | None:
 def _last_inside(day: date, band: Band) -> date | None:
     if isinstance(band.below, Duration):
         return add_whole(day, band.below) - _ONE
-    return add_whole(day, band.up_to) if isinstance(band.up_to, Duration) else None
+    return add(day, band.up_to) if isinstance(band.up_to, Duration) else None
 
 
 def _first_inside(day: date, band: Band) -> date | None:
     if isinstance(band.from_, Duration):
         return add_whole(day, band.from_)
-    return add_whole(day, band.over) + _ONE if isinstance(band.over, Duration) else None
+    return add(day, band.over) + _ONE if isinstance(band.over, Duration) else None
 
 
 def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
-    """Report bounds that are as long as a deadline, or fall within a day of one counted from the same date, where no
-    band that has the bound says what it measures."""
-    settled = {bound for band in question.bands if band.measures is not None for bound in _bounds(band).values()}
-    told: set[Duration] = set()
+    """Report ends of bands that are as long as a deadline, or fall within a day of one counted from the same date.
+
+    A latest day is held to an upper end, an earliest day to a lower one. A band that says what it measures is settled.
+    """
     for band in question.bands:
+        if band.measures is not None:
+            continue
         for key, bound in _bounds(band).items():
-            if bound in settled or bound in told:
-                continue
-            told.add(bound)
-            as_long = _as_long(library, question, bound)
+            as_long = _as_long(library, question, bound, upper=key in ("below", "up_to"))
             if not as_long:
                 continue
             first, *others = as_long
@@ -142,14 +153,14 @@ def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
 _TRIED = (date(2026, 3, 10), date(2026, 9, 15), date(2027, 1, 20))
 
 
-def _as_long(library: Library, question: Question, bound: Duration) -> list[str]:
-    """Return the deadlines a bound may measure: of the same length from any event, or ending where it does."""
+def _as_long(library: Library, question: Question, bound: Duration, *, upper: bool) -> list[str]:
+    """Return the deadlines an end may measure: of the same length from any event, or falling where it does."""
     assert question.elapsed is not None
     found = []
     for timeline in library.timeline.values():
         days = [_days_of(library, timeline, question.elapsed.date, day) for day in _TRIED]
         for deadline in timeline.deadlines:
-            if deadline.every is not None or deadline.at is not None:
+            if deadline.every is not None or deadline.at is not None or upper not in _ends_of(deadline):
                 continue
             ends_there = all(
                 any(abs((theirs - add_whole(day, bound)).days) <= 1 for theirs in worked.get(deadline.id, ()))
@@ -164,6 +175,19 @@ def _days_of(library: Library, timeline: Timeline, event: str, day: date) -> dic
     """Return the days that each deadline gives when only one event's day is known."""
     rows = work_out(library, timeline, {event: day})
     return {row.id: [found for found in (row.not_before, row.due) if found] for row in rows if row.event == row.id}
+
+
+def _ends_of(deadline: Deadline) -> set[bool]:
+    """Return which ends of time a deadline sets: a latest day (True), an earliest one (False)."""
+    if deadline.gap is None:
+        return {deadline.not_before is None}
+    forward = deadline.gap.from_ is not None
+    latest = {"at_most": forward, "at_least": not forward}
+    return {is_latest for end, is_latest in latest.items() if getattr(deadline.gap, end)}
+
+
+def _all_bounds(band: Band) -> list[int | Duration]:
+    return [bound for bound in (band.from_, band.over, band.below, band.up_to) if bound is not None]
 
 
 def _bounds(band: Band) -> dict[str, Duration]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.readings import cited_by, readings
+from generator.model.reference import Source
 
 
 def check_readings(library: Library) -> Iterator[Problem]:
     """Report readings that contradict themselves, and (as warnings) readings of the law in no recorded version."""
     if "source" in library.partial:
         return  # one mistake, one message
+    if library.national is None:
+        for source in library.source.values():
+            yield from _passages(source)
     known = {id(thing) for thing in library.national.everything()} if library.national else set()
     for thing in library.everything():
         if id(thing) in known:
@@ -25,6 +30,27 @@ def check_readings(library: Library) -> Iterator[Problem]:
                 yield Problem(owner.place("sought"), "sought-and-read", said, "take 'sought' or 'seen' away")
             if name == "seen" and value == "law":
                 yield from _unrecorded(library, owner)
+
+
+def _passages(source: Source) -> Iterator[Problem]:
+    """Report passages recorded twice, and days that cannot be: to come, or a version later than its reading."""
+    seen: set[str] = set()
+    for passage in source.passages:
+        for number, at in enumerate(passage.at):
+            if at in seen:
+                said = f"'{at}' stands in another passage of '{source.id}' too"
+                yield Problem(passage.place("at", number), "passage-twice", said, "keep the version that was read")
+            seen.add(at)
+        version = passage.version
+        if passage.on > date.today():
+            said = f"nobody has read anything on {passage.on} yet"
+            yield Problem(passage.place("on"), "date-to-come", said, "write the day it was read")
+        elif isinstance(version, date) and version > passage.on:
+            said = f"on {passage.on} there was no version of {version} to read"
+            yield Problem(passage.place("version"), "bad-version", said, "look at both days")
+        elif isinstance(version, date) and source.year is not None and version.year < source.year:
+            said = f"'{source.id}' is of {source.year}, so there is no version of {version}"
+            yield Problem(passage.place("version"), "bad-version", said, "look at the day, and at 'year:'")
 
 
 def _unrecorded(library: Library, owner: Model) -> Iterator[Problem]:

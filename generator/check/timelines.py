@@ -11,6 +11,7 @@ from generator.model import Library
 from generator.model.timeline import Deadline, Timeline, short_event
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import day_words
+from generator.reason.counting import regime_of
 from generator.reason.timeline import work_out
 
 
@@ -24,9 +25,20 @@ def check_timelines(library: Library) -> Iterator[Problem]:
             if not library.partial & {"date", "timeline"}:
                 yield from _events(deadline, deadlines, events)
             yield from _regime(library, deadline)
+            yield from _second_reading(library, deadline)
             if deadline.applies is not None:
                 yield from check_guard(deadline.applies, timeline.questions)
         yield from _circles(timeline, deadlines, told)
+
+
+def _second_reading(library: Library, deadline: Deadline) -> Iterator[Problem]:
+    other = deadline.read_otherwise
+    if other is None or other.counting not in (None, *library.counting):
+        return
+    ways = [(d.within, d.not_before, d.gap, d.of, d.beginning_with, regime_of(library, d)) for d in (deadline, other)]
+    if ways[0] == ways[1]:
+        said = "the second reading counts as the first does"
+        yield Problem(deadline.place("second_reading"), "bad-reading", said, "say what it changes, or take it away")
 
 
 def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]) -> Iterator[Problem]:

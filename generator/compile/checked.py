@@ -13,11 +13,11 @@ from generator.compile.versions import version_of
 from generator.model import KINDS, Library
 from generator.model.address import walk_models
 from generator.model.base import Model
+from generator.model.local import views_of
 from generator.model.readings import cited_by
 from generator.model.reference import CountingRegime, Source
 from generator.model.statement import Citation
-from generator.model.timeline import Timeline
-from generator.reason.counting import regime_of
+from generator.reason.counting import regimes_on
 
 # What a statement says, whichever kind it is; a piece with none of these says nothing that could be checked.
 _SAYS = ("text", "meaning", "does", "explains", "why")
@@ -41,16 +41,20 @@ class Told(NamedTuple):
 
 
 def told(library: Library) -> Iterator[Told]:
-    """Give everything on the site that says how far it was checked, what authorities own among it."""
-    for thing in library.everything():
-        yield from _told_in(library, thing)
-    for authority, shelves in library.own.items() if library.seen_by is None else ():
-        for shelf in shelves.values():
-            for thing in shelf.values():
-                # Its page stands in the authority's own view; nationally the authority's page leads there.
-                for one in _told_in(library, thing):
-                    name = library.authority[authority].name if authority in library.authority else authority
-                    yield one._replace(name=name, page=f"authorities/{authority}", anchor="")
+    """Give everything on the site that says how far it was checked.
+
+    Nationally that takes in what each authority adds, changes or owns: its page stands in the authority's own view, and
+    the authority's page leads there.
+    """
+    everywhere = [one for thing in library.everything() for one in _told_in(library, thing)]
+    yield from everywhere
+    known = {(one.text, one.seen) for one in everywhere}
+    for view in views_of(library) if library.national is None else ():
+        authority = view.seen_by
+        assert authority is not None
+        for one in told(view):
+            if (one.text, one.seen) not in known:
+                yield one._replace(name=authority.name, page=f"authorities/{authority.id}", anchor="")
 
 
 def _told_in(library: Library, thing: Model) -> Iterator[Told]:
@@ -92,14 +96,3 @@ def _anchor(thing: Model, piece: Model) -> str:
     if isinstance(thing, CountingRegime):
         return f"counting-{thing.id}"
     return str(getattr(thing, "id", "")) if piece is thing else anchor_of(thing, piece)
-
-
-def regimes_on(library: Library, timeline: Timeline) -> list[CountingRegime]:
-    """Return the ways in which a timeline's dated deadlines are counted, second readings among them."""
-    used = [
-        regime_of(library, reading)
-        for deadline in timeline.deadlines
-        if deadline.rule is not None and not deadline.documented
-        for reading in deadline.readings
-    ]
-    return [regime for regime in library.counting.values() if regime in used]

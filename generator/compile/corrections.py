@@ -9,7 +9,9 @@ from generator.model import Library
 from generator.model.measure import Duration
 from generator.model.reference import Correction
 from generator.reason.civil import add
+from generator.reason.counting import regimes_on
 
+EVERY_DATE = f"{SECTION_OF['timeline']}/together"  # the page that works out all timelines at once
 STANDS = Duration(1, "year")
 
 
@@ -31,6 +33,20 @@ def stands_until(found: Correction) -> date:
 
 
 def _pages(library: Library, found: Correction) -> set[str]:
-    pages = {spot_of(library, address).page for address in found.on}
-    # An option is told twice, for staff and for families.
-    return pages | {f"{SECTION_OF['explainer']}/{address.id}" for address in found.on if address.kind == "option"}
+    pages: set[str] = set()
+    for address in found.on:
+        if address.kind == "counting":
+            regime = library.counting[address.id]
+            pages |= {
+                f"{SECTION_OF['timeline']}/{t.id}"
+                for t in library.timeline.values()
+                if regime in regimes_on(library, t)
+            }
+            pages.add(EVERY_DATE)
+            continue
+        pages.add(spot_of(library, address).page)
+        if address.kind == "option":  # told twice, for staff and for families
+            pages.add(f"{SECTION_OF['explainer']}/{address.id}")
+        if address.kind in ("timeline", "date"):
+            pages.add(EVERY_DATE)
+    return pages

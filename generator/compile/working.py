@@ -19,6 +19,9 @@ SENTENCES = {
     "and so the safe one. Some read the law as 1 March.",
     "two_readings": "{why} Read the other way ({rule}; {counted}), the day would be {day}. The {which} day is the "
     "safe one, so it stands here.",
+    "two_readings_one_day": "{why} Read the other way ({rule}; {counted}), no day can be given, because bank holidays "
+    "for {year} are not yet published. It could not be earlier than the day here.",
+    "estimate": "It rests on a day worked out for an earlier step. Record the real day and this date moves.",
 }
 
 
@@ -40,7 +43,7 @@ def because(library: Library, row: Dated) -> str:
     parts += month_words(row)
     parts += filter(None, [other_reading_words(library, row)])
     if row.estimated:
-        parts.append("An estimate: it rests on the latest day of an earlier step, not on its real day.")
+        parts.append(f"An estimate. {SENTENCES['estimate']}")
     return " ".join(parts)
 
 
@@ -69,15 +72,16 @@ def is_age(deadline: Deadline) -> bool:
 
 def other_reading_words(library: Library, row: Dated) -> str:
     """Return what is said where a rule can be read in two ways that give two days; else an empty text."""
-    if row.other is None or row.other_reading is None:
+    if row.other_reading is None:
         return ""
     second = row.deadline.second_reading or row.other_reading.second_reading
     counted = regime_of(library, row.other_reading)
-    said = SENTENCES["two_readings"].format(
+    said = SENTENCES["two_readings" if row.other else "two_readings_one_day"].format(
         why=wording.sentence(second.why if second else ""),
         rule=wording.rule(library, row.other_reading),
         counted=counted.name or counted.id,
-        day=wording.short_day(row.other),
+        day=wording.short_day(row.other) if row.other else "",
+        year=row.other_withheld,
         which="earlier" if row.due else "later",
     )
     return f"Two readings. {said}"

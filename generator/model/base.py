@@ -210,6 +210,8 @@ def _civil_date(value: object) -> date:
     text = _text(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise wrong("bad-date", f"'{text[:40]}' is not a date", "write year-month-day, for example 2026-11-22")
+    if not "1900" <= text[:4] < "2200":
+        raise wrong("bad-date", f"the year {text[:4]} is not one of ours", "look at the year")
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -230,7 +232,7 @@ def _web_address(value: object) -> str:
 
 TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "write a text here"}
 ID_SCHEMA = text_schema(rf"(?!\S{{{MAX_ID + 1}}}){ID}", "use small letters, digits and single hyphens")
-DATE = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+DATE = "(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 DATE_MESSAGE = "write year-month-day, for example 2026-11-22"
 _WHOLE_SCHEMA = [
     {"type": "integer", "minimum": -999_999_999, "maximum": 999_999_999},

@@ -54,7 +54,7 @@ def _version(value: object) -> str | date:
     text = _text(value)
     if text in UNDATED:
         return text
-    if re.fullmatch(DATE, text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _civil_date(text)
     hint = "write the day it is revised to, or one of: " + ", ".join(UNDATED)
     raise wrong("bad-version", f"'{text[:40]}' is not a version of the law", hint)
@@ -71,20 +71,21 @@ class Passage(Model):
     """Passages of a source that somebody read, and in which version: statements that cite them rest on it."""
 
     at: Annotated[tuple[Text, ...], IsList] = Field(
-        description="The passages as citations name them, for example s.22C and r.25; 'whole' for all of it."
+        min_length=1,
+        description="The passages as citations name them, for example s.22C and r.25; 'whole' for all of it.",
     )
     version: Version = Field(
         description="The day to which the text read was revised; or as made, amending text, revised (day not known), "
         "explanatory note, not recorded."
     )
     part: Text | None = Field(default=None, description="How much of it was read, where it was not read whole.")
-    on: CivilDate | None = Field(default=None, description="The day it was read.")
+    on: CivilDate = Field(description="The day it was read.")
     copy_: WebAddress | None = Field(default=None, alias="copy", description="The copy that was read.")
 
     def covers(self, pinpoint: str) -> int:
         """Return how narrowly this covers a citation's pinpoint (``s.22C`` covers ``s.22C(9A)``); 0: not at all."""
         found = [len(at) for at in self.at if pinpoint.startswith(at) and _ends_at(pinpoint, len(at))]
-        return max(found, default=int("whole" in self.at and not pinpoint))
+        return max(found, default=int("whole" in self.at))
 
 
 def _ends_at(pinpoint: str, length: int) -> bool:
@@ -237,8 +238,10 @@ class Correction(Model):
     """What this site said wrongly, until when, and what is right. It stands on the pages concerned for a year."""
 
     id: Id
-    on: Annotated[tuple[AddressOf, ...], IsList] = Field(description="The pieces it is about, each by its address.")
+    on: Annotated[tuple[AddressOf, ...], IsList] = Field(
+        min_length=1, description="The pieces it is about, each by its address."
+    )
     until: CivilDate = Field(description="The day it was put right.")
     was: Text = Field(description="What was wrong, after 'Until that day this page': 'gave 23 March as the last day'.")
     is_: Text = Field(alias="is", description="What is right, as a sentence.")
-    plain: Text | None = Field(default=None, description="Both in plain words, for families.")
+    plain: Text = Field(description="Both in plain words, for families.")

@@ -45,9 +45,26 @@ class Calendar:
             count -= self.is_business_day(day)
         return day
 
+    def back(self, day: date, count: int) -> date:
+        """Return the ``count``-th business day counted back from ``day``, which may be the first."""
+        while count := count - self.is_business_day(day):
+            day -= _ONE
+        return day
+
     def left_out(self, start: date, end: date) -> tuple[date, ...]:
         """Return the bank holidays on weekdays from ``start`` to ``end``, both included."""
         return tuple(sorted(day for day in self.holidays if start <= day <= end and day.weekday() < 5))
+
+
+class EveryDay(Calendar):
+    """A calendar that leaves no day out: what no way of counting can be earlier than."""
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether a day counts: every day does."""
+        return True
+
+
+EVERY_DAY = EveryDay(frozenset(), 1, 9999)
 
 
 @cache

@@ -51,6 +51,14 @@ def add_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def passed(start: date, length: Duration, until: date) -> bool:
+    """Whether ``until`` is past the latest day within ``length`` of ``start``."""
+    try:
+        return add(start, length) < until
+    except (OverflowError, ValueError):
+        return False
+
+
 def reached(start: date, length: Duration, until: date) -> bool:
     """Whether all of ``length`` has passed since ``start``: its earliest day is on or before ``until``."""
     try:

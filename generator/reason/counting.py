@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator.model.library import Library
 from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
-from generator.model.timeline import Deadline
+from generator.model.timeline import Deadline, Timeline
 from generator.reason.calendars import Calendar
 from generator.reason.civil import add, add_whole, clipped
 
@@ -22,6 +22,17 @@ def regime_of(library: Library, deadline: Deadline) -> CountingRegime:
     named += [library.source[c.source].counting for c in deadline.cite if c.source in library.source]
     named.append(library.site.counting)
     return next((library.counting[name] for name in named if name and name in library.counting), _PLAIN)
+
+
+def regimes_on(library: Library, timeline: Timeline) -> list[CountingRegime]:
+    """Return the ways in which a timeline's dated deadlines are counted, second readings among them."""
+    used = [
+        regime_of(library, reading)
+        for deadline in timeline.deadlines
+        if deadline.rule is not None and not deadline.documented
+        for reading in deadline.readings
+    ]
+    return [regime for regime in library.counting.values() if regime in used]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +95,13 @@ class Counting:
         """Return the last day from which ``base`` is at least ``length`` away: what ``beyond`` undoes."""
         if not self.business(length):
             return add(self._counted_to(base), _back(length))
-        day = base - (self.later(base, length) - base) + timedelta(days=7)
-        while self.beyond(day, length) > base:
-            day -= _ONE
-        return day
+        return self.calendar.back(base, length.count + self.regime.clear_days) - _ONE
 
     def earliest_within(self, base: date, length: Duration) -> date:
         """Return the first day from which ``base`` is at most ``length`` away."""
         if not self.business(length):
             return add_whole(base, _back(length))
-        day = base - (self.later(base, length) - base) - timedelta(days=7)
-        while self.later(day, length) < base:
-            day += _ONE
-        return day
+        return self.calendar.back(base - _ONE, length.count)
 
     def no_such_day(self, base: date, length: Duration | None, *, back: bool = False, clear: bool = False) -> bool:
         """Whether the month a length leads to has no day of that number. ``back``: counted back from ``base``;

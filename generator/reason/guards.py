@@ -9,7 +9,7 @@ from datetime import date
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
 from generator.model.tree import Band
-from generator.reason.civil import reached
+from generator.reason.civil import passed, reached
 
 UNSURE = "unsure"
 
@@ -40,10 +40,7 @@ class Answered:
     def beyond(self, bound: object) -> bool:
         """Whether the number, or the time, has gone past ``bound`` (exclusive)."""
         if isinstance(bound, Duration):
-            # More than N has passed once N was reached on an earlier day.
-            if self.since is None or self.until is None or self.until == date.min:
-                return False
-            return reached(self.since, bound, date.fromordinal(self.until.toordinal() - 1))
+            return self.since is not None and self.until is not None and passed(self.since, bound, self.until)
         return self.number is not None and isinstance(bound, int) and self.number > bound
 
 

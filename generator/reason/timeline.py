@@ -13,7 +13,7 @@ from datetime import date
 from generator.model.library import Library
 from generator.model.measure import Duration
 from generator.model.timeline import Deadline, EventOf, Timeline
-from generator.reason.calendars import Calendar, Withheld, england_and_wales
+from generator.reason.calendars import EVERY_DAY, Calendar, Withheld, england_and_wales
 from generator.reason.civil import clipped
 from generator.reason.counting import Counting, regime_of
 from generator.reason.guards import UNSURE, Answered, holds
@@ -28,7 +28,8 @@ class Dated:
     ``start`` is the day counted from, ``left_out`` the bank holidays passed over. Where a month had no such day,
     ``month_end`` says that ``due`` is its last day and ``month_start`` that ``not_before`` is the first of the next.
     ``deadline`` is the reading of the rule whose day is safe; where another reading gives another day, that is
-    ``other``, by the rule ``other_reading``. ``missing`` are the events whose dates would be needed, ``withheld`` the
+    ``other``, by the rule ``other_reading``; where that day cannot be given yet, ``other_withheld`` is the year whose
+    bank holidays it would need. ``missing`` are the events whose dates would be needed, ``withheld`` the
     year whose bank holidays are not published.
     """
 
@@ -46,6 +47,7 @@ class Dated:
     month_start: bool = False
     other: date | None = None
     other_reading: Deadline | None = None
+    other_withheld: int | None = None
     missing: tuple[str, ...] = ()
     withheld: int | None = None
 
@@ -165,8 +167,7 @@ class _Counter:
         try:
             if deadline.every is not None:
                 return self._series(deadline, own)
-            row = self._single(deadline, own)
-            return [self._safer(row, own) if deadline.second_reading else row]
+            return [self._safer(deadline, own) if deadline.second_reading else self._single(deadline, own)]
         except _Missing as unknown:
             return [replace(own, missing=tuple(dict.fromkeys(unknown.events)))]
         except Withheld as withheld:
@@ -208,19 +209,40 @@ class _Counter:
         assert d.gap is not None
         return self._gap(d, own, count)
 
-    def _safer(self, first: Dated, own: Dated) -> Dated:
+    def _safer(self, deadline: Deadline, own: Dated) -> Dated:
         """Return the row of whichever reading of a rule gives the safe day, with the other reading's day beside it.
 
-        Safe is the earlier of two latest days and the later of two earliest ones.
+        Safe is the earlier of two latest days and the later of two earliest ones. Where one reading would need bank
+        holidays that are not published, the other stands if it is the safe one whatever they will be (else Withheld).
         """
-        assert first.deadline.read_otherwise is not None
-        second = replace(self._single(first.deadline.read_otherwise, own), deadline=first.deadline.read_otherwise)
+        rows: list[Dated] = []
+        held_back: list[tuple[Deadline, Withheld]] = []
+        for reading in deadline.readings:
+            try:
+                rows.append(replace(self._single(reading, own), deadline=reading))
+            except Withheld as reason:
+                held_back.append((reading, reason))
+        for reading, withheld in held_back:
+            soonest = self._soonest(reading)
+            if not rows or rows[0].due is None or soonest is None or rows[0].due > soonest:
+                raise withheld
+            return replace(rows[0], other_reading=reading, other_withheld=withheld.year)
+        first, second = rows
         one, two = first.due or first.not_before, second.due or second.not_before
         if one is None or two is None or one == two:
             return first
         first_is_safe = one < two if first.due else one > two
         safe, left = (first, second) if first_is_safe else (second, first)
         return replace(safe, other=two if first_is_safe else one, other_reading=left.deadline)
+
+    def _soonest(self, d: Deadline) -> date | None:
+        """Return the day that the latest day of ``within`` cannot be before, whatever is left out."""
+        count = Counting(EVERY_DAY, regime_of(self.library, d))
+        if d.within is not None and d.of is not None:
+            return count.later(self._anchor(d.of).day, d.within)
+        if d.within is not None and d.beginning_with is not None:
+            return count.inclusive(self._anchor(d.beginning_with).day, d.within)
+        return None
 
     def _latest(
         self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
@@ -253,7 +275,8 @@ class _Counter:
         for number in range(1, most + 1):
             name = f"{d.id}.{number}"
             try:
-                end = count.rolled(count.later(start.day, d.every))
+                length_on = count.later(start.day, d.every)
+                end = count.rolled(length_on)
             except Withheld as withheld:
                 rows.append(replace(own, id=name, event=name, withheld=withheld.year))
                 break
@@ -269,7 +292,7 @@ class _Counter:
                     estimated=start.estimated,
                     start=start.day,
                     left_out=count.passed_over(start.day, end, d.every),
-                    month_end=clipped(start.day, end, d.every),
+                    month_end=clipped(start.day, length_on, d.every),
                 )
             )
             start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)

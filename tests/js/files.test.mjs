@@ -5,7 +5,7 @@ import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js
 import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
 
 const deadline = (given) => ({ id: "x", title: "X", rule: "within 20 working days", force: "must", counting: "c", record: true, documented: false, source: "Regulations r.33(1)", ...given });
-const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, missing: [], withheld: null, business: true, ...given });
+const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, otherWithheld: null, missing: [], withheld: null, business: true, ...given });
 const welsh = "Ŵyr y tŷ 🏠, adolygiad; cyntaf\\ail ".repeat(6);
 const rows = [
   row({ id: "first", deadline: deadline({ title: "First review" }) }),
@@ -73,4 +73,18 @@ test("the day of a gap solved back is named for the event it is about, not for t
   assert.ok(text.includes("Notice to the authority (for: Earliest day to apply)"));
   assert.equal(text.match(/: Earliest day to apply/g)?.length, 2);
   assert.ok(asCsv([back], stamp).includes('"Notice to the authority (for: Earliest day to apply)"'));
+});
+
+test("an age that falls on a missing 29 February is told in its own sentence, another month's end in another", () => {
+  const age = row({ id: "age", monthEnd: true, deadline: deadline({ at: [18, "year"] }) });
+  const end = row({ id: "end", monthEnd: true, deadline: deadline({ within: [3, "month"] }) });
+  const text = asIcs([age, end], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "");
+  assert.ok(text.indexOf("No leap day.") < text.indexOf("Last day."));
+  assert.equal(text.match(/No leap day\.|Last day\./g)?.length, 2);
+});
+
+test("a reading whose day cannot be given yet is told beside the safe day", () => {
+  const known = row({ deadline: deadline({ second, why_second: "It may" }), otherReading: second, otherWithheld: 2029 });
+  const told = { ...rules, sentences: { ...sentences, two_readings_one_day: "{why} No day: {year}." } };
+  assert.match(asIcs([known], told, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", ""), /No day: 2029\./);
 });

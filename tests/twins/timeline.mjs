@@ -12,7 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const days = Object.fromEntries(Object.entries(given).map(([name, day]) => [name, parseDay(day)]));
     return workOut(rules, batch.order, days, answers ?? {}).map((row) => [
       row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.other), iso(row.actual), row.estimated, row.applies,
-      row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld,
+      row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld, row.otherWithheld,
     ]);
   });
   process.stdout.write(JSON.stringify(results) + "\n");

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.compile import wording
-from generator.compile.checked import regimes_on
 from generator.compile.data import script, tree_data
 from generator.compile.edges import edges_of
 from generator.compile.flowchart.chart import Chart, charts_of
@@ -26,6 +25,7 @@ from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.reason.calendars import england_and_wales
+from generator.reason.counting import regimes_on
 from generator.reason.timeline import work_out
 from generator.reason.walk import Refused, walk
 

@@ -2,6 +2,7 @@
 
 /** @typedef {[number, string]} Length a count of one unit: day, week, month or year */
 
+const FIRST_YEAR = 1;
 const LAST_YEAR = 9999;
 
 /**
@@ -60,21 +61,24 @@ export function isoDay(number) {
 
 /**
  * The latest day within a length of time of another. Months and years go to the corresponding date, else the month's
- * last day. Null past the last year a date can have.
+ * last day. Null outside the years a date can have.
  * @param {number} start @param {Length} length
  * @returns {number | null}
  */
 export function add(start, [count, unit]) {
   if (unit === "day" || unit === "week") {
     const end = start + count * (unit === "week" ? 7 : 1);
-    return civil(end).year > LAST_YEAR ? null : end;
+    return isYear(civil(end).year) ? end : null;
   }
   const { year, month, day } = civil(start);
   const months = year * 12 + month - 1 + count * (unit === "year" ? 12 : 1);
   const toYear = Math.floor(months / 12);
-  const toMonth = (months % 12) + 1;
-  return toYear > LAST_YEAR ? null : dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  const toMonth = months - toYear * 12 + 1;
+  return isYear(toYear) ? dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) : null;
 }
+
+/** @param {number} year @returns {boolean} */
+const isYear = (year) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /**
  * The earliest day on which all of a length has passed: the corresponding date, else the first of the next month.
@@ -99,4 +103,10 @@ export function clipped(start, end, [, unit]) {
 export function reached(start, length, until) {
   const end = addWhole(start, length);
   return end !== null && end <= until;
+}
+
+/** @param {number} start @param {Length} length @param {number} until @returns {boolean} whether the latest day within the length is over */
+export function passed(start, length, until) {
+  const end = add(start, length);
+  return end !== null && end < until;
 }

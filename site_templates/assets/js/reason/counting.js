@@ -49,11 +49,26 @@ export class Calendar {
     return day;
   }
 
+  /** @param {number} day @param {number} count @returns {number} the business day so many back, the day itself being the first if it is one */
+  back(day, count) {
+    for (let left = count; ; day -= 1) {
+      if (this.isBusinessDay(day)) left -= 1;
+      if (left === 0) return day;
+    }
+  }
+
   /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
   leftOut(start, end) {
     const found = [];
     for (let day = start; day <= end; day += 1) if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
     return found;
+  }
+}
+
+/** A calendar that leaves no day out: what no way of counting can be earlier than. */
+export class EveryDay extends Calendar {
+  isBusinessDay() {
+    return true;
   }
 }
 
@@ -118,17 +133,13 @@ export class Counting {
   /** @param {number} base @param {Length} length @returns {number} the last day from which base is at least a length away */
   before(base, length) {
     if (!this.isBusiness(length)) return known(add(this.#countedTo(base), back(length)));
-    let day = base - (this.later(base, length) - base) + 7;
-    while (this.beyond(day, length) > base) day -= 1;
-    return day;
+    return this.calendar.back(base, length[0] + (this.regime.clear_days ? 1 : 0)) - 1;
   }
 
   /** @param {number} base @param {Length} length @returns {number} the first day from which base is at most a length away */
   earliestWithin(base, length) {
     if (!this.isBusiness(length)) return known(addWhole(base, back(length)));
-    let day = base - (this.later(base, length) - base) - 7;
-    while (this.later(day, length) < base) day += 1;
-    return day;
+    return this.calendar.back(base - 1, length[0]);
   }
 
   /**

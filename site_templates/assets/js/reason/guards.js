@@ -1,5 +1,5 @@
 // Do bands and guards hold? The twin of generator/reason/guards.py: true, false, or null (not asked).
-import { reached } from "./civil.js";
+import { passed, reached } from "./civil.js";
 
 /** @typedef {import("./types.js").Answered} Answered */
 /** @typedef {import("./types.js").Bound} Bound */
@@ -19,7 +19,7 @@ function atLeast(answer, bound) {
 
 /** @param {Answered} answer @param {Bound} bound @returns {boolean} whether the bound is passed (exclusive) */
 function beyond(answer, bound) {
-  if (Array.isArray(bound)) return answer.since !== null && answer.until !== null && reached(answer.since, bound, answer.until - 1);
+  if (Array.isArray(bound)) return answer.since !== null && answer.until !== null && passed(answer.since, bound, answer.until);
   return answer.number !== null && answer.number > bound;
 }
 

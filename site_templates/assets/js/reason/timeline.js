@@ -1,6 +1,6 @@
 // Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out, same refusals to guess.
 import { clipped } from "./civil.js";
-import { Calendar, Counting, PastLastYear, Withheld } from "./counting.js";
+import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
 import { UNSURE, holds } from "./guards.js";
 
 /** @typedef {import("./civil.js").Length} Length */
@@ -16,7 +16,7 @@ import { UNSURE, holds } from "./guards.js";
  * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, sentences: Record<string, string>, calendar: CalendarData }} Rules
  * @typedef {{ id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null, actual: number | null,
  *   estimated: boolean, applies: "yes" | "no" | "maybe", start: number | null, leftOut: number[], monthEnd: boolean,
- *   monthStart: boolean, other: number | null, otherReading: Deadline | null, missing: string[], withheld: number | null, business: boolean }} Dated
+ *   monthStart: boolean, other: number | null, otherReading: Deadline | null, otherWithheld: number | null, missing: string[], withheld: number | null, business: boolean }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
 
@@ -139,12 +139,12 @@ class Counter {
     /** @type {Dated} */
     const own = {
       id: deadline.id, event: deadline.id, deadline, notBefore: null, due: null, actual: this.given.get(deadline.id) ?? null, estimated: false,
-      applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, missing: [], withheld: null, business: false,
+      applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, otherWithheld: null, missing: [], withheld: null, business: false,
     };
     const { within, every, not_before, at, on_days, gap } = deadline;
     if (deadline.documented || !(within || every || not_before || at || on_days || gap)) return [own];
     try {
-      return every ? this.#series(deadline, own, every) : [this.#safer(this.#single(deadline, own), own)];
+      return every ? this.#series(deadline, own, every) : [deadline.second ? this.#safer(deadline, deadline.second, own) : this.#single(deadline, own)];
     } catch (error) {
       if (error instanceof Missing) return [{ ...own, missing: [...new Set(error.events)] }];
       if (error instanceof Withheld) return [{ ...own, withheld: error.year }];
@@ -153,10 +153,10 @@ class Counter {
     }
   }
 
-  /** @param {Deadline} d @returns {Counting} */
-  #counting(d) {
+  /** @param {Deadline} d @param {Calendar} [calendar] @returns {Counting} */
+  #counting(d, calendar = this.calendar) {
     const regime = this.rules.regimes[d.counting] ?? { clear_days: false, short: 0, roll: false, business: false, name: "", explains: "" };
-    return new Counting(this.calendar, regime);
+    return new Counting(calendar, regime);
   }
 
   /** @param {Deadline} d @param {Dated} own @returns {Dated} */
@@ -191,18 +191,44 @@ class Counter {
   }
 
   /**
-   * The row of whichever reading of a rule gives the safe day: the earlier latest day, the later earliest one.
-   * @param {Dated} first @param {Dated} own
+   * The row of whichever reading of a rule gives the safe day: the earlier latest day, the later earliest one. Where one
+   * would need bank holidays that are not published, the other stands if it is safe whatever they will be.
+   * @param {Deadline} deadline @param {Deadline} reading @param {Dated} own
    * @returns {Dated}
    */
-  #safer(first, own) {
-    const reading = first.deadline.second;
-    if (!reading) return first;
-    const second = { ...this.#single(reading, own), deadline: reading };
+  #safer(deadline, reading, own) {
+    const [first, second] = [this.#tried(deadline, own), this.#tried(reading, own)];
+    if (first instanceof Withheld) return this.#alone(second, deadline, first);
+    if (second instanceof Withheld) return this.#alone(first, reading, second);
     const [one, two] = [first.due ?? first.notBefore, second.due ?? second.notBefore];
     if (one === null || two === null || one === two) return first;
     const firstIsSafe = first.due === null ? one > two : one < two;
     return firstIsSafe ? { ...first, other: two, otherReading: reading } : { ...second, other: one, otherReading: first.deadline };
+  }
+
+  /** @param {Deadline} deadline @param {Dated} own @returns {Dated | Withheld} */
+  #tried(deadline, own) {
+    try {
+      return { ...this.#single(deadline, own), deadline };
+    } catch (error) {
+      if (error instanceof Withheld) return error;
+      throw error;
+    }
+  }
+
+  /** The one reading that can be counted, if the other cannot give an earlier day. @param {Dated | Withheld} known @param {Deadline} other @param {Withheld} withheld @returns {Dated} */
+  #alone(known, other, withheld) {
+    const soonest = this.#soonest(other);
+    if (known instanceof Withheld || known.due === null || soonest === null || known.due > soonest) throw withheld;
+    return { ...known, otherReading: other, otherWithheld: withheld.year };
+  }
+
+  /** @param {Deadline} d @returns {number | null} the day that the latest day of `within` cannot be before, whatever is left out */
+  #soonest(d) {
+    const count = this.#counting(d, new EveryDay(this.rules.calendar));
+    if (d.within && d.of) return count.later(this.#anchor(d.of).day, d.within);
+    if (d.within && d.beginning_with) return count.inclusive(this.#anchor(d.beginning_with).day, d.within);
+    return null;
   }
 
   /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Counting} count @param {boolean} [inclusive] @returns {Dated} */
@@ -235,12 +261,13 @@ class Counter {
     for (let number = 1; number <= most; number += 1) {
       const name = `${d.id}.${number}`;
       try {
-        const due = count.rolled(count.later(start.day, every));
+        const end = count.later(start.day, every);
+        const due = count.rolled(end);
         if (until !== null && due > until) break;
         const actual = this.given.get(name) ?? null;
         rows.push({
           ...own, id: name, event: name, due, actual, estimated: start.estimated, start: start.day,
-          leftOut: count.passedOver(start.day, due, every), monthEnd: clipped(start.day, due, every), business: count.isBusiness(every),
+          leftOut: count.passedOver(start.day, due, every), monthEnd: clipped(start.day, end, every), business: count.isBusiness(every),
         });
         start = actual !== null ? { day: actual, estimated: false } : { day: due, estimated: true };
       } catch (error) {

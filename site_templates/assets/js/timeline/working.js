@@ -22,7 +22,7 @@ export function working(row, rules, events) {
     row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
     ...special(row, rules).map(([head, text]) => line(head, text)),
     row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
-    row.estimated ? line("An estimate.", "It rests on the latest day of an earlier step. Record the real day and this date moves.") : null,
+    row.estimated ? line("An estimate.", rules.sentences.estimate ?? "") : null,
     row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
     row.withheld === null ? null : line("Not known.", `Bank holidays for ${row.withheld} are not yet published, so no date is given.`),
     end === null ? null : line("The answer.", `${dayWords(end)}.`),
@@ -51,7 +51,7 @@ export function special(row, rules) {
   const said = [];
   if (row.monthEnd) said.push(["Month end.", sentences[isAge(row.deadline) ? "leap_day" : "month_end"] ?? ""]);
   if (row.monthStart) said.push(["Month end.", sentences.month_start ?? ""]);
-  if (row.other !== null && row.otherReading) said.push(["Two readings.", otherReading(row, row.other, row.otherReading, rules)]);
+  if (row.otherReading) said.push(["Two readings.", otherReading(row, row.otherReading, rules)]);
   return said;
 }
 
@@ -62,20 +62,22 @@ function isAge(deadline) {
 
 /**
  * What is said where a rule can be read in two ways that give two days. The twin of working.py, in its sentence.
- * @param {Dated} row @param {number} other @param {import("../reason/timeline.js").Deadline} reading
+ * @param {Dated} row @param {import("../reason/timeline.js").Deadline} reading
  * @param {import("../reason/timeline.js").Rules} rules
  * @returns {string}
  */
-function otherReading(row, other, reading, rules) {
+function otherReading(row, reading, rules) {
   /** @type {Record<string, string>} */
   const slots = {
     why: sentence(reading.why_second ?? ""),
     rule: reading.rule,
     counted: rules.regimes[reading.counting]?.name ?? reading.counting,
-    day: dayWords(other),
+    day: row.other === null ? "" : dayWords(row.other),
+    year: String(row.otherWithheld),
     which: row.due === null ? "later" : "earlier",
   };
-  return (rules.sentences.two_readings ?? "").replace(/\{(\w+)\}/g, (_, name) => slots[name] ?? "");
+  const said = rules.sentences[row.other === null ? "two_readings_one_day" : "two_readings"] ?? "";
+  return said.replace(/\{(\w+)\}/g, (_, name) => slots[name] ?? "");
 }
 
 /** @param {string} head @param {string} text */
