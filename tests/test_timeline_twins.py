@@ -18,7 +18,8 @@ from generator.compile.timeline_data import timelines_data
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
-from generator.reason.timeline import Dated, work_out
+from generator.reason.dated import Dated
+from generator.reason.timeline import work_out
 from tests_paths import ROOT
 
 SEED, TIMELINES, CASES = 4, 2_000, 50

@@ -15,7 +15,8 @@ from generator.model.timeline import Deadline, Timeline, short_event
 from generator.model.tree import Band, Question
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import add, add_whole, day_words
-from generator.reason.timeline import Dated, work_out
+from generator.reason.dated import Dated
+from generator.reason.timeline import work_out
 
 _ONE = timedelta(days=1)
 

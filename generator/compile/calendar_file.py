@@ -10,7 +10,7 @@ from icalendar import Alarm, Calendar, Event
 from generator.compile.working import because, title_of
 from generator.model import Library
 from generator.model.timeline import Timeline
-from generator.reason.timeline import Dated
+from generator.reason.dated import Dated
 
 
 def calendar_file(

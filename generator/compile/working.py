@@ -9,7 +9,7 @@ from generator.compile import wording
 from generator.model import Library
 from generator.model.timeline import Deadline
 from generator.reason.counting import regime_of
-from generator.reason.timeline import Dated
+from generator.reason.dated import Dated
 
 # Sentences about a date that the browser's calculator says too; it is given them with the rules.
 SENTENCES = {

@@ -36,22 +36,21 @@ _COUNTING = """\
   business days count and it is none, the next one is.
 - Months and years go to the corresponding date. Where a month has no such day, a **latest** day (`within`, `every`,
   `at_most`; of a question about elapsed time `up_to`, and `over` from the day after) is the month's last day and an
-  **earliest** day (`not_before`, `at_least`; of such a question `from`, and `below` until the day before) is the first of
-  the next month: three months' notice given on 31 August lets somebody apply from
-  1 December. Counted back from an earliest day, the period never contains the day it began on.
+  **earliest** day (`not_before`, `at_least`; of such a question `from`, and `below` until the day before) is the first
+  of the next month: three months' notice given on 31 August lets somebody apply from 1 December. Counted back from an earliest day, the period never contains the day it began on.
 - A `gap` is solved both ways. The earlier event, solved back from the later one, is a latest day: for an application on
   30 November notice is given by 30 August, for one on 31 May by 28 February. Under `clear_days` neither end counts.
 - An age (`at: 18 years`) of somebody born on 29 February falls, in a year without that day, on 28 February: the earlier
   day, and so the safe one for what is due by then. The working says so. No English authority settles it. As an earliest
-  day (`not_before: 18 years`, a question's `from: 18 years`) it is 1 March, the safe one for what may happen only then; so
-  on 28 February a timeline may already say 18 and a guide still 17.
+  day (`not_before: 18 years`, a question's `from: 18 years`) it is 1 March, the safe one for what may happen only then;
+  so on 28 February a timeline may already say 18 and a guide still 17.
 - `every` is the longest gap between two ("at least every 6 months"). With `limits: length` it is how long each may be
   ("no longer than 8 weeks each time").
 - `second_reading` stands where a rule can tenably be read in two ways: another `length`, another way of `counting`, or
   whether the `first_day` counts, and `why`. Both days are shown. The safe one (the earlier of two latest days, the
   later of two earliest) is the one that calendars and lists use and that what follows is counted from. It stands beside
-  `within`, `not_before` or a gap that is only `at_least`, never beside a series, an age or numbered
-  days. Where one reading would need bank holidays that are not published yet, the other stands if it is safe all the same.
+  `within`, `not_before` or a gap that is only `at_least`, never beside a series, an age or numbered days. Where one
+  reading would need bank holidays that are not published yet, the other stands if it is safe all the same.
 - A band of a question about elapsed time that spans what a deadline limits says so: `measures: timeline/x#y`. The check
   compares them on every start day: the last day inside the band is the deadline's day (or the first, for an earliest
   day). Where an end is as long as some deadline (an upper end as a latest day, a lower end as an earliest one) and its
@@ -65,8 +64,8 @@ _COUNTING = """\
 - `sought` on something that nobody has read: the day somebody looked and found no copy. These are listed apart.
 - `at: [whole]` covers whatever no narrower passage does. A passage stands once, with the day it was read.
 - What the site said wrongly goes into `content/corrections.yml` the day it is put right. It stands on the pages of the
-  addresses named for a year (of a date or deadline also on the page of all dates together, of a way of counting on every
-  timeline counted so), and on the page of corrections for good.
+  addresses named for a year (of a date or deadline also on the page of all dates together, of a way of counting on
+  every timeline counted so), and on the page of corrections for good.
 """
 _ADDRESSES = """\
 ## Where a difference can point

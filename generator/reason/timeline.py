@@ -16,40 +16,10 @@ from generator.model.timeline import Deadline, EventOf, Timeline
 from generator.reason.calendars import EVERY_DAY, Calendar, Withheld, england_and_wales
 from generator.reason.civil import clipped
 from generator.reason.counting import Counting, regime_of
+from generator.reason.dated import Dated
 from generator.reason.guards import UNSURE, Answered, holds
 
 MAX_OCCURRENCES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One deadline worked out. ``event`` is what the dates are about, which for a gap may be the other event.
-
-    ``start`` is the day counted from, ``left_out`` the bank holidays passed over. Where a month had no such day,
-    ``month_end`` says that ``due`` is its last day and ``month_start`` that ``not_before`` is the first of the next.
-    ``deadline`` is the reading of the rule whose day is safe; where another reading gives another day, that is
-    ``other``, by the rule ``other_reading``; where that day cannot be given yet, ``other_withheld`` is the year whose
-    bank holidays it would need. ``missing`` are the events whose dates would be needed, ``withheld`` the
-    year whose bank holidays are not published.
-    """
-
-    id: str
-    event: str
-    deadline: Deadline
-    not_before: date | None = None
-    due: date | None = None
-    actual: date | None = None
-    estimated: bool = False
-    applies: str = "yes"
-    start: date | None = None
-    left_out: tuple[date, ...] = ()
-    month_end: bool = False
-    month_start: bool = False
-    other: date | None = None
-    other_reading: Deadline | None = None
-    other_withheld: int | None = None
-    missing: tuple[str, ...] = ()
-    withheld: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
