@@ -37,7 +37,8 @@ _COUNTING = """\
 - Months and years go to the corresponding date. Where a month has no such day, a **latest** day (`within`, `every`,
   `at_most`; of a question about elapsed time `up_to`, and `over` from the day after) is the month's last day and an
   **earliest** day (`not_before`, `at_least`; of such a question `from`, and `below` until the day before) is the first
-  of the next month: three months' notice given on 31 August lets somebody apply from 1 December. Counted back from an earliest day, the period never contains the day it began on.
+  of the next month: three months' notice given on 31 August lets somebody apply from 1 December. Counted
+  back from an earliest day, the period never contains the day it began on.
 - A `gap` is solved both ways. The earlier event, solved back from the later one, is a latest day: for an application on
   30 November notice is given by 30 August, for one on 31 May by 28 February. Under `clear_days` neither end counts.
 - An age (`at: 18 years`) of somebody born on 29 February falls, in a year without that day, on 28 February: the earlier
