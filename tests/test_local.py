@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import shutil
@@ -19,7 +20,7 @@ from generator.compile.pages.authorities import Answer, in_short
 from generator.errors import Problem, errors_in
 from generator.model import Library, load
 from generator.model.authority import Practice
-from generator.model.local import localise
+from generator.model.local import KINDS_THAT_DIFFER, localise
 from generator.publish.scaffold import new_authority
 from generator.reason.timeline import work_out
 from generator.reason.walk import walk
@@ -291,6 +292,16 @@ def test_drift_names_what_changed_and_the_differences_it_touches(root: Path) -> 
     )
     assert "  timeline/joining#card-sent: changed" in lines
     assert "  checklist/joining: removed" in lines
+
+
+@pytest.mark.parametrize("kind", KINDS_THAT_DIFFER)
+def test_drift_compares_whatever_may_differ_locally(root: Path, kind: str) -> None:
+    seen_from(root)
+    now, _ = load(root)
+    authority = now.authority["east-town"]
+    name = next(iter(now.of_kind(kind)))
+    without = dataclasses.replace(now, **{kind: {n: one for n, one in now.of_kind(kind).items() if n != name}})
+    assert [(found.address, found.what) for found in drift(now, without, authority)] == [(f"{kind}/{name}", "added")]
 
 
 def test_drift_without_a_date_or_a_checkout_is_one_sentence(root: Path) -> None:

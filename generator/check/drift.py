@@ -10,9 +10,8 @@ from generator.model import Library
 from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference
 from generator.model.base import Model
+from generator.model.local import KINDS_THAT_DIFFER
 from generator.model.prose import Chapter
-
-_NATIONAL = ("option", "tree", "timeline", "checklist", "chapter", "term", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Change:
 def drift(now: Library, then: Library, authority: Authority) -> list[Change]:
     """Return what changed between two states of the national content, those an authority's differences touch first."""
     found = []
-    for kind in _NATIONAL:
+    for kind in KINDS_THAT_DIFFER:
         before, after = then.of_kind(kind), now.of_kind(kind)
         for name in dict.fromkeys([*before, *after]):
             for path, what in _changes(before.get(name), after.get(name)):

@@ -22,8 +22,8 @@ from generator.model.timeline import Deadline
 from generator.model.tree import Question
 from generator.read import LocatedMap, copied
 
-_KINDS_THAT_DIFFER = ("option", "tree", "timeline", "checklist", "chapter", "term", "role", "date")
-_DIFFERS = {kind.name: kind for kind in KINDS if kind.name in _KINDS_THAT_DIFFER}
+KINDS_THAT_DIFFER = ("option", "tree", "timeline", "checklist", "chapter", "term", "role", "date")
+_DIFFERS = {kind.name: kind for kind in KINDS if kind.name in KINDS_THAT_DIFFER}
 
 
 def localise(library: Library, authority: Authority) -> tuple[Library, list[Problem]]:
