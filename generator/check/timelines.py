@@ -21,6 +21,7 @@ def check_timelines(library: Library) -> Iterator[Problem]:
     events = set(deadlines) | set(library.date)
     told: set[frozenset[str]] = set()
     for timeline in library.timeline.values():
+        yield from _questions(timeline)
         for deadline in timeline.deadlines:
             if not library.partial & {"date", "timeline"}:
                 yield from _events(deadline, deadlines, events)
@@ -29,6 +30,16 @@ def check_timelines(library: Library) -> Iterator[Problem]:
             if deadline.applies is not None:
                 yield from check_guard(deadline.applies, timeline.questions)
         yield from _circles(timeline, deadlines, told)
+
+
+def _questions(timeline: Timeline) -> Iterator[Problem]:
+    """Report questions that a calculator cannot ask: what they decide would be left out without a word."""
+    for question in timeline.questions.values():
+        if question.kind != "one":
+            key = "choose" if question.kind == "many" else question.kind
+            said = "a timeline asks for one answer of a list"
+            hint = "write each span as an answer" if question.kind != "many" else "take 'choose' away"
+            yield Problem(question.place(key), "bad-question", said, hint)
 
 
 def _second_reading(library: Library, deadline: Deadline) -> Iterator[Problem]:
@@ -97,6 +108,7 @@ def _counted_from(deadline: Deadline | None) -> list[str]:
         return []
     rests_on = [e for anchor in (deadline.of, deadline.beginning_with, deadline.after) if anchor for e in anchor.all]
     rests_on += [e for e in (deadline.day_1, deadline.until, deadline.before) if e]
+    rests_on += [e for e in (deadline.gap.from_, deadline.gap.to) if e] if deadline.gap else []
     return [short_event(event) for event in rests_on]
 
 
