@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.errors import errors_in
 from generator.publish.build import build_site
 from pages import read_page
 from tests_paths import ROOT
@@ -93,6 +95,29 @@ def test_both_engines_give_the_same_pages_titles_and_anchors(site_of: SiteOf) ->
         assert own[0] == own[1], name
         ours = [[link.removeprefix("./") for link in page.links if link != "#__skip"] for page in (a, b)]
         assert ours[0] == ours[1], name
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_what_people_wrote_is_printed_as_they_wrote_it_in_the_frame_too(content_copy: Path, engine: str) -> None:
+    odd = 'Roofs <i>& "more"</i>'
+    site = content_copy / "content/site.yml"
+    text = site.read_text("utf-8")
+    for key in ("name", "edition", "scope", "disclaimer"):
+        text = re.sub(rf"^{key}: .*$", f"{key}: '{key} {odd}'", text, flags=re.M)
+    site.write_text(text, "utf-8")
+    timeline = content_copy / "content/timelines/duty-periods.yml"
+    timeline.write_text(
+        re.sub(r"^title: .*$", f"title: 'title {odd}'", timeline.read_text("utf-8"), flags=re.M), "utf-8"
+    )
+    problems, _ = build_site(content_copy, content_copy / "site", engine)
+    assert errors_in(problems) == []
+    for path in every_page(content_copy / "site"):
+        page = read_page(path)
+        assert not [tag for tag, _ in page.tags if tag == "i"], path.name
+        assert page.title.strip().endswith(f"name {odd}"), path.name
+        assert all(f"{key} {odd}" in page.text for key in ("name", "edition", "scope", "disclaimer")), path.name
+    dates = read_page(content_copy / "site/dates/duty-periods.html")
+    assert dates.title.strip() == f"title {odd} - name {odd}"
 
 
 def test_building_twice_gives_identical_bytes(content_copy: Path, tmp_path: Path) -> None:
