@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import yaml
@@ -76,3 +79,40 @@ def test_findings_about_a_page_stand_on_that_page_too(site: tuple[dict[str, Libr
             spot = spot_of(named[name], finding.on)
             page = pages.get(f"{VIEWS}/{name}/{spot.page}.md", b"").decode()
             assert re.search(rf'href="[^"]*authorities/{name}\.html#{finding.id}"', page), (name, finding.id, spot.page)
+
+
+def cited_in(value: Any) -> Iterator[str]:
+    """Give every citation in what a YAML file holds, however deep."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (str(cited) for cited in inner) if key == "cite" and isinstance(inner, list) else cited_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from cited_in(inner)
+
+
+def test_the_page_of_sources_names_every_passage_that_any_file_cites(
+    site: tuple[dict[str, Library], dict[str, bytes]],
+) -> None:
+    cited: dict[str, set[str]] = {}
+    by: set[tuple[str, str]] = set()  # which authority cites which source
+    for path in [*(ROOT / "content").rglob("*.*"), *(ROOT / "decision_trees").rglob("*.*")]:
+        text = path.read_text("utf-8")
+        found = re.findall(r"cite\('([^']+)'\)", text) if path.suffix == ".md" else []
+        written = text.split("---\n")[1] if path.suffix == ".md" else text
+        for citation in [*found, *cited_in(yaml.load(written, yaml.CSafeLoader))]:
+            source, _, pinpoint = citation.partition(" ")
+            cited.setdefault(source, set()).add(pinpoint or "as a whole")
+            by |= {(path.parts[path.parts.index("authorities") + 1], source)} if "authorities" in path.parts else set()
+    page = site[1]["sources.md"].decode()
+    sections = {part.split('"', 1)[0]: part for part in page.split('<h3 id="')[1:]}
+    named = {
+        name: {html.unescape(shown) for shown in re.findall(r"<strong>(.*?)</strong>:", part)}
+        for name, part in sections.items()
+    }
+    assert sum(map(len, cited.values())) > 700
+    missing = {name: gone for name, passages in cited.items() if (gone := passages - named.get(name, set()))}
+    assert missing == {}
+    assert len(by) > 10
+    assert [pair for pair in sorted(by) if f'href="authorities/{pair[0]}.html' not in sections[pair[1]]] == []
+    assert page.count(">Forms: ") > 5

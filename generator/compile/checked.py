@@ -60,14 +60,14 @@ def told(library: Library) -> Iterator[Told]:
 def _told_in(library: Library, thing: Model) -> Iterator[Told]:
     if isinstance(thing, Source):
         return  # a source tells of itself
-    name, page = _page_of(library, thing)
+    name, page = page_of(library, thing)
     pieces = {id(owner): owner for owner, field, _ in walk_models(thing) if field == "seen"}
     for piece in pieces.values():
         text = _says(piece)
         if text is None:
             continue
         seen, cite = str(getattr(piece, "seen", "")), cited_by(piece)
-        anchor = _anchor(thing, piece)
+        anchor = anchor_in(thing, piece)
         version = version_of(library, cite) if seen == "law" else ""
         yield Told(name, page, anchor, text, seen, cite, version, getattr(piece, "sought", None))
 
@@ -80,7 +80,8 @@ def _says(piece: Model) -> str | None:
     return str(said) if said else None
 
 
-def _page_of(library: Library, thing: Model) -> tuple[str, str]:
+def page_of(library: Library, thing: Model) -> tuple[str, str]:
+    """Return the name and the path of the page on which a piece of content stands."""
     kind = next(kind.name for kind in KINDS if kind.model is type(thing))
     if kind in SECTION_OF:
         return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
@@ -92,7 +93,8 @@ def _page_of(library: Library, thing: Model) -> tuple[str, str]:
     return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
 
 
-def _anchor(thing: Model, piece: Model) -> str:
+def anchor_in(thing: Model, piece: Model) -> str:
+    """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
     if isinstance(thing, CountingRegime):
         return f"counting-{thing.id}"
     return str(getattr(thing, "id", "")) if piece is thing else anchor_of(thing, piece)

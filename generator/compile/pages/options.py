@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.compile.page import Maker
 from generator.compile.sections import crumb_of, words_of, write_piece
 from generator.model import Library
-from generator.model.address import walk_models
 from generator.model.base import Model
+from generator.model.citations import citations_in
 from generator.model.option import Option
 from generator.model.reference import Contact, Source
-from generator.model.statement import Address, Citation
+from generator.model.statement import Address
 
 
 def ordered(library: Library) -> list[Option]:
@@ -20,12 +20,7 @@ def ordered(library: Library) -> list[Option]:
 
 def cited_in(library: Library, thing: Model) -> list[Source]:
     """Return the sources a piece of content cites, in the order of the sources file."""
-    found = {
-        item.source
-        for _, _, value in walk_models(thing)
-        for item in (value if isinstance(value, tuple) else (value,))
-        if isinstance(item, Citation)
-    }
+    found = {citation.source for _, citation in citations_in(thing)}
     return [source for source in library.source.values() if source.id in found]
 
 

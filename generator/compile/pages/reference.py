@@ -8,17 +8,20 @@ from typing import NamedTuple
 
 from generator.compile import prose
 from generator.compile.addresses import SECTION_OF, Spot, href
-from generator.compile.anchors import anchor_of
+from generator.compile.checked import anchor_in, page_of
 from generator.compile.page import Helper, Maker
 from generator.compile.pages.options import cited_in, ordered
 from generator.compile.sections import grouped, words_of, write_piece
-from generator.model.address import walk_models
+from generator.model import KINDS
+from generator.model.citations import citations_in
+from generator.model.local import views_of
 from generator.model.option import Option
 from generator.model.prose import Chapter, Explainer
 from generator.model.reference import SOURCE_KINDS
 from generator.model.statement import Address, Citation
 
 _KINDS = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
+_SHELF_WORDS = {"term": "Words", "role": "Roles", "form": "Forms", "contact": "Contacts"}
 _KINDS |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
 
 
@@ -168,21 +171,25 @@ def _write_sources(maker: Maker) -> None:
 
 
 def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]:
-    """Give every citation with the name of its page, the anchor nearest to it and the page's path."""
+    """Give every citation with the name of its page, the anchor nearest to it and the page's path.
+
+    Nationally that takes in what authorities add, change or own; their own pages say the rest.
+    """
     library = maker.library
-    for kind in ("option", "tree", "timeline", "checklist", "chapter", "explainer"):
-        for thing in library.of_kind(kind).values():
-            page = f"{SECTION_OF[kind]}/{thing.id}"
-            for owner, _, value in walk_models(thing):
-                for item in value if isinstance(value, tuple) else (value,):
-                    if isinstance(item, Citation):
-                        yield thing.name, anchor_of(thing, owner), page, item
-    for term in library.term.values():
-        for citation in term.cite:
-            yield f"Words: {term.term}", term.id, "words", citation
-    for role in library.role.values():
-        for citation in role.cite:
-            yield f"Roles: {role.name}", role.id, "roles", citation
+    for kind in KINDS:
+        for thing in library.of_kind(kind.name).values() if kind.name != "site" else ():
+            name, page = page_of(library, thing)
+            if kind.name in _SHELF_WORDS:
+                name = f"{_SHELF_WORDS[kind.name]}: {getattr(thing, 'term', None) or thing.name}"
+            for owner, citation in citations_in(thing):
+                yield name, anchor_in(thing, owner), page, citation
+    known = {id(thing) for thing in library.everything()}
+    for view in views_of(library) if library.national is None else ():
+        authority = view.seen_by
+        assert authority is not None
+        for thing in view.everything():
+            for _, citation in citations_in(thing) if id(thing) not in known else ():
+                yield authority.name, "", f"authorities/{authority.id}", citation
 
 
 def write_index(maker: Maker) -> None:
