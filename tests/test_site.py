@@ -15,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.errors import errors_in
+from generator.model import KINDS, Library
+from generator.model.library import OWN_PAGES
 from generator.publish.build import build_site
 from pages import read_page
 from tests_paths import ROOT
@@ -95,6 +97,18 @@ def test_both_engines_give_the_same_pages_titles_and_anchors(site_of: SiteOf) ->
         assert own[0] == own[1], name
         ours = [[link.removeprefix("./") for link in page.links if link != "#__skip"] for page in (a, b)]
         assert ours[0] == ours[1], name
+
+
+def test_the_sites_own_pages_are_those_that_no_content_may_be_called(
+    library: Library, compiled: dict[str, bytes]
+) -> None:
+    of_content = {f"{kind.section}/{name}.md" for kind in KINDS if kind.section for name in library.of_kind(kind.name)}
+    of_content |= {f"families/{name}.md" for name in library.option}
+    papers = {f"checklists/{c.id}-{paper}.md" for c in library.checklist.values() for paper in ("agenda", "minutes")}
+    own = {f"{kind.section}/{name}.md" for kind in KINDS for name in ("index", *OWN_PAGES.get(kind.section, ()))}
+    in_sections = {name for name in compiled if name.endswith(".md") and "/" in name}
+    assert in_sections - of_content - papers == own & in_sections
+    assert of_content <= set(compiled)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
+from generator.model.checklist import Checklist
+from generator.model.library import KINDS, OWN_PAGES, Kind
 from generator.model.option import Option
-from generator.model.statement import Page
 
 
 def check_identity(library: Library) -> Iterator[Problem]:
@@ -21,8 +23,7 @@ def check_identity(library: Library) -> Iterator[Problem]:
     for tree in library.tree.values():
         yield from _distinct(statement for outcome in tree.outcomes.values() for statement in outcome.then)
     yield from _events(library)
-    for kind in ("option", "tree", "timeline", "checklist", "chapter", "explainer"):
-        yield from _aliases(kind, library.of_kind(kind))
+    yield from _addresses(library)
 
 
 def _option_statements(option: Option) -> Iterable[Model]:
@@ -65,14 +66,30 @@ def _events(library: Library) -> Iterator[Problem]:
             seen.setdefault(deadline.id, deadline)
 
 
-def _aliases(kind: str, shelf: dict[str, Page]) -> Iterator[Problem]:
-    taken = dict(shelf)
-    for page in shelf.values():
-        for number, alias in enumerate(page.aliases):
-            if alias in taken:
-                yield Problem(
-                    page.place("aliases", number),
-                    "duplicate-id",
-                    f"the alias '{alias}' is taken by {kind} '{taken[alias].id}'",
-                )
-            taken.setdefault(alias, page)
+def _addresses(library: Library) -> Iterator[Problem]:
+    """Every page has an address of its own: those of ids first, then those that earlier ids keep alive."""
+    taken: dict[tuple[str, str], str] = {}
+    for section in {kind.section for kind in KINDS if kind.section}:
+        taken |= {(section, name): "a page of the site's own" for name in ("index", *OWN_PAGES.get(section, ()))}
+    things = [(kind, thing) for kind in KINDS if kind.section for thing in library.of_kind(kind.name).values()]
+    for kind, thing in things:
+        for section, name in _pages_of(kind, thing):
+            if (section, name) in taken:
+                said = f"the page {section}/{name} of {kind.name} '{thing.id}' is taken by {taken[section, name]}"
+                yield Problem(thing.place("id"), "duplicate-id", said, "give it another id")
+            taken.setdefault((section, name), f"{kind.name} '{thing.id}'")
+    for kind, thing in things:
+        for number, alias in enumerate(getattr(thing, "aliases", ())):
+            holder = taken.setdefault((kind.section, alias), f"{kind.name} '{thing.id}'")
+            if holder != f"{kind.name} '{thing.id}'" or alias in (thing.id, *thing.aliases[:number]):
+                place = thing.place("aliases", number)
+                yield Problem(place, "duplicate-id", f"the alias '{alias}' is taken by {holder}")
+
+
+def _pages_of(kind: Kind, thing: Any) -> Iterator[tuple[str, str]]:
+    """Give the section and name of each page that a piece of content has."""
+    yield kind.section, thing.id
+    if isinstance(thing, Option):
+        yield "families", thing.id  # told twice, for staff and for families
+    if isinstance(thing, Checklist) and thing.meeting is not None:
+        yield from ((kind.section, f"{thing.id}-{paper}") for paper in ("agenda", "minutes"))

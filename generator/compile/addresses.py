@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 
-from generator.model import Library
+from generator.model import KINDS, Library
 from generator.model.statement import Address
 
 
@@ -16,16 +16,7 @@ class Spot(NamedTuple):
     anchor: str = ""
 
 
-SECTION_OF = {
-    "option": "options",
-    "tree": "decision-guides",
-    "timeline": "dates",
-    "checklist": "checklists",
-    "chapter": "procedures",
-    "explainer": "families",
-    "scenario": "training",
-    "authority": "authorities",
-}
+SECTION_OF = {kind.name: kind.section for kind in KINDS if kind.section}
 VIEWS = "local"  # the folder in which each authority's own view of the whole site stands
 SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "form": "forms", "source": "sources"}
 

@@ -26,12 +26,14 @@ from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_
 
 
 class Kind(NamedTuple):
-    """A kind of content: its name in addresses, where its files are, its model, and how a file holds it."""
+    """A kind of content: its name in addresses, where its files are, its model, how a file holds it, and the section
+    of the site where each has a page of its own (empty: it has none)."""
 
     name: str
     where: str
     model: type[Model]
     holds: Literal["one", "list"] = "one"
+    section: str = ""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -46,15 +48,17 @@ KINDS: tuple[Kind, ...] = (
     Kind("contact", "content/contacts.yml", Contact, "list"),
     Kind("form", "content/forms.yml", Form, "list"),
     Kind("correction", "content/corrections.yml", Correction, "list"),
-    Kind("option", "content/options/*.yml", Option),
-    Kind("tree", "decision_trees/*.yml", Tree),
-    Kind("timeline", "content/timelines/*.yml", Timeline),
-    Kind("checklist", "content/checklists/*.yml", Checklist),
-    Kind("chapter", "content/procedures/*.md", Chapter),
-    Kind("explainer", "content/explainers/*.md", Explainer),
-    Kind("scenario", "content/scenarios/*.yml", Scenario),
-    Kind("authority", "content/authorities/*/authority.yml", Authority),
+    Kind("option", "content/options/*.yml", Option, section="options"),
+    Kind("tree", "decision_trees/*.yml", Tree, section="decision-guides"),
+    Kind("timeline", "content/timelines/*.yml", Timeline, section="dates"),
+    Kind("checklist", "content/checklists/*.yml", Checklist, section="checklists"),
+    Kind("chapter", "content/procedures/*.md", Chapter, section="procedures"),
+    Kind("explainer", "content/explainers/*.md", Explainer, section="families"),
+    Kind("scenario", "content/scenarios/*.yml", Scenario, section="training"),
+    Kind("authority", "content/authorities/*/authority.yml", Authority, section="authorities"),
 )
+# Pages that a section has of its own, beside its index; no piece of content can have their name.
+OWN_PAGES = {"options": ("compare",), "dates": ("together",), "authorities": ("compare", "dates")}
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 AUTHORITIES = "content/authorities"
 # What an authority may own whole, beside its authority.yml, in folders of the same names.
