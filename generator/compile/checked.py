@@ -97,4 +97,5 @@ def anchor_in(thing: Model, piece: Model) -> str:
     """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
     if isinstance(thing, CountingRegime):
         return f"counting-{thing.id}"
-    return str(getattr(thing, "id", "")) if piece is thing else anchor_of(thing, piece)
+    on_a_shelf = not any(kind.section for kind in KINDS if kind.model is type(thing))
+    return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)

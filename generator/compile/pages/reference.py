@@ -21,6 +21,7 @@ from generator.model.reference import SOURCE_KINDS
 from generator.model.statement import Address, Citation
 
 _KINDS = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
+_COMPARED = ("authority", "topic")
 _SHELF_WORDS = {"term": "Words", "role": "Roles", "form": "Forms", "contact": "Contacts"}
 _KINDS |= {"chapter": "procedure", "explainer": "explainer", "scenario": "worked case"}
 
@@ -176,8 +177,10 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
     Nationally that takes in what authorities add, change or own; their own pages say the rest.
     """
     library = maker.library
-    for kind in KINDS:
-        for thing in library.of_kind(kind.name).values() if kind.name != "site" else ():
+    for kind in KINDS[1:]:
+        for thing in library.of_kind(kind.name).values():
+            if kind.name in _COMPARED and library.seen_by not in (None, thing):
+                continue  # an authority's view holds its own page, and no comparison
             name, page = page_of(library, thing)
             if kind.name in _SHELF_WORDS:
                 name = f"{_SHELF_WORDS[kind.name]}: {getattr(thing, 'term', None) or thing.name}"
