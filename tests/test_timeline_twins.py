@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.compile.timeline_data import timelines_data
+from generator.compile.working import when
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
@@ -40,6 +41,10 @@ def in_browser(lines: list[str], zone: str = "UTC") -> str:
     return done.stdout
 
 
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def as_list(row: Dated) -> list[Any]:
     def iso(day: date | None) -> str | None:
         return day.isoformat() if day else None
@@ -48,7 +53,8 @@ def as_list(row: Dated) -> list[Any]:
     dates = [iso(row.not_before), iso(row.due), iso(row.other), iso(row.actual)]
     ends = [row.month_end, row.month_start]
     held_back = [row.withheld, row.other_withheld]
-    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), *held_back]
+    words = capital(when(row)) if row.actual is None and (row.due or row.not_before) else ""
+    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), *held_back, words]
 
 
 def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dict[str, Any]:

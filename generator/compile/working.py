@@ -141,10 +141,10 @@ def as_data(library: Library, row: Dated) -> dict[str, Any]:
 
 
 def when(row: Dated) -> str:
-    """Return when, in words: ``by Wed 21 Jan 2026``; an empty text where there is no date."""
+    """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none."""
     if row.actual:
         return f"held {wording.short_day(row.actual)}"
     about = "about " if row.estimated else ""
-    first = f"from {about}{wording.short_day(row.not_before)}" if row.not_before else ""
+    first = f"not before {about}{wording.short_day(row.not_before)}" if row.not_before else ""
     last = f"by {about}{wording.short_day(row.due)}" if row.due else ""
-    return " ".join(filter(None, (first, last))) or ("not published" if row.withheld else "")
+    return ", ".join(filter(None, (first, last))) or ("not published" if row.withheld else "")

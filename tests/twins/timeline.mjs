@@ -1,6 +1,7 @@
 // Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin makes of each.
 import { createInterface } from "node:readline";
 import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { whenWords } from "../../site_templates/assets/js/parts/words.js";
 import { workOut } from "../../site_templates/assets/js/reason/timeline.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
@@ -13,6 +14,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     return workOut(rules, batch.order, days, answers ?? {}).map((row) => [
       row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.other), iso(row.actual), row.estimated, row.applies,
       row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld, row.otherWithheld,
+      row.actual === null ? whenWords(row) : "",
     ]);
   });
   process.stdout.write(JSON.stringify(results) + "\n");
