@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,7 +26,7 @@ from generator.model.timeline import Timeline
 from generator.read import LocatedList, read_file
 from generator.reason.calendars import Withheld, england_and_wales
 from generator.reason.civil import add, add_whole
-from generator.reason.counting import Counting
+from generator.reason.counting import Counting, regime_of
 from generator.reason.timeline import work_out
 from test_cli import pathways
 from tests_paths import ROOT
@@ -254,3 +255,14 @@ def test_a_local_target_may_not_fall_later_than_the_limit_it_serves(
     local = Timeline.model_validate({"id": "local", "title": "L", "deadlines": [own]})
     both = dataclasses.replace(library, timeline={**library.timeline, "local": local})
     assert [problem.rule for problem in check_targets(both)] == ["target-too-late"] * too_late
+
+
+def test_a_page_explains_the_ways_of_counting_that_its_dates_use_and_no_other(
+    library: Library, compiled: dict[str, bytes]
+) -> None:
+    given = dict.fromkeys(library.date, date(2026, 3, 2))
+    for timeline in library.timeline.values():
+        dated = [row.deadline for row in work_out(library, timeline, given) if row.due or row.not_before]
+        used = {regime_of(library, reading).id for deadline in dated for reading in deadline.readings}
+        shown = set(re.findall(r'id="counting-([a-z-]+)"', compiled[f"dates/{timeline.id}.md"].decode()))
+        assert shown == used, timeline.id
