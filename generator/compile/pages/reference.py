@@ -177,7 +177,7 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
     Nationally that takes in what authorities add, change or own; their own pages say the rest.
     """
     library = maker.library
-    for kind in KINDS[1:]:
+    for kind in sorted(KINDS[1:], key=lambda kind: not kind.section):  # pages before shelves
         for thing in library.of_kind(kind.name).values():
             if kind.name in _COMPARED and library.seen_by not in (None, thing):
                 continue  # an authority's view holds its own page, and no comparison
