@@ -59,7 +59,8 @@ def write_front(maker: Maker) -> None:
     trust = []
     if library.source:
         trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
-    unchecked = sum(1 for one in told(library) if one.seen == "none")
+    everything = list(told(library))
+    unchecked = sum(1 for one in everything if one.seen == "none")
     trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
     if library.correction:
         trust.append(("Corrections", "corrections", "What was wrong here, until when, and what is right."))
@@ -75,7 +76,7 @@ def write_front(maker: Maker) -> None:
         reviewed=newest_review(library),
     )
     maker.write("about", "about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
-    _write_policy(maker)
+    _write_policy(maker, everything)
 
 
 def _door(library: Library, audience: Audience, first: str) -> str:
@@ -104,13 +105,13 @@ def _says(library: Library, page: str) -> str:
     }[page]
 
 
-def _write_policy(maker: Maker) -> None:
+def _write_policy(maker: Maker, everything: list[Told]) -> None:
     library = maker.library
     counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
     versions: Counter[str] = Counter()
     years: Counter[int] = Counter()
     unread: list[Told] = []
-    for one in told(library):
+    for one in everything:
         counts[one.seen] += 1
         versions[one.version] += one.seen == "law"
         if one.version == "dated" and (year := year_of(library, one.cite)):
