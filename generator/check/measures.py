@@ -28,7 +28,7 @@ def check_measures(library: Library) -> Iterator[Problem]:
             for question in thing.questions.values():
                 if question.elapsed is None:
                     yield from _measures_nothing(question)
-                elif not any(misfit(bound, question) for band in question.bands for bound in _all_bounds(band)):
+                elif not any(misfit(bound, question) for band in question.bands for bound in band.ends.values()):
                     yield from list(_measured(library, question)) or _unsaid(library, question)
 
 
@@ -187,13 +187,8 @@ def _ends_of(deadline: Deadline) -> set[bool]:
     return {is_latest for end, is_latest in latest.items() if getattr(deadline.gap, end)}
 
 
-def _all_bounds(band: Band) -> list[int | Duration]:
-    return [bound for bound in (band.from_, band.over, band.below, band.up_to) if bound is not None]
-
-
 def _bounds(band: Band) -> dict[str, Duration]:
-    ends = (("from", band.from_), ("over", band.over), ("below", band.below), ("up_to", band.up_to))
-    return {key: bound for key, bound in ends if isinstance(bound, Duration)}
+    return {key: bound for key, bound in band.ends.items() if isinstance(bound, Duration)}
 
 
 def _span_of(deadline: Deadline) -> Duration | None:

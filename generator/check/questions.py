@@ -58,6 +58,5 @@ def misfit(bound: int | Duration, question: Question) -> tuple[str, str] | None:
 
 def _ends(question: Question) -> Iterator[tuple[Band, str, int | Duration]]:
     for band in question.bands:
-        for key, bound in (("from", band.from_), ("over", band.over), ("below", band.below), ("up_to", band.up_to)):
-            if bound is not None:
-                yield band, key, bound
+        for key, bound in band.ends.items():
+            yield band, key, bound

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema
 
 from generator.model.base import ID_SCHEMA, Flag, Id, Model, OneOf, Shorthand, Text, Whole, wrong
 from generator.model.guard import Guard
-from generator.model.measure import Bound
+from generator.model.measure import Bound, Duration
 from generator.model.statement import AddressOf, AddressOrNone, Cite, Ids, Page, Saying, Seen, Sought, Statement
 
 
@@ -97,6 +97,12 @@ class Band(Model):
         description="The deadline whose span this band measures, so that both give the same day; or none.",
     )
     go: Go | None = None
+
+    @property
+    def ends(self) -> dict[str, int | Duration]:
+        """The bounds it has, by their keys."""
+        all_ends = {"from": self.from_, "over": self.over, "below": self.below, "up_to": self.up_to}
+        return {key: bound for key, bound in all_ends.items() if bound is not None}
 
     @model_validator(mode="after")
     def _bounded(self) -> Band:

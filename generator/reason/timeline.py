@@ -192,7 +192,8 @@ class _Counter:
                 rows.append(replace(self._single(reading, own), deadline=reading))
             except Withheld as reason:
                 held_back.append((reading, reason))
-        for reading, withheld in held_back:
+        if held_back:
+            reading, withheld = held_back[0]
             soonest = self._soonest(reading)
             if not rows or rows[0].due is None or soonest is None or rows[0].due > soonest:
                 raise withheld
@@ -245,8 +246,8 @@ class _Counter:
         for number in range(1, most + 1):
             name = f"{d.id}.{number}"
             try:
-                length_on = count.later(start.day, d.every)
-                end = count.rolled(length_on)
+                unrolled = count.later(start.day, d.every)
+                end = count.rolled(unrolled)
             except Withheld as withheld:
                 rows.append(replace(own, id=name, event=name, withheld=withheld.year))
                 break
@@ -262,7 +263,7 @@ class _Counter:
                     estimated=start.estimated,
                     start=start.day,
                     left_out=count.passed_over(start.day, end, d.every),
-                    month_end=clipped(start.day, length_on, d.every),
+                    month_end=clipped(start.day, unrolled, d.every),
                 )
             )
             start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)
