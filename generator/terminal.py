@@ -8,8 +8,9 @@ from datetime import date
 
 import click
 
-from generator.compile import citations
+from generator.compile import citations, wording
 from generator.compile.calendar_file import calendar_file
+from generator.compile.in_force import force_on, in_force_words, with_in_force
 from generator.compile.working import as_data, because, title_of, when
 from generator.errors import did_you_mean
 from generator.model import Library
@@ -33,7 +34,7 @@ def walk_with_answers(
     taken = walk(tree, answers, today=today, dates=dates)
     if as_json:
         return json.dumps(_as_data(taken), ensure_ascii=False, indent=2)
-    return _in_words(library, tree, taken)
+    return _in_words(library, tree, taken, today)
 
 
 def _as_data(taken: Walk) -> dict[str, object]:
@@ -52,7 +53,7 @@ def _as_data(taken: Walk) -> dict[str, object]:
     }
 
 
-def _in_words(library: Library, tree: Tree, taken: Walk) -> str:
+def _in_words(library: Library, tree: Tree, taken: Walk, today: date) -> str:
     lines = [tree.title, ""]
     for number, step in enumerate(taken.path, start=1):
         sources = "; ".join(
@@ -66,8 +67,9 @@ def _in_words(library: Library, tree: Tree, taken: Walk) -> str:
     if taken.outcome is not None:
         outcome = tree.outcomes[taken.outcome]
         kinds = {kind.id: kind.label for kind in library.site.outcome_kinds}
-        lines += ["", f"{kinds.get(outcome.kind, outcome.kind)}: {outcome.title}", outcome.text]
-        lines += [f"  - {statement.text}" for statement in outcome.then]
+        result = f"{kinds.get(outcome.kind, outcome.kind)}: {outcome.title}"
+        lines += ["", result, with_in_force(outcome.text, outcome, today)]
+        lines += [f"  - {with_in_force(said.text, said, today)}" for said in outcome.then]
     elif taken.next is not None:
         lines += ["", f"Next: {tree.questions[taken.next].ask}", f"  --answer {taken.next}=…"]
     if tree.does_not_decide:
@@ -95,7 +97,7 @@ def walk_in_terminal(library: Library, tree: Tree, today: date, dates: Mapping[s
         except Refused as refused:
             click.echo(f"  {refused}")
             del answers[taken.next]
-    click.echo("\n" + _in_words(library, tree, taken))
+    click.echo("\n" + _in_words(library, tree, taken, today))
 
 
 def _ask(question: Question) -> str:
@@ -136,7 +138,7 @@ def timeline_as(
         understand(name, timeline.questions[name], value, today=today, dates=given)
     rows = work_out(library, timeline, given, answers)
     if form == "json":
-        data = {"timeline": timeline.id, "deadlines": [as_data(library, row) for row in rows]}
+        data = {"timeline": timeline.id, "deadlines": [as_data(library, row, today) for row in rows]}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     if form == "ics":
         return calendar_file(library, timeline, rows, stamp=today)
@@ -145,12 +147,10 @@ def timeline_as(
         if row.applies == "no":
             continue
         shown = when(row) or "-"
+        force, stands = force_on(row.deadline, today), in_force_words(row.deadline, today)
         marks = [
             m
-            for m in (
-                row.deadline.force if row.deadline.force != "fact" else "",
-                "may apply" * (row.applies == "maybe"),
-            )
+            for m in (force * (force != "fact"), wording.lower_first(stands), "may apply" * (row.applies == "maybe"))
             if m
         ]
         lines.append(f"{shown:<34} {title_of(library, row)}" + (f"  [{', '.join(marks)}]" if marks else ""))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from datetime import date
+from functools import partial
 
 import docx
 import pytest
@@ -11,6 +13,7 @@ from generator.compile.papers import agenda_paper, minutes_paper
 from generator.model import Library
 
 CHECKLIST = "ppm-preparation"
+agenda = partial(agenda_paper, on=date(2026, 12, 1))
 
 
 def texts(data: bytes) -> str:
@@ -19,7 +22,9 @@ def texts(data: bytes) -> str:
     return "\n".join([paragraph.text for paragraph in paper.paragraphs] + cells)
 
 
-@pytest.mark.parametrize("paper", [agenda_paper, minutes_paper])
+@pytest.mark.parametrize(
+    "paper", [partial(agenda_paper, on=date(2026, 12, 1)), minutes_paper], ids=["agenda", "minutes"]
+)
 def test_a_paper_holds_what_the_content_says(library: Library, paper: object) -> None:
     checklist = library.checklist[CHECKLIST]
     assert checklist.meeting is not None

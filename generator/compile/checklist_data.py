@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compile.data import guard_data, question_data
+from generator.compile.in_force import standings_data
 from generator.compile.timeline_data import rules_data
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
@@ -39,5 +40,6 @@ def _item(library: Library, item: Item) -> dict[str, Any]:
         "due": item.due.path[0] if item.due else None,
         "records": item.records.path[0] if item.records else None,
         "applies": guard_data(item.applies),
+        "in_force": standings_data(item) if item.in_force else None,
     }
     return {name: value for name, value in data.items() if value is not None}

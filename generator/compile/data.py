@@ -9,9 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.compile.glossary import apostrophes
+from generator.compile.in_force import standings_data
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
-from generator.model.tree import Answer, Band, Question, Routes, Tree
+from generator.model.tree import Answer, Band, Outcome, Question, Routes, Tree
 from generator.reason.regions import TODAY, Region, regions_of
 
 _BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
@@ -26,7 +27,7 @@ def tree_data(tree: Tree) -> dict[str, Any]:
         "start": tree.start,
         "regionsToday": TODAY.isoformat(),
         "questions": {name: question_data(question, regions[name]) for name, question in tree.questions.items()},
-        "outcomes": {name: {"title": outcome.title, "kind": outcome.kind} for name, outcome in tree.outcomes.items()},
+        "outcomes": {name: _outcome(outcome) for name, outcome in tree.outcomes.items()},
     }
 
 
@@ -56,6 +57,11 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
         "untilSettled": question.until_settled,
         "regions": [{"given": region.given, "label": region.label} for region in regions],
     }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    standings = {"in_force": standings_data(outcome)} if outcome.in_force else {}
+    return {"title": outcome.title, "kind": outcome.kind, **standings}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

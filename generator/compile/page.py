@@ -19,6 +19,7 @@ from generator.compile import addresses, citations, versions, wording
 from generator.compile.addresses import Spot
 from generator.compile.corrections import corrections_on, stands_until
 from generator.compile.glossary import Glossary, TermMarker, apostrophes
+from generator.compile.in_force import in_force_element, with_in_force
 from generator.compile.places import PAGES
 from generator.model import Library
 from generator.model.address import resolve
@@ -129,6 +130,14 @@ class Maker:
         """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""
         self.to_find.append({"location": location, "title": apostrophes(title), "text": apostrophes(text)})
 
+    def summed_up(self, thing: Any, *, plain: bool = False) -> str:
+        """Return what a thing's summary says as bare words, and how it stands; empty where there is no summary."""
+        summary = getattr(thing, "summary", None)
+        if summary is None:
+            return ""
+        text = summary.plain if plain and summary.plain else summary.text
+        return with_in_force(text, summary, self.as_of, plain=plain)
+
     @property
     def version(self) -> str:
         """The site's version as readers see it: the edition and the content's fingerprint."""
@@ -175,8 +184,12 @@ class Helper:
         return addresses.href(self.path, addresses.spot_of(self.library, target))
 
     def name_of(self, address: Address) -> str:
-        """Return the name readers know the thing an address names by."""
-        return _name(resolve(self.library, address), address)
+        """Return the name readers know the thing an address names by; of a statement also how it stands."""
+        return self._named(resolve(self.library, address), address)
+
+    def _named(self, thing: object, address: Address) -> str:
+        name = _name(thing, address)
+        return with_in_force(name, thing, self.maker.as_of) if isinstance(thing, Saying | Deadline) else name
 
     def pages_of(self, addresses: Iterable[Address]) -> list[tuple[str, str]]:
         """Return the pages on which the things named by addresses stand, each once: its shortest name, and a link."""
@@ -199,11 +212,13 @@ class Helper:
         """Return what stands nationally where an authority says something else."""
         before = mark.before
         if isinstance(before, Deadline):
-            return " ".join(filter(None, (wording.sentence(wording.rule(self.library, before)), before.text)))
+            words = " ".join(filter(None, (wording.sentence(wording.rule(self.library, before)), before.text)))
+            return with_in_force(words, before, self.maker.as_of)
         if isinstance(before, Question):
             return f"{before.ask} {'; '.join(before.labels().values())}."
         fields = ("text", "term", "name", "label", "title")
-        return str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
+        words = str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
+        return with_in_force(words, before, self.maker.as_of) if isinstance(before, Saying) else words
 
     def own_link(self, folder: str, kind: str, name: str) -> str:
         """Return the link from here to a file of an authority's own, in the folder its view is published in."""
@@ -226,15 +241,27 @@ class Helper:
         national = self.library.national or self.library
         page = self.name_of(Address(address.kind, address.id))
         found = resolve(national, address) if address.path else None
-        return f"{page}: {_name(found, address)}" if found is not None else page
+        return f"{page}: {self._named(found, address)}" if found is not None else page
 
     def mark(self, text: str) -> Markup:
         """Return a text with the first use of each glossary term on this page explained."""
         return self.marker.mark(text)
 
     def say(self, saying: Saying) -> Markup:
-        """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one."""
-        return self.mark(saying.plain if self.plain and saying.plain else saying.text)
+        """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one.
+
+        Plain pages have no line under it that says how binding it is, so whether it is in force follows here.
+        """
+        if not self.plain:
+            return self.mark(saying.text)
+        return self.mark(saying.plain or saying.text) + self.in_force(saying, plain=True)
+
+    def in_force(self, piece: Any, mark: tuple[str, str] | None = None, *, plain: bool = False) -> Markup:
+        """Return how a piece stands, which the browser keeps true; empty where nothing need be said, now or later.
+
+        ``mark``: the class and the word of its force, which stand before it only while it is in force.
+        """
+        return in_force_element(piece, self.maker.as_of, mark, plain=plain)
 
     @property
     def explained(self) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import docx
 from docx.document import Document
@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from generator.compile.glossary import apostrophes
+from generator.compile.in_force import with_in_force
 from generator.model import Library
 from generator.model.checklist import Checklist, Meeting
 
@@ -22,8 +23,11 @@ _ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
 BLANK_ROWS = 8  # of the table of who does what by when
 
 
-def agenda_paper(library: Library, checklist: Checklist, version: str) -> bytes:
-    """Return the agenda: who comes, which papers, what is talked of and what has to come out of it."""
+def agenda_paper(library: Library, checklist: Checklist, version: str, on: date) -> bytes:
+    """Return the agenda: who comes, which papers, what is talked of and what has to come out of it.
+
+    ``on`` is the day on which what it says is judged to be in force or not.
+    """
     paper, meeting = _begun(library, checklist, "Agenda", version)
     _table(paper, ("Date and time", "Place", "In the chair"), [("", "", "")])
     paper.add_heading("Who comes", 2)
@@ -31,13 +35,13 @@ def agenda_paper(library: Library, checklist: Checklist, version: str) -> bytes:
         paper, ("Role", "Why, or when", "Comes or sends a view"), [(*who, "") for who in attendees(library, meeting)]
     )
     paper.add_heading("Papers", 2)
-    for text in papers(checklist, meeting):
+    for text in papers(checklist, meeting, on):
         paper.add_paragraph(text, style="List Bullet")
     paper.add_heading("What we talk about", 2)
     for item in meeting.agenda:
         paragraph = paper.add_paragraph(style="List Number")
         paragraph.add_run(apostrophes(item.title)).bold = True
-        paragraph.add_run("\n" + apostrophes(item.text))
+        paragraph.add_run("\n" + apostrophes(with_in_force(item.text, item, on)))
     return _bytes(paper)
 
 
@@ -62,10 +66,10 @@ def attendees(library: Library, meeting: Meeting) -> list[tuple[str, str]]:
     return [(apostrophes(library.role[who.role].name), apostrophes(who.note or "")) for who in meeting.attendees]
 
 
-def papers(checklist: Checklist, meeting: Meeting) -> list[str]:
-    """Return the texts of the items that are papers of a meeting."""
+def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
+    """Return the texts of the items that are papers of a meeting, and how each stands on a day."""
     items = {item.id: item for item in checklist.items}
-    return [apostrophes(items[name].text) for name in meeting.papers]
+    return [apostrophes(with_in_force(items[name].text, items[name], on)) for name in meeting.papers]
 
 
 def _begun(library: Library, checklist: Checklist, kind: str, version: str) -> tuple[Document, Meeting]:

@@ -100,9 +100,9 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
     found = resolve(library, address)
     if isinstance(found, Deadline) and reference.function == "deadline":
         words = wording.rule(library, found) or found.text or found.name
-        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words) + _unchecked(found, helper)
+        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words) + _marks(found, helper)
     if isinstance(found, Saying) and reference.function == "statement":
-        return escape(found.plain if helper.plain and found.plain else found.text) + _unchecked(found, helper)
+        return escape(found.plain if helper.plain and found.plain else found.text) + _marks(found, helper)
     link = Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))
     if isinstance(found, Contact) and found.phone and helper.plain:
         dialled = found.phone.replace(" ", "")
@@ -110,8 +110,9 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
     return link
 
 
-def _unchecked(found: Saying | Deadline, helper: Helper) -> Markup:
-    """Return the mark of what nobody has read at its source; pages in plain words carry none."""
+def _marks(found: Saying | Deadline, helper: Helper) -> Markup:
+    """Return how it stands, and the mark of what nobody has read at its source; plain pages carry no such mark."""
+    stands = helper.in_force(found, plain=helper.plain)
     if found.seen != "none" or helper.plain:
-        return Markup()
-    return Markup(' <span class="force unchecked">Not yet checked at source</span>')
+        return stands
+    return stands + Markup(' <span class="force unchecked">Not yet checked at source</span>')

@@ -56,11 +56,13 @@ def crumb_of(library: Library, section: str) -> Crumb:
     return Crumb(words_of(library, section).title or section, page)
 
 
-def grouped(things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str) -> list[tuple[str, list[Row]]]:
+def grouped(
+    maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str
+) -> list[tuple[str, list[Row]]]:
     """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last."""
 
     def row(thing: Any) -> Row:
-        return thing.title, f"{page}/{thing.id}", thing.summary.text if thing.summary else ""
+        return thing.title, f"{page}/{thing.id}", maker.summed_up(thing)
 
     made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]
     named = {name for group in groups for name in group.pages}
@@ -73,14 +75,13 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
 
     ``description``: what the page holds, in one sentence (default: the piece's summary).
     """
-    summary = getattr(piece, "summary", None)
     maker.write(
         f"{section}/{piece.id}",
         template,
         piece.title,
         crumbs=[crumb_of(maker.library, section)],
         section=section,
-        description=description or (summary.text if summary else ""),
+        description=description or maker.summed_up(piece),
         reviewed=piece.reviewed,
         owner=piece.owner,
         short_title=piece.name,

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.compile import citations, wording
 from generator.compile.data import guard_data, question_data
+from generator.compile.in_force import standings_data
 from generator.compile.working import SENTENCES
 from generator.model import Library
 from generator.model.measure import Duration
@@ -94,6 +95,7 @@ def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
         "who": role.name if role else None,
         "source": "; ".join(cited) or None,
         "missed": d.if_missed,
+        "in_force": standings_data(d) if d.in_force else None,
         **{name: _length(getattr(d, name)) for name in ("within", "every", "not_before", "at")},
     }
     if d.gap is not None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.compile import wording
+from generator.compile.in_force import force_on, in_force_words
 from generator.model import Library
 from generator.model.timeline import Deadline
 from generator.reason.counting import regime_of
@@ -116,8 +117,8 @@ def days(out: tuple[date, ...]) -> str:
     )
 
 
-def as_data(library: Library, row: Dated) -> dict[str, Any]:
-    """Return one deadline as the contract says, dates in ISO form."""
+def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
+    """Return one deadline as the contract says, dates in ISO form. ``on`` is the day its law is judged on."""
 
     def iso(day: date | None) -> str | None:
         return day.isoformat() if day else None
@@ -130,7 +131,8 @@ def as_data(library: Library, row: Dated) -> dict[str, Any]:
         "actual": iso(row.actual),
         "estimated": row.estimated,
         "applies": row.applies,
-        "force": row.deadline.force,
+        "force": force_on(row.deadline, on),
+        "in_force": in_force_words(row.deadline, on),
         "rule": wording.rule(library, row.deadline) or row.deadline.text or "",
         "other_reading": iso(row.other),
         "left_out": [day.isoformat() for day in row.left_out],

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from generator.model.base import (
     DATE,
@@ -113,18 +113,35 @@ Texts = Annotated[tuple[Text, ...], IsList]
 
 
 def _first_day(value: object) -> object:
-    return None if isinstance(value, str) and value.strip() == "unknown" else value
+    text = value.strip() if isinstance(value, str) else ""
+    if text.isalpha() and text != "unknown":
+        raise wrong("bad-date", f"'{text[:40]}' is not a date", f"{DATE_MESSAGE}, or unknown")
+    return None if text == "unknown" else value
 
 
 class InForce(Model):
-    """From which day to which day a statement holds. ``from: unknown`` is allowed; ``to`` ends it."""
+    """From which day to which day a statement holds."""
 
     from_: Annotated[
         CivilDate | None,
         BeforeValidator(_first_day),
         WithJsonSchema({"anyOf": [text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown"), {"type": "null"}]}),
-    ] = Field(default=None, alias="from")
-    to: CivilDate | None = None
+    ] = Field(default=None, alias="from", description="The first day it holds, or unknown. Left out: long since.")
+    to: CivilDate | None = Field(default=None, description="The last day it holds.")
+
+    @property
+    def start_unknown(self) -> bool:
+        """Whether it is written that nobody knows since when, or whether at all, it holds."""
+        return "from_" in self.model_fields_set and self.from_ is None
+
+    @model_validator(mode="after")
+    def _says_when(self) -> InForce:
+        if not self.model_fields_set:
+            raise wrong("bad-in-force", "'in_force' does not say from when or to when", "give 'from', 'to' or both")
+        if self.from_ and self.to and self.to < self.from_:
+            hint = f"write a day from {self.from_} on, or look at 'from'"
+            raise wrong("bad-in-force", f"it ends on {self.to}, before it starts", hint, ("to",))
+        return self
 
 
 class Saying(Model):

@@ -256,6 +256,24 @@ def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> Non
     assert page.locator("text=version 2026-11").first.is_visible()
 
 
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("2026-06-28", "In force from 29 June 2026"),
+        ("2026-06-29", "Must In force from 29 June 2026"),
+        ("2027-06-29", "Must In force from 29 June 2026"),
+        ("2027-06-30", "Must"),
+    ],
+)
+def test_a_page_judges_on_the_day_it_is_read_what_is_in_force(page: Page, address: str, day: str, says: str) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(address + "options/special-guardianship.html")
+    expect(page.locator("#kinship-local-offer in-force")).to_have_text(says)
+    page.goto(address + "dates/care-proceedings.html")
+    expect(page.locator("#care-fgdm-offer in-force")).to_have_text("Not known to be in force")
+    assert page.locator("#care-fgdm-offer .force.must").count() == 0
+
+
 def test_a_correction_stands_for_a_year_and_then_goes_by_itself(page: Page, address: str) -> None:
     for day, stands in (("2027-11-28T12:00:00", True), ("2027-11-29T12:00:00", False)):
         page.clock.set_fixed_time(day)

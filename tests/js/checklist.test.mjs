@@ -50,6 +50,14 @@ test("an item applies, does not, or may, by what has been answered", () => {
   }
 });
 
+test("an item says how it stands, and what is not in force is no must in a copy", () => {
+  const standings = [{ last: null, binds: false, words: "Not known to be in force" }];
+  const held = { ...list, items: { ...list.items, "by-review": { ...list.items["by-review"], in_force: standings } } };
+  assert.ok(asText(held, empty(), new Set(["by-review"]), today).includes("Hold the review (Not known to be in force)"));
+  assert.ok(asCsv(held, empty(), new Set(["by-review"]), today).includes('"Not known to be in force"'));
+  assert.ok(!asCsv(held, empty(), new Set(["by-review"]), today).includes("must"));
+});
+
 test("filters leave what falls to a role, what is overdue, and what applies", () => {
   const of = (given, filter) => [...shown(list, state(given), { ...everything, ...filter }, today)];
   assert.deepEqual(of({}, {}), ["always", "if-young", "by-review", "not-alone"]);

@@ -14,6 +14,7 @@ from generator.compile.flowchart.chart import Chart, charts_of
 from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of
 from generator.compile.flowchart.standalone import standalone
+from generator.compile.in_force import with_in_force
 from generator.compile.page import Maker
 from generator.compile.pages.checklists import checklist_words, write_checklists
 from generator.compile.places import BUILT
@@ -147,7 +148,9 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     ]
     for deadline in timeline.deadlines:
         rule = wording.rule(library, deadline) or deadline.text or ""
-        maker.findable(f"dates/{timeline.id}.html#{deadline.id}", deadline.name, rule)
+        maker.findable(
+            f"dates/{timeline.id}.html#{deadline.id}", deadline.name, with_in_force(rule, deadline, maker.as_of)
+        )
     example, example_day = _example(maker, timeline)
     write_piece(
         maker,
@@ -163,14 +166,19 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     )
 
 
-def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, str]], date | None]:
+def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, object]], date | None]:
     """Return a worked example: every day asked for is the day the timeline was reviewed."""
     day = timeline.reviewed or newest_review(maker.library)
     if day is None:
         return [], None
     rows = work_out(maker.library, timeline, {asked.date: day for asked in timeline.inputs})
     shown = [
-        {"title": title_of(maker.library, row), "when": when(row), "because": because(maker.library, row)}
+        {
+            "title": title_of(maker.library, row),
+            "when": when(row),
+            "because": because(maker.library, row),
+            "deadline": row.deadline,
+        }
         for row in rows
         if (row.due or row.not_before) and row.applies != "no"
     ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.compile import table, wording
 from generator.compile.addresses import VIEWS
 from generator.compile.data import script
+from generator.compile.in_force import with_in_force
 from generator.compile.page import Maker
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
@@ -68,10 +70,10 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
         authority.name,
         crumbs=[] if maker.library.seen_by else [crumb_of(maker.library, "authorities")],
         section="authorities",
-        description=authority.summary.text if authority.summary else "",
+        description=maker.summed_up(authority),
         reviewed=authority.reviewed,
         authority=authority,
-        answers=[(topic, answers_of(view, authority, topic)) for topic in maker.library.topic.values()],
+        answers=[(topic, answers_of(view, authority, topic, maker.as_of)) for topic in maker.library.topic.values()],
         own=own,
         folder="" if maker.library.seen_by else f"{VIEWS}/{authority.id}/" if authority.id in maker.views else None,
         differences=[(difference, _done(difference)) for difference in authority.differences],
@@ -90,15 +92,24 @@ def _done(difference: Difference) -> str:
     return "Left out"
 
 
-def answers_of(view: Library, authority: Authority, topic: Topic) -> list[Answer]:
-    """Return what an authority says on a topic: none, one, or several that clash and are accepted."""
+def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[Answer]:
+    """Return what an authority says on a topic: none, one, or several that clash and are accepted.
+
+    ``on`` is the day on which a deadline it sets is judged to be in force or not.
+    """
     found = []
     for practice in authority.practice:
         if practice.topic == topic.id:
-            deadline = resolve(view, practice.deadline) if practice.deadline else None
-            rule = wording.rule(view, deadline) if isinstance(deadline, Deadline) else ""
-            found.append(Answer(practice, wording.sentence(rule)))
+            found.append(Answer(practice, _rule_of(view, practice, on)))
     return found
+
+
+def _rule_of(view: Library, practice: Practice, on: date) -> str:
+    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none."""
+    deadline = resolve(view, practice.deadline) if practice.deadline else None
+    if not isinstance(deadline, Deadline):
+        return ""
+    return with_in_force(wording.sentence(wording.rule(view, deadline)), deadline, on)
 
 
 def _write_chooser(maker: Maker) -> None:
@@ -119,13 +130,13 @@ def _write_comparison(maker: Maker) -> None:
     authorities = list(library.authority.values())
     rows = []
     for topic in library.topic.values():
-        cells = [answers_of(maker.views.get(a.id, library), a, topic) for a in authorities]
+        cells = [answers_of(maker.views.get(a.id, library), a, topic, maker.as_of) for a in authorities]
         rows.append((topic, cells, in_short(cells)))
     heads = ["Topic", "National", *(a.name for a in authorities), "In short"]
     texts = [
         [
             topic.ask,
-            topic.national.text if topic.national else "",
+            with_in_force(topic.national.text, topic.national, maker.as_of) if topic.national else "",
             *(" / ".join(answer.words for answer in answers) for answers in cells),
             short,
         ]
@@ -194,7 +205,7 @@ def _write_dates(maker: Maker) -> None:
             for row in work_out(view, timeline, given):
                 titles.setdefault(row.id, row.deadline.name)
                 words = when(row) or (wording.rule(view, row.deadline) or row.deadline.text or "")
-                example.setdefault(row.id, {})[name] = words
+                example.setdefault(row.id, {})[name] = with_in_force(words, row.deadline, maker.as_of)
     changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}
     maker.write(
         "authorities/dates",

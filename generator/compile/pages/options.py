@@ -31,7 +31,7 @@ def write_options(maker: Maker) -> None:
     if not options:
         return
     main = [option for option in options if option.part_of is None]
-    rows = [(option.title, f"options/{option.id}", option.summary.text) for option in options]
+    rows = [(option.title, f"options/{option.id}", maker.summed_up(option)) for option in options]
     head, compare = words_of(library, "options"), words_of(library, "compare")
     maker.write(
         "options/index",
@@ -88,7 +88,7 @@ def _write_plain(maker: Maker, option: Option) -> None:
         f"{option.title} in plain words",
         crumbs=[crumb_of(library, "families")],
         section="families",
-        description=option.summary.plain or option.summary.text,
+        description=maker.summed_up(option, plain=True),
         plain=True,
         reviewed=option.reviewed,
         owner=option.owner,

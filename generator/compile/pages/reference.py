@@ -46,7 +46,7 @@ def write_reference(maker: Maker) -> None:
             head.title or "",
             section="procedures",
             lead=head.lead,
-            groups=grouped(library.chapter, library.site.chapter_groups, "procedures", "More"),
+            groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", "More"),
         )
     for explainer in library.explainer.values():
         _write_chapter(maker, explainer, "families", "Explainer")
@@ -104,8 +104,8 @@ def _related(helper: Helper, address: Address) -> str:
 
 def _write_families(maker: Maker) -> None:
     library = maker.library
-    ways = [(o.title, f"families/{o.id}", o.summary.plain or o.summary.text) for o in ordered(library)]
-    told = grouped(library.explainer, library.site.explainer_groups, "families", "What happens")
+    ways = [(o.title, f"families/{o.id}", maker.summed_up(o, plain=True)) for o in ordered(library)]
+    told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens")
     help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
     help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
     groups = [*told[:1], ("Help", help_rows), *told[1:], ("Each way: what is good about it, what is hard", ways)]

@@ -1,10 +1,11 @@
 import { isoDay } from "../reason/civil.js";
+import { standing } from "../reason/in-force.js";
 import { workOut } from "../reason/timeline.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dayNumbers, give } from "../parts/given.js";
 import { csv } from "../parts/csv.js";
-import { save } from "../parts/device.js";
+import { save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { capital, titleOf, whenWords } from "../parts/words.js";
 
@@ -53,7 +54,8 @@ export class AuthorityDates extends HTMLElement {
         if (row.applies === "no") continue;
         const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
         rows.set(row.id, found);
-        found.cells.set(view.id, whenWords(row) || `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`);
+        const words = whenWords(row) || `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`;
+        found.cells.set(view.id, [words, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "));
       }
     }
     return [...rows.values()];

@@ -9,7 +9,7 @@ import { stateOf } from "../parts/words.js";
 /** @typedef {import("../reason/types.js").Answered} Answered */
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /**
- * @typedef {{ text: string, force: string, who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard }} Item
+ * @typedef {{ text: string, force: string, in_force?: import("../reason/in-force.js").Standing[], who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard }} Item
  * @typedef {{ id: string, title: string, version: string, sections: { id: string, title: string, items: string[] }[],
  *   items: Record<string, Item>, questions: Record<string, import("../reason/types.js").Question>, dates: Record<string, string>,
  *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules }} Checklist

@@ -1,6 +1,6 @@
 // A checklist as text and as a table: the items shown, in their order.
 import { csv } from "../parts/csv.js";
-import { dayWords, whenWords } from "../parts/words.js";
+import { bindingOn, bindingWords, dayWords, whenWords } from "../parts/words.js";
 import { dates, dueOf } from "./state.js";
 
 /** @typedef {import("./state.js").Checklist} Checklist */
@@ -20,7 +20,8 @@ export function asText(list, state, shown, today) {
 function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
-  const more = [item?.who, due ? whenWords(due.row) || due.state.words : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
+  const stands = item ? bindingOn(item, today).stands.words : "";
+  const more = [stands, item?.who, due ? whenWords(due.row) || due.state.words : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
   return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
 }
 
@@ -30,7 +31,7 @@ export function asCsv(list, state, shown, today) {
   const rows = list.sections.flatMap((section) => section.items.filter((id) => shown.has(id)).map((id) => {
     const item = list.items[id];
     const due = dueOf(list, id, state, worked, today);
-    return [section.title, item?.text ?? "", item?.who ?? "", item?.force ?? "", due ? whenWords(due.row) || due.state.words : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
+    return [section.title, item?.text ?? "", item?.who ?? "", item ? bindingWords(item, today) : "", due ? whenWords(due.row) || due.state.words : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
   }));
   return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
 }

@@ -202,7 +202,7 @@ export class DecisionGuide extends HTMLElement {
   /** @param {import("./state.js").View} shown @param {HTMLElement} status */
   #copy(shown, status) {
     const version = this.dataset.version ?? "";
-    const text = record(/** @type {Tree} */ (this.tree), shown, { version, disclaimer: this.dataset.doesNotDecide ?? "" });
+    const text = record(/** @type {Tree} */ (this.tree), shown, { version, disclaimer: this.dataset.doesNotDecide ?? "", today: today() });
     return copy(text, status, "The record");
   }
 

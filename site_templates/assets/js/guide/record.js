@@ -1,3 +1,4 @@
+import { standing } from "../reason/in-force.js";
 import { inWords } from "../reason/walk.js";
 import { dayInWords } from "../parts/fields.js";
 
@@ -5,7 +6,7 @@ import { dayInWords } from "../parts/fields.js";
  * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide asks for none.
  * @param {import("../reason/types.js").Tree} tree
  * @param {import("./state.js").View} shown
- * @param {{ version: string, disclaimer: string }} page
+ * @param {{ version: string, disclaimer: string, today: number }} page
  * @returns {string}
  */
 export function record(tree, shown, page) {
@@ -14,7 +15,8 @@ export function record(tree, shown, page) {
     lines.push(`${index + 1}. ${tree.questions[step.question]?.ask ?? step.question} ${answerWords(step, tree)}`);
   });
   const outcome = shown.outcome === null ? undefined : tree.outcomes[shown.outcome];
-  if (outcome) lines.push("", `Result: ${outcome.title}`);
+  const stands = standing(outcome?.in_force, page.today).words;
+  if (outcome) lines.push("", `Result: ${outcome.title}${stands ? ` (${stands})` : ""}`);
   if (page.disclaimer) lines.push("", `This guide does not decide: ${page.disclaimer}`);
   if (page.version) lines.push(`Version ${page.version}`);
   return lines.join("\n") + "\n";

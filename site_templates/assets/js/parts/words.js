@@ -1,6 +1,7 @@
 // Days and states in words. Pure.
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
+import { standing } from "../reason/in-force.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */
@@ -29,6 +30,8 @@ function span(days) {
  */
 export function stateOf(row, today) {
   if (row.actual !== null) return { kind: "done", words: `Held ${dayWords(row.actual)}` };
+  const stands = standing(row.deadline.in_force, today);
+  if (!stands.binds) return { kind: "open", words: stands.words };
   if (row.withheld !== null) return { kind: "open", words: `Bank holidays for ${row.withheld} are not yet published` };
   if (row.due === null && row.notBefore === null) return { kind: "open", words: row.missing.length ? "A date is missing" : "No date to count" };
   if (row.due === null) {
@@ -62,6 +65,22 @@ export function titleOf(row) {
   if (gap && other && row.event !== row.id) return `${capital(other)} (for: ${title})`;
   const number = /\.(\d+)$/.exec(row.id)?.[1];
   return number && every ? `${title} (${number})` : title;
+}
+
+/**
+ * How something stands on a day, and how binding it is then: not at all while it is not in force.
+ * @param {{ force: string, in_force?: import("../reason/in-force.js").Standing[] }} piece @param {number} today
+ * @returns {{ force: string, stands: import("../reason/in-force.js").Standing }}
+ */
+export function bindingOn(piece, today) {
+  const stands = standing(piece.in_force, today);
+  return { force: stands.binds ? piece.force : "fact", stands };
+}
+
+/** @param {Parameters<typeof bindingOn>[0]} piece @param {number} today @returns {string} the same in one cell of a table */
+export function bindingWords(piece, today) {
+  const { force, stands } = bindingOn(piece, today);
+  return [stands.binds ? force : "", stands.words].filter(Boolean).join(", ");
 }
 
 /** @param {number} birth @param {number} day @returns {string} */

@@ -6,7 +6,7 @@ import { UNSURE, holds } from "./guards.js";
 /** @typedef {import("./civil.js").Length} Length */
 /** @typedef {{ event?: string, later_of?: string[], earlier_of?: string[] }} EventOf */
 /**
- * @typedef {{ id: string, title: string, rule: string, force: string, counting: string, record: boolean, documented: boolean,
+ * @typedef {{ id: string, title: string, rule: string, force: string, in_force?: import("./in-force.js").Standing[], counting: string, record: boolean, documented: boolean,
  *   within?: Length, every?: Length, not_before?: Length, at?: Length, on_days?: { from: number, to: number },
  *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf, beginning_with?: EventOf,
  *   after?: EventOf, day_1?: string, until?: string, times?: number, applies?: import("./types.js").Guard,

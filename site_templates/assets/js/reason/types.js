@@ -15,7 +15,7 @@
  *   bands: Band[], unsure: Answer | null, go: Routes | null, untilSettled: string | null, regions: Region[]
  * }} Question
  * @typedef {{ id: string, title: string, start: string, regionsToday: string, questions: Record<string, Question>,
- *   outcomes: Record<string, { title: string, kind: string }> }} Tree
+ *   outcomes: Record<string, { title: string, kind: string, in_force?: import("./in-force.js").Standing[] }> }} Tree
  * @typedef {{ chosen: Set<string>, number: number | null, since: number | null, until: number | null }} Answered
  * @typedef {string | string[]} Given
  * @typedef {{ question: string, given: Given, answer: Answered, because: string, to: string }} Step

@@ -1,6 +1,7 @@
 import { parseDay } from "../reason/civil.js";
 import { make } from "../parts/dom.js";
-import { age, capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import { standingMarks } from "../parts/standing-marks.js";
+import { age, bindingOn, capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
 import { working } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -17,12 +18,14 @@ export function datesTable(rows, { data, child, born, now, record }) {
   const birth = parseDay(born ?? "");
   const body = inOrder(rows).flatMap((row) => {
     const state = stateOf(row, now);
-    const force = FORCE[/** @type {keyof typeof FORCE} */ (row.deadline.force)];
+    const { force, stands } = bindingOn(row.deadline, now);
+    const word = FORCE[/** @type {keyof typeof FORCE} */ (force)];
+    const marks = standingMarks(word ? [force, word] : null, stands.words === state.words ? { ...stands, words: "" } : stands);
     const id = `working-${row.id.replaceAll(".", "-")}-${child}`;
     const below = make("tr", { class: "working", hidden: true, id }, make("td", { colspan: "4" }));
     const show = make("button", { type: "button", class: "btn bare", "aria-expanded": "false", "aria-controls": id, click: () => {
       const cell = below.firstElementChild;
-      if (cell && !cell.children.length) cell.append(working(row, data.rules, data.events));
+      if (cell && !cell.children.length) cell.append(working(row, data.rules, data.events, now));
       below.hidden = !below.hidden;
       show.setAttribute("aria-expanded", String(!below.hidden));
       show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
@@ -35,7 +38,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
       birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
     ].filter(Boolean);
     const line = make("tr", { class: `r-${state.kind}` },
-      make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), force ? make("span", { class: `force ${row.deadline.force}` }, force) : null, ...extra.map((words) => make("span", { class: "small" }, words))),
+      make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), ...marks, ...extra.map((words) => make("span", { class: "small" }, words))),
       make("td", { class: "num by" }, whenWords(row) || capital(row.deadline.rule), row.other === null ? null : make("span", { class: "small" }, otherWords(row))),
       make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), record(row)),
       make("td", { class: "wk" }, show));

@@ -1,5 +1,6 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
+import { standing } from "../reason/in-force.js";
 import { make } from "../parts/dom.js";
 import { MONTHS, capital, dayWords, daysWords } from "../parts/words.js";
 
@@ -10,11 +11,13 @@ const LONGEST = 70;
 /**
  * How a date was counted: the rule, the start, the days left out, and, for working days, the calendar with each day numbered.
  * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @param {Record<string, string>} events names of events
+ * @param {number} today
  * @returns {HTMLElement}
  */
-export function working(row, rules, events) {
+export function working(row, rules, events, today) {
   const regime = rules.regimes[row.deadline.counting];
   const end = row.due ?? row.notBefore;
+  const stands = standing(row.deadline.in_force, today).words;
   const said = [
     line("The rule.", `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
     row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
@@ -25,6 +28,7 @@ export function working(row, rules, events) {
     row.estimated ? line("An estimate.", rules.sentences.estimate ?? "") : null,
     row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
     row.withheld === null ? null : line("Not known.", `Bank holidays for ${row.withheld} are not yet published, so no date is given.`),
+    stands ? line("In force.", `${stands}.`) : null,
     end === null ? null : line("The answer.", `${dayWords(end)}.`),
     regime?.explains ? line("How days are counted.", regime.explains) : null,
     row.deadline.missed ? line("If missed.", row.deadline.missed) : null,
