@@ -308,6 +308,7 @@ EXAMPLES: dict[str, Any] = {
         "licence": "CC BY 4.0",
         "report": {"email": "us@example.org", "url": "https://example.org/report"},
         "quick_exit": {"label": "Leave", "url": "https://example.org/weather"},
+        "case": {"one": "reader", "another": "a fellow reader", "born": "birth"},
         "counting": "days",
         "chapter_groups": [{"title": "First", "pages": ["meetings"]}],
         "explainer_groups": [{"title": "First", "pages": ["first-year"]}],
@@ -462,6 +463,7 @@ EXAMPLES: dict[str, Any] = {
     "timeline": {
         **PAGE,
         "summary": SAID,
+        "case": {"one": "guest"},
         "inputs": ["birth", {"date": "came", "optional": True}],
         "questions": {"who": {"ask": "Who?", "answers": {"aunt": {"label": "Aunt"}}}},
         "deadlines": [

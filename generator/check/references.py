@@ -9,6 +9,7 @@ from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
 from generator.model.authority import Authority, Difference, Practice
 from generator.model.base import Model
+from generator.model.case import Case
 from generator.model.checklist import Attendee, Item
 from generator.model.option import Judgement, Option, Step
 from generator.model.prose import Chapter
@@ -39,6 +40,7 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Deadline, "counting"): "counting",
     (SecondReading, "counting"): "counting",
     (Input, "date"): "date",
+    (Case, "born"): "date",
     (Elapsed, "date"): "date",
     (Elapsed, "until"): "date",
     (Item, "who"): "role",

@@ -1,4 +1,4 @@
-"""Deadlines → an .ics file: all-day events with stable ids, alarms the reader chooses, nothing about the child."""
+"""Deadlines → an .ics file: all-day events with stable ids, alarms the reader chooses, nothing about anybody."""
 
 from __future__ import annotations
 

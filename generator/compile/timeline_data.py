@@ -11,6 +11,7 @@ from generator.compile.data import guard_data, question_data
 from generator.compile.in_force import standings_data
 from generator.compile.working import SENTENCES
 from generator.model import Library
+from generator.model.case import Case
 from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
 from generator.model.timeline import Deadline, EventOf, Timeline, short_event
@@ -26,7 +27,8 @@ def timelines_data(library: Library, timelines: Iterable[Timeline], calendar: Ca
     wanted = [d.id for timeline in timelines for d in timeline.deadlines]
     dates = dict.fromkeys(asked.date for timeline in timelines for asked in timeline.inputs)
     return {
-        "timelines": [_timeline(timeline) for timeline in timelines],
+        "timelines": [_timeline(library, timeline) for timeline in timelines],
+        "case": _case(Case()),  # what one is called where timelines about different ones are chosen together
         "dates": {name: {"ask": library.date[name].ask, "name": wording.event(library, name)} for name in dates},
         **rules_data(library, wanted, calendar),
     }
@@ -55,14 +57,19 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> di
     }
 
 
-def _timeline(timeline: Timeline) -> dict[str, Any]:
+def _timeline(library: Library, timeline: Timeline) -> dict[str, Any]:
     return {
         "id": timeline.id,
         "title": timeline.title,
+        "case": _case(timeline.case or library.site.case),
         "order": [deadline.id for deadline in timeline.deadlines],
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
         "questions": {name: question_data(question) for name, question in timeline.questions.items()},
     }
+
+
+def _case(case: Case) -> dict[str, str | None]:
+    return {"one": case.one, "another": case.beside, "born": case.born}
 
 
 def _readings(library: Library, d: Deadline) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Flag, Id, Model, OneOf, Text, WebAddress
+from generator.model.case import Case
 from generator.model.statement import Ids, Texts
 
 
@@ -119,6 +120,7 @@ class SiteSettings(Model):
     report: Report | None = None
     quick_exit: QuickExit | None = None
     counting: Id | None = None
+    case: Case = Field(default=Case(), description="What one case is called, and when it was born.")
     viewpoints: tuple[Named, ...] = ()
     audiences: tuple[Audience, ...] = ()
     outcome_kinds: tuple[OutcomeKind, ...] = DEFAULT_KINDS

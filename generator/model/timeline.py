@@ -21,6 +21,7 @@ from generator.model.base import (
     text_schema,
     wrong,
 )
+from generator.model.case import Case
 from generator.model.guard import Guard
 from generator.model.measure import Length
 from generator.model.statement import Cite, Force, InForce, Page, Saying, Seen, Sought
@@ -247,6 +248,7 @@ class Timeline(Page):
     """A set of deadlines that belong together."""
 
     summary: Saying | None = None
+    case: Case | None = Field(default=None, description="Whom it is about, where that is not the site's case.")
     inputs: tuple[ShortInput, ...] = ()
     questions: dict[Id, Question] = {}
     deadlines: tuple[Deadline, ...]

@@ -121,6 +121,53 @@ def test_two_children_stand_beside_each_other(page: Page, address: str) -> None:
     assert page.locator(".tl").count() == 2
 
 
+def choose(page: Page, *titles: str) -> None:
+    for title in titles:
+        page.locator(".pick .choice", has=page.locator(f"label:text-is('{title}')")).locator("label").click()
+
+
+CHILDREN = ("A looked-after child: plans, reviews and visits", "Adoption: from the plan to the order")
+
+
+@pytest.mark.parametrize(
+    ("path", "titles", "add", "one"),
+    [
+        (DATES, (), "Add a brother or sister", "Child"),
+        ("dates/becoming-an-adopter.html", (), "Add another adopter", "Adopter"),
+        ("dates/together.html", CHILDREN, "Add a brother or sister", "Child"),
+        ("dates/together.html", ("Becoming an adopter",), "Add another adopter", "Adopter"),
+        ("dates/together.html", (*CHILDREN, "Becoming an adopter"), "Add another case", "Case"),
+    ],
+)
+def test_a_case_is_called_what_the_chosen_timelines_call_it(
+    page: Page, address: str, path: str, titles: tuple[str, ...], add: str, one: str
+) -> None:
+    page.goto(address + path)
+    choose(page, *titles)
+    page.click(f"button:text-is('{add}')")
+    for date in page.locator(".calculator .date3").all():
+        for part, text in (("d", "5"), ("m", "5"), ("y", "2025")):
+            date.locator(f".{part} input").fill(text)
+    for level in ("form h3", ".results h2"):
+        assert page.locator(f".calculator {level}").all_inner_texts() == [f"{one} 1", f"{one} 2"]
+    page.click(f"button:text-is('Remove {one.lower()} 2')")
+    assert page.locator(".calculator form").count() == 1
+    assert page.locator(".calculator form h3").count() == 0
+
+
+def test_an_age_stands_beside_the_days_of_the_one_who_was_born_then(page: Page, address: str) -> None:
+    page.goto(address + "dates/together.html")
+    choose(page, CHILDREN[0], "Becoming an adopter")
+    give(page, "birth", "1", "3", "2020")
+    give(page, "became-looked-after", "19", "12", "2025")
+    give(page, "adopter-birth", "1", "3", "1990")
+    give(page, "adopter-interest-registered", "19", "12", "2025")
+    assert "Age 5 years" in row(page, "First review")
+    adopters = page.locator(".worked > tbody > tr", has_text="stage one")
+    assert adopters.count() > 0
+    assert [text for text in adopters.all_inner_texts() if "Age" in text] == []
+
+
 def test_all_timelines_together_ask_each_day_once(page: Page, address: str) -> None:
     page.goto(address + "dates/together.html")
     boxes = page.locator(".pick label")

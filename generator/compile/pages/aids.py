@@ -54,7 +54,7 @@ def write_aids(maker: Maker, cache: Path | None) -> None:
             for t in library.timeline.values()
         ]
         if len(rows) > 1:
-            _write_one_child(maker)
+            _write_together(maker)
             rows.insert(
                 0, ("All the dates together", "dates/together", "Several timelines in one list and one picture.")
             )
@@ -185,8 +185,8 @@ def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, object]],
     return shown, day
 
 
-def _write_one_child(maker: Maker) -> None:
-    """Write the page on which one child's timelines are worked out together."""
+def _write_together(maker: Maker) -> None:
+    """Write the page on which several timelines are worked out together."""
     library = maker.library
     maker.write(
         "dates/together",

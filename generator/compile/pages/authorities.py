@@ -172,7 +172,7 @@ def in_short(cells: Sequence[Sequence[Answer]]) -> str:
 
 
 def _write_dates(maker: Maker) -> None:
-    """Write the page that takes one child's dates through every authority's timelines side by side."""
+    """Write the page that takes one case's dates through every authority's timelines side by side."""
     library = maker.library
     views = [library, *maker.views.values()]
     # Only timelines in which somebody counts otherwise: a rule without a number gives no day to put beside another.

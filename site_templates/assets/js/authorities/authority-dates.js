@@ -12,7 +12,7 @@ import { capital, titleOf, whenWords } from "../parts/words.js";
 /** @typedef {import("../timeline/timeline-calculator.js").Data & { id: string, name: string }} View */
 /** @typedef {{ title: string, cells: Map<string, string> }} Row */
 
-/** One child's dates through every authority's timelines, side by side. Nothing is sent and nothing is kept. */
+/** One case's dates through every authority's timelines, side by side. Nothing is sent and nothing is kept. */
 export class AuthorityDates extends HTMLElement {
   /** @type {Record<string, string>} */
   #given = {};

@@ -9,13 +9,12 @@ import { working } from "./working.js";
 const FORCE = { must: "Must", should: "Should", may: "May" };
 
 /**
- * One child's dates as a table, each with its state today and its working, folded.
+ * One case's dates as a table, each with its state today and its working, folded.
  * @param {Dated[]} rows
- * @param {{ data: import("./timeline-calculator.js").Data, child: number, born: string | undefined, now: number,
- *   record: (row: Dated) => HTMLElement | null }} options `born` is an ISO day; `record` makes the box for the day something was held.
+ * @param {{ data: import("./timeline-calculator.js").Data, child: number, born: (row: Dated) => string | undefined, now: number,
+ *   record: (row: Dated) => HTMLElement | null }} options `born` gives the day of birth as an ISO day; `record` makes the box for the day something was held.
  */
 export function datesTable(rows, { data, child, born, now, record }) {
-  const birth = parseDay(born ?? "");
   const body = inOrder(rows).flatMap((row) => {
     const state = stateOf(row, now);
     const { force, stands } = bindingOn(row.deadline, now);
@@ -31,6 +30,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
       show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
     } }, "Show the working", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`));
     const day = row.due ?? row.notBefore;
+    const birth = parseDay(born(row) ?? "");
     const extra = [
       row.applies === "maybe" ? "May apply: answer the questions above." : row.applies === "no" ? "Does not apply here." : "",
       row.event !== row.id ? `About ${data.events[row.event] ?? row.event}` : "",

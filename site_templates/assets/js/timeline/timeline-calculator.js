@@ -10,14 +10,15 @@ import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
-import { stateOf, titleOf } from "../parts/words.js";
+import { capital, stateOf, titleOf } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
 /**
- * @typedef {{ id: string, title: string, order: string[], inputs: { date: string, optional: boolean }[],
+ * @typedef {{ one: string, another: string, born: string | null }} Case what one is called, and which day is its birth
+ * @typedef {{ id: string, title: string, case: Case, order: string[], inputs: { date: string, optional: boolean }[],
  *   questions: Record<string, import("../reason/types.js").Question> }} Timeline
- * @typedef {{ timelines: Timeline[], dates: Record<string, { ask: string, name: string }>, events: Record<string, string>,
+ * @typedef {{ timelines: Timeline[], case: Case, dates: Record<string, { ask: string, name: string }>, events: Record<string, string>,
  *   rules: import("../reason/timeline.js").Rules }} Data
  */
 
@@ -67,12 +68,35 @@ export class TimelineCalculator extends HTMLElement {
     return (this.data?.timelines ?? []).filter((timeline) => this.#chosen.has(timeline.id));
   }
 
+  /** What the chosen timelines call one case; where they are about different ones, a word that fits them all. */
+  get #words() {
+    const neutral = this.data?.case;
+    const [first = neutral, ...others] = this.#timelines().map((timeline) => timeline.case);
+    return others.every(({ one, another }) => one === first?.one && another === first.another) ? first : neutral;
+  }
+
+  /** @param {number} index */
+  #nameOf(index) {
+    return `${this.#words?.one} ${index + 1}`;
+  }
+
+  /** Which of several this is; nothing over a single one. @param {"h2" | "h3"} level @param {number} index */
+  #heading(level, index) {
+    return this.#children.length > 1 ? make(level, {}, capital(this.#nameOf(index))) : null;
+  }
+
+  /** The day of birth, as typed, of whom a row is about. @param {Dated} row @param {number} index */
+  #bornOf(row, index) {
+    const born = this.#timelines().find(({ order }) => order.includes(row.deadline.id))?.case.born;
+    return born ? this.#children[index]?.given[born] : undefined;
+  }
+
   /** Build the whole panel: what to choose and type, then the results. */
   #build() {
     if (!this.panel || !this.results || !this.status) return;
     const forms = this.#children.map((child, index) => this.#form(child, index));
     const add = this.#children.length < MOST_CHILDREN && this.#chosen.size
-      ? make("button", { type: "button", class: "btn second", click: () => this.#addChild() }, "Add a brother or sister") : null;
+      ? make("button", { type: "button", class: "btn second", click: () => this.#addChild() }, `Add ${this.#words?.another}`) : null;
     this.panel.replaceChildren(this.status, ...(this.#choices() ?? []), ...forms, make("div", { class: "btns no-print" }, add, this.#wipeButton()), this.results);
     this.#show();
   }
@@ -100,12 +124,11 @@ export class TimelineCalculator extends HTMLElement {
     const timelines = this.#timelines();
     const dates = [...new Map(timelines.flatMap((timeline) => timeline.inputs.map((input) => [input.date, input])))];
     const questions = timelines.flatMap((timeline) => Object.entries(timeline.questions));
-    const name = this.#children.length > 1 ? `Child ${index + 1}` : "";
     const fieldsets = dates.map(([date, input]) => this.#dateField(child, index, date, input));
     const selects = questions.map(([id, question]) => this.#select(child, index, id, question));
-    const remove = index ? make("button", { type: "button", class: "btn bare", click: () => this.#removeChild(index) }, `Remove child ${index + 1}`) : null;
+    const remove = index ? make("button", { type: "button", class: "btn bare", click: () => this.#removeChild(index) }, `Remove ${this.#nameOf(index)}`) : null;
     return make("form", { class: "inputs", novalidate: true, submit: (event) => event.preventDefault() },
-      name ? make("h3", {}, name) : null, make("div", { class: "input-grid" }, ...fieldsets, ...selects), remove);
+      this.#heading("h3", index), make("div", { class: "input-grid" }, ...fieldsets, ...selects), remove);
   }
 
   /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
@@ -142,9 +165,8 @@ export class TimelineCalculator extends HTMLElement {
     const any = all.some((rows) => rows.some((row) => row.due !== null || row.notBefore !== null));
     if (this.#keeping) keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
     const parts = shown.flatMap((rows, index) => {
-      const title = this.#children.length > 1 ? [make("h2", {}, `Child ${index + 1}`)] : [];
       const image = picture(inOrder(rows), now);
-      return [...title, this.#summary(rows, now), image ? make("div", { class: "scroller tl-frame", tabindex: "0", role: "region", "aria-label": "Picture of the dates, scrolls sideways on a small screen" }, image) : null, this.#table(rows, index, now)];
+      return [this.#heading("h2", index), this.#summary(rows, now), image ? make("div", { class: "scroller tl-frame", tabindex: "0", role: "region", "aria-label": "Picture of the dates, scrolls sideways on a small screen" }, image) : null, this.#table(rows, index, now)];
     });
     const kept = this.results.contains(document.activeElement) ? document.activeElement?.id : "";
     const given = this.#children.some((child) => Object.keys(child.given).length > 0);
@@ -171,7 +193,7 @@ export class TimelineCalculator extends HTMLElement {
   #table(rows, child, now) {
     const { data } = this;
     if (!data) return null;
-    return datesTable(rows, { data, child, now, born: this.#children[child]?.given.birth, record: (row) => this.#record(row, child) });
+    return datesTable(rows, { data, child, now, born: (row) => this.#bornOf(row, child), record: (row) => this.#record(row, child) });
   }
 
   /** The real day of something held, which moves all that follows. @param {Dated} row @param {number} index */
