@@ -4,11 +4,16 @@ import functools
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.errors import errors_in
+from generator.publish.build import build_site
+from tests_paths import HOMELESSNESS
 
 FLAGS = [
     "--no-sandbox",
@@ -39,12 +44,34 @@ def site(site_of: Callable[[str], Path]) -> Path:
     return site_of("mkdocs")
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder. Gives its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second subject."""
+    root = Path(shutil.copytree(HOMELESSNESS, tmp_path_factory.mktemp("second") / "root"))
+    problems, _ = build_site(root, root / "site", "mkdocs")
+    assert errors_in(problems) == []
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def second_address(second_site: Path) -> Iterator[str]:
+    with served(second_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
