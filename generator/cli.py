@@ -111,7 +111,7 @@ def build(root: Path, engine: str, site_dir: Path | None, authority: str | None,
 @root_option
 @click.option("--answer", "answers", multiple=True, metavar="QUESTION=VALUE", help="An answer; several choices with +.")
 @click.option(
-    "--given", "dates", multiple=True, metavar="DATE=DAY", help="A shared date, for example its-id=2014-03-02."
+    "--given", "dates", multiple=True, metavar="DATE=DAY", help="A shared date by its id, and its day: ID=2014-03-02."
 )
 @click.option("--today", metavar="DAY", help="The day to count to (default: today).")
 @click.option("--json", "as_json", is_flag=True, help="Print the walk as JSON.")

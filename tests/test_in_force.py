@@ -214,7 +214,7 @@ def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_
 def test_a_link_named_by_a_statement_says_how_that_stands(unsettled: Library) -> None:
     items = (item for checklist in unsettled.checklist.values() for item in checklist.items)
     see = next(item.see for item in items if item.see and item.see.path)
-    helper = Helper(Maker(unsettled, "", [], as_of=TODAY), "checklists/x", None, plain=False)
+    helper = Helper(Maker(unsettled, [], as_of=TODAY), "checklists/x", None, plain=False)
     words = STANDINGS[name_of(resolve(unsettled, see)) or ""][1]  # type: ignore[arg-type]
     assert helper.name_of(see).endswith(f"{words}.")
 
@@ -277,6 +277,6 @@ def test_the_record_of_a_walk_and_the_agenda_say_how_it_stands(library: Library,
     said = [*checklist.meeting.agenda, *(item for item in checklist.items if item.id in checklist.meeting.papers)]
     for piece in said:
         piece.__dict__["in_force"] = InForce.model_validate(written)
-    paper = docx.Document(io.BytesIO(agenda_paper(library, checklist, "v", TODAY)))
+    paper = docx.Document(io.BytesIO(agenda_paper(library, checklist, TODAY)))
     text = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert text.count(f" {words}.") == len(said)

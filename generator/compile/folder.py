@@ -19,8 +19,10 @@ from generator.compile.places import BUILT, IMAGES
 from generator.compile.reviews import newest_review
 from generator.errors import Fault
 from generator.model import KINDS, Library
-from generator.model.library import own_files
+from generator.model.library import AUTHORITIES, own_files
 from generator.read import find
+
+_VERSION = "assets/version.js"
 
 
 def compile_library(
@@ -34,15 +36,15 @@ def compile_library(
     for which the pages are written (left out: today).
     The library must have passed the checks without errors.
     """
-    version = fingerprint(library.root)
-    maker = _written(library, version, cache, views, as_of)
+    maker = _written(library, cache, views, as_of)
     menu = maker.menu
     folder = {**maker.written, **_assets(), **_redirects(library)}
+    folder[_VERSION] = version_file(library)
     folder["search-more.json"] = json.dumps(maker.to_find, ensure_ascii=False).encode()
     if views:
         shared = {}
         for view in views:
-            own, shared[view.seen_by.id if view.seen_by else ""] = _view(view, version, cache, maker)
+            own, shared[view.seen_by.id if view.seen_by else ""] = _view(view, cache, maker)
             folder |= own
         folder["views.json"] = json.dumps(shared, ensure_ascii=False).encode()
     reviewed = newest_review(library)
@@ -52,7 +54,7 @@ def compile_library(
         "extra": {
             "reading": _reading(library),
             "disclaimer": library.site.disclaimer or "",
-            "version_words": maker.version,
+            "edition": library.site.edition or "",
             "reviewed": reviewed.isoformat() if reviewed else "",
             "menu": [{"title": c.title, "page": f"{c.page}.html", "section": c.page.split("/", 1)[0]} for c in menu],
             "has": {
@@ -64,11 +66,9 @@ def compile_library(
     return folder, settings
 
 
-def _written(
-    library: Library, version: str, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None
-) -> Maker:
+def _written(library: Library, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None) -> Maker:
     """Return a maker that has written every page of a library."""
-    maker = Maker(library, version, menu_of(library), views, as_of)
+    maker = Maker(library, menu_of(library), views, as_of)
     write_front(maker)
     write_options(maker)
     write_aids(maker, cache)
@@ -78,13 +78,11 @@ def _written(
     return maker
 
 
-def _view(
-    view: Library, version: str, cache: Path | None, national: Maker
-) -> tuple[dict[str, bytes], dict[str, object]]:
+def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], dict[str, object]]:
     """Return the files in which an authority's view differs from the national site, and what is said of the rest."""
     authority = view.seen_by
     assert authority is not None
-    maker = _written(view, version, cache, as_of=national.as_of)
+    maker = _written(view, cache, as_of=national.as_of)
     base = f"{VIEWS}/{authority.id}/"
     own = {name: data for name, data in maker.written.items() if national.written.get(name) != data}
     pages = [name.removesuffix(".md") for name in maker.written if name.endswith(".md")]
@@ -99,7 +97,8 @@ def _view(
         base + name: data.replace(b"---\n", f'---\nbase: "{base}"\n'.encode(), 1) if name.endswith(".md") else data
         for name, data in own.items()
     }
-    return framed | {base + name: data for name, data in _redirects(view).items()}, told
+    framed |= {base + name: data for name, data in _redirects(view).items()}
+    return framed | {base + _VERSION: version_file(view)}, told
 
 
 def _reading(library: Library) -> str:
@@ -108,11 +107,21 @@ def _reading(library: Library) -> str:
     return f"{scope}, as {library.seen_by.name} has it" if library.seen_by else scope
 
 
-def fingerprint(root: Path) -> str:
-    """Return seven characters that change whenever any content file does."""
+def version_file(library: Library) -> bytes:
+    """Return the script that tells pages their version: the edition, and the fingerprint of what they are made of."""
+    fingerprint = _fingerprint(library.root, library.seen_by.id if library.seen_by else None)
+    words = f"{library.site.edition} ({fingerprint})" if library.site.edition else fingerprint
+    return f"document.documentElement.dataset.version = {json.dumps(words)};\n".encode()
+
+
+def _fingerprint(root: Path, authority: str | None) -> str:
+    """Return seven characters that change whenever a content file does; in a view, none of another authority's."""
     digest = hashlib.sha256()
     paths = [path for kind in KINDS for path in find(root, kind.where)] + [path for path, _ in own_files(root)]
     for path in paths:
+        local = path.is_relative_to(root / AUTHORITIES) and path.relative_to(root / AUTHORITIES).parts[0]
+        if authority and local and local != authority:
+            continue
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:7]
 

@@ -63,7 +63,7 @@ def environment() -> Environment:
 
 
 class Maker:
-    """Writes pages for one library. ``fingerprint`` is a short hash of the content, shown beside the edition.
+    """Writes pages for one library.
 
     ``views`` are the libraries of the authorities that are published beside it, each in a folder of its own.
     ``as_of`` is the day for which it is written (left out: today).
@@ -72,14 +72,12 @@ class Maker:
     def __init__(
         self,
         library: Library,
-        fingerprint: str,
         menu: Iterable[Crumb],
         views: Iterable[Library] = (),
         as_of: date | None = None,
     ) -> None:
         self.library = library
         self.as_of = as_of or date.today()
-        self.fingerprint = fingerprint
         self.menu = tuple(menu)
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
         self.glossary = Glossary(library)
@@ -138,12 +136,6 @@ class Maker:
         text = summary.plain if plain and summary.plain else summary.text
         return with_in_force(text, summary, self.as_of, plain=plain)
 
-    @property
-    def version(self) -> str:
-        """The site's version as readers see it: the edition and the content's fingerprint."""
-        edition = self.library.site.edition
-        return f"{edition} ({self.fingerprint})" if edition else self.fingerprint
-
 
 def _name(thing: object, address: Address) -> str:
     names = (getattr(thing, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
@@ -159,11 +151,6 @@ class Helper:
         self.path = path
         self.marker = TermMarker(maker.glossary, own=own_term)
         self.plain = plain
-
-    @property
-    def version(self) -> str:
-        """The site's version."""
-        return self.maker.version
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the link from here to a page of the site."""
@@ -300,7 +287,7 @@ class Helper:
             return report.url or self.to("about")
         words = {
             "subject": f"A mistake on: {title}",
-            "body": f"Page: {self.path}\nVersion: {self.version}\n\nWhat is wrong:\n",
+            "body": f"Page: {self.path}\nVersion: {self.library.site.edition or ''}\n\nWhat is wrong:\n",
         }
         return f"mailto:{report.email}?" + urlencode(words, quote_via=quote)
 

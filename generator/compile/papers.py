@@ -23,12 +23,12 @@ _ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
 BLANK_ROWS = 8  # of the table of who does what by when
 
 
-def agenda_paper(library: Library, checklist: Checklist, version: str, on: date) -> bytes:
+def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
     """Return the agenda: who comes, which papers, what is talked of and what has to come out of it.
 
     ``on`` is the day on which what it says is judged to be in force or not.
     """
-    paper, meeting = _begun(library, checklist, "Agenda", version)
+    paper, meeting = _begun(library, checklist, "Agenda")
     _table(paper, ("Date and time", "Place", "In the chair"), [("", "", "")])
     paper.add_heading("Who comes", 2)
     _table(
@@ -45,9 +45,9 @@ def agenda_paper(library: Library, checklist: Checklist, version: str, on: date)
     return _bytes(paper)
 
 
-def minutes_paper(library: Library, checklist: Checklist, version: str) -> bytes:
+def minutes_paper(library: Library, checklist: Checklist) -> bytes:
     """Return a blank form for the minutes: room under every item, and a table of who does what by when."""
-    paper, meeting = _begun(library, checklist, "Minutes", version)
+    paper, meeting = _begun(library, checklist, "Minutes")
     _table(paper, ("Date", "In the chair", "Minutes by", "Next meeting"), [("", "", "", "")])
     paper.add_heading("Who came", 2)
     _table(paper, ("Role", "Came, sent a view, or absent"), [(role, "") for role, _ in attendees(library, meeting)])
@@ -72,7 +72,7 @@ def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
     return [apostrophes(with_in_force(items[name].text, items[name], on)) for name in meeting.papers]
 
 
-def _begun(library: Library, checklist: Checklist, kind: str, version: str) -> tuple[Document, Meeting]:
+def _begun(library: Library, checklist: Checklist, kind: str) -> tuple[Document, Meeting]:
     meeting = checklist.meeting
     assert meeting is not None
     paper = docx.Document()
@@ -80,8 +80,9 @@ def _begun(library: Library, checklist: Checklist, kind: str, version: str) -> t
     paper.styles["Normal"].font.size = Pt(12)
     title = apostrophes(f"{kind}: {meeting.name}")
     paper.add_heading(title, 1)
+    version = checklist.version or library.site.edition
     paper.add_paragraph(
-        f"From the checklist “{apostrophes(checklist.title)}”, version {checklist.version or version}. "
+        f"From the checklist “{apostrophes(checklist.title)}”{f', version {version}' if version else ''}. "
         "A copy can go out of date: look online for the current version. Keep it where the record is kept."
     )
     about = paper.core_properties

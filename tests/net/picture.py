@@ -28,7 +28,8 @@ from in_browser import browser_pictures
 DAY = "2026-12-01"
 DAYS = [date(2025, 12, 1) + timedelta(days=11 * number + number * number % 7) for number in range(50)]
 SUBJECTS = {"permanence": "", "homelessness": "tests/cases/homelessness"}
-OURS = ("pathways.js", "pathways-style.css", "storage-stand-in.js")  # minified code: what it does is in the picture
+# Minified code, what it does is in the picture; and the version, which is masked.
+OURS = ("pathways.js", "pathways-style.css", "storage-stand-in.js", "version.js")
 
 
 def main(root: Path, into: Path) -> None:

@@ -21,13 +21,14 @@ def standalone(maker: Maker, chart: Chart) -> bytes:
     tokens = (TEMPLATES / "assets" / "css" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
     styles = _fonts() + re.sub(r"\s+", " ", styles)
+    edition = maker.library.site.edition
     reviewed = f"Reviewed {day(chart.tree.reviewed)}. " if chart.tree.reviewed else ""
     head = environment().from_string(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}" width="{{ width }}" '
         'height="{{ height }}"><style>{{ styles | safe }}</style>'
         '<rect width="100%" height="100%" style="fill:var(--pw-paper)"/>'
         '<g class="flow"><text x="{{ margin }}" y="34" style="font-size:22px;font-weight:700">{{ title }}</text>'
-        '<text x="{{ margin }}" y="58">{{ site }}. {{ reviewed }}Version {{ version }}.</text></g>'
+        '<text x="{{ margin }}" y="58">{{ site }}. {{ reviewed }}{{ version }}</text></g>'
         '<g transform="translate({{ margin }} {{ head }})">'
     )
     opening = head.render(
@@ -39,7 +40,7 @@ def standalone(maker: Maker, chart: Chart) -> bytes:
         title=chart.tree.title,
         site=maker.library.site.name,
         reviewed=reviewed,
-        version=maker.version,
+        version=f"Version {edition}." if edition else "",
     )
     return f"{opening}{drawing.strip()}</g></svg>\n".encode()
 

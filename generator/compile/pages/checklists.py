@@ -59,8 +59,8 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
     assert meeting is not None
     items = {item.id: item for item in checklist.items}
     for name, title, paper in (
-        ("agenda", f"Agenda: {meeting.name}", agenda_paper(library, checklist, maker.version, maker.as_of)),
-        ("minutes", f"Minutes: {meeting.name}", minutes_paper(library, checklist, maker.version)),
+        ("agenda", f"Agenda: {meeting.name}", agenda_paper(library, checklist, maker.as_of)),
+        ("minutes", f"Minutes: {meeting.name}", minutes_paper(library, checklist)),
     ):
         maker.write(
             f"checklists/{checklist.id}-{name}",

@@ -11,6 +11,7 @@ import { scrollingTables } from "./scrolling-tables.js";
 import { TimelineCalculator } from "./timeline/timeline-calculator.js";
 import { StandingNote } from "./standing-note.js";
 import { SiteSearch, searchButtons } from "./site-search.js";
+import { fillVersions } from "./site-version.js";
 
 customElements.define("authority-chooser", AuthorityChooser);
 customElements.define("authority-dates", AuthorityDates);
@@ -21,6 +22,7 @@ customElements.define("option-comparison", OptionComparison);
 customElements.define("timeline-calculator", TimelineCalculator);
 customElements.define("site-search", SiteSearch);
 customElements.define("standing-note", StandingNote);
+fillVersions(document);
 printButtons(document);
 quickExit(document);
 scrollingTables(document);

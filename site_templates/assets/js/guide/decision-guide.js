@@ -2,6 +2,7 @@ import { parseDay } from "../reason/civil.js";
 import { copy, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { fields, read } from "../parts/fields.js";
+import { siteVersion } from "../site-version.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
 import { view, whatWouldChange } from "./state.js";
@@ -201,8 +202,7 @@ export class DecisionGuide extends HTMLElement {
 
   /** @param {import("./state.js").View} shown @param {HTMLElement} status */
   #copy(shown, status) {
-    const version = this.dataset.version ?? "";
-    const text = record(/** @type {Tree} */ (this.tree), shown, { version, disclaimer: this.dataset.doesNotDecide ?? "", today: today() });
+    const text = record(/** @type {Tree} */ (this.tree), shown, { version: siteVersion(), disclaimer: this.dataset.doesNotDecide ?? "", today: today() });
     return copy(text, status, "The record");
   }
 
