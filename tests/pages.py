@@ -58,6 +58,10 @@ class Page(HTMLParser):
 
 
 def read_page(path: Path) -> Page:
+    return read_text(path.read_text("utf-8"))
+
+
+def read_text(text: str) -> Page:
     page = Page()
-    page.feed(path.read_text("utf-8"))
+    page.feed(text)
     return page

@@ -8,18 +8,23 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
+from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.check import check_folder
+from generator.compile.folder import compile_library
 from generator.errors import errors_in
-from generator.model import KINDS, Library
+from generator.model import KINDS, Library, load
 from generator.model.library import OWN_PAGES
+from generator.model.local import views_of
 from generator.publish.build import build_site
-from pages import read_page
-from tests_paths import ROOT
+from generator.publish.scaffold import new_authority
+from pages import Page, read_page, read_text
+from tests_paths import HOMELESSNESS, ROOT
 
 SiteOf = Callable[[str], Path]
 
@@ -36,29 +41,69 @@ def tree_hash(folder: Path) -> dict[str, str]:
     }
 
 
-def test_every_link_and_anchor_leads_somewhere(site_of: SiteOf) -> None:
-    site = site_of("mkdocs")
-    pages = {path: read_page(path) for path in every_page(site)}
-    assert len(pages) > 40
-    broken = []
-    checked = 0
+def dead_links(pages: Mapping[str, Page], files: Container[str]) -> list[str]:
+    """Return the links of pages, by their paths, that lead to no file, or to no anchor on the page they lead to."""
+    dead = []
     for path, page in pages.items():
-        if path.name == "404.html":
-            continue  # written for any depth: its links start at the root
         for link in page.links:
             parts = urlsplit(link)
             if parts.scheme in ("https", "http", "mailto", "tel"):
                 continue
-            checked += 1
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            if not target.is_file():
-                broken.append(f"{path.relative_to(site)}: {link}")
+            target = normpath(f"{dirname(path)}/{unquote(parts.path)}").removeprefix("/") if parts.path else path
+            if target not in files:
+                dead.append(f"{path}: {link}")
             elif parts.fragment.startswith(("with=", "case=")):
                 continue  # a choice, not an anchor
             elif parts.fragment and parts.fragment not in pages[target].ids:
-                broken.append(f"{path.relative_to(site)}: {link} has no such anchor")
-    assert checked > 3000
-    assert broken == []
+                dead.append(f"{path}: {link} has no such anchor")
+    return dead
+
+
+def dead_links_of(site: Path) -> list[str]:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    # The page for what is not found is written for any depth: its links start at the root.
+    names = [name for name in files if name.endswith(".html") and not name.endswith("404.html")]
+    return dead_links({name: read_page(site / name) for name in sorted(names)}, files)
+
+
+def test_every_link_and_anchor_leads_somewhere(site_of: SiteOf) -> None:
+    site = site_of("mkdocs")
+    assert sum(len(read_page(path).links) for path in every_page(site)) > 3000
+    assert dead_links_of(site) == []
+
+
+def test_every_link_of_the_national_site_alone_leads_somewhere(compiled: dict[str, bytes]) -> None:
+    pages = {f"{name.removesuffix('.md')}.html": data for name, data in compiled.items() if name.endswith(".md")}
+    assert dead_links({name: read_text(data.decode()) for name, data in pages.items()}, {*compiled, *pages}) == []
+
+
+@pytest.mark.parametrize("authority", [None, "all", "newly-begun"])
+@pytest.mark.parametrize("subject", [HOMELESSNESS, ROOT / "tests" / "cases" / "base"], ids=lambda path: path.name)
+def test_every_link_of_another_subject_leads_somewhere(subject: Path, authority: str | None, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(subject, root)
+    if authority:
+        new_authority(root, "Newly begun", load(root)[0])
+    problems, _ = build_site(root, tmp_path / "site", "mkdocs", authority)
+    assert errors_in(problems) == []
+    assert (tmp_path / "site/authorities/newly-begun.html").is_file() == (authority is not None)
+    assert dead_links_of(tmp_path / "site") == []
+
+
+def test_the_list_on_a_page_names_the_sections_that_are_there(
+    compiled_views: dict[str, bytes], content_copy: Path
+) -> None:
+    new_authority(content_copy, "Newly begun", load(content_copy)[0])
+    second = check_folder(content_copy)[0]
+    lists = 0
+    for folder in (compiled_views, compile_library(second, views=views_of(second))[0]):
+        for name in folder:
+            before, found, after = folder[name].decode("utf-8", "replace").partition('<nav class="toc"')
+            if name.endswith(".md") and found:
+                sections = [given["id"] for tag, given in read_text(before).tags if tag == "h2" and "id" in given]
+                assert read_text(after.partition("</nav>")[0]).links == [f"#{anchor}" for anchor in sections], name
+                lists += 1
+    assert lists > 100
 
 
 def test_ids_are_unique_on_every_page(site_of: SiteOf) -> None:

@@ -151,6 +151,7 @@ class Helper:
         self.path = path
         self.marker = TermMarker(maker.glossary, own=own_term)
         self.plain = plain
+        self.headings: list[tuple[str, str]] = []
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the link from here to a page of the site."""
@@ -254,6 +255,11 @@ class Helper:
     def explained(self) -> list[Any]:
         """The terms marked on this page so far, in the order of their first use."""
         return list(self.marker.seen.values())
+
+    def note_heading(self, anchor: str, words: str) -> str:
+        """Add a heading to the list of those that were written on this page. Return nothing to be printed."""
+        self.headings.append((anchor, words))
+        return ""
 
     def cite_words(self, citation: Citation) -> str:
         """Return a citation in words."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import markdown
 import nh3
@@ -51,15 +50,11 @@ _EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
-class Prose(NamedTuple):
-    """A chapter's HTML and its second-level headings as (id, text)."""
+def render(chapter: Chapter, helper: Helper) -> Markup:
+    """Return a chapter's text as HTML for the page ``helper`` is writing, whose headings it notes there.
 
-    html: Markup
-    contents: list[tuple[str, str]]
-
-
-def render(chapter: Chapter, helper: Helper) -> Prose:
-    """Return a chapter's text as HTML for the page ``helper`` is writing. The chapter must have passed the checks."""
+    The chapter must have passed the checks.
+    """
     pieces, filled, last = [], {}, 0
     for number, reference in enumerate(references_in(chapter)):
         token = f"pwref{number}x"
@@ -78,8 +73,9 @@ def render(chapter: Chapter, helper: Helper) -> Prose:
     )
     for token, value in filled.items():
         html = html.replace(token, value)
-    contents = [(name, Markup(words).striptags()) for name, words in _HEADING.findall(html)]
-    return Prose(Markup(html), contents)
+    for name, words in _HEADING.findall(html):
+        helper.note_heading(name, Markup(words).striptags())
+    return Markup(html)
 
 
 def _filled(reference: Reference, helper: Helper) -> Markup:

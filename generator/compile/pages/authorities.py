@@ -53,9 +53,9 @@ def write_authorities(maker: Maker) -> None:
     views = maker.views
     for authority in library.authority.values():
         _write_authority(maker, views.get(authority.id, library), authority)
-    _write_chooser(maker)
     _write_comparison(maker)
     _write_dates(maker)
+    _write_chooser(maker)
 
 
 def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
@@ -122,6 +122,7 @@ def _write_chooser(maker: Maker) -> None:
         section="authorities",
         lead=head.lead,
         rows=[(a, f"{VIEWS}/{a.id}/index" if a.id in maker.views else None) for a in library.authority.values()],
+        has_dates="authorities/dates.md" in maker.written,
     )
 
 

@@ -73,7 +73,6 @@ def write_reference(maker: Maker) -> None:
 def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:
     plain = isinstance(chapter, Explainer)
     helper = Helper(maker, f"{section}/{chapter.id}", None, plain)
-    body = prose.render(chapter, helper)
     library = maker.library
     related = [
         (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), _KINDS.get(a.kind, a.kind))
@@ -86,11 +85,10 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
         chapter,
         plain=plain,
         chapter=chapter,
-        body=body.html,
+        body=prose.render(chapter, helper),
         related=related,
         kind_word=kind_word,
         cited=cited_in(library, chapter),
-        contents=body.contents + ([("sources", "Sources")] if chapter.cite else []),
         helper=helper,
     )
 
