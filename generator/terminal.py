@@ -56,11 +56,7 @@ def _as_data(taken: Walk) -> dict[str, object]:
 def _in_words(library: Library, tree: Tree, taken: Walk, today: date) -> str:
     lines = [tree.title, ""]
     for number, step in enumerate(taken.path, start=1):
-        sources = "; ".join(
-            citations.words(citation, library.source[citation.source])
-            for citation in step.cite
-            if citation.source in library.source
-        )
+        sources = citations.all_words(library, step.cite)
         lines.append(
             f"{number}. {tree.questions[step.question].ask} {step.because}" + (f"  [{sources}]" if sources else "")
         )

@@ -9,14 +9,18 @@ import os
 import random
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+import icalendar
 import pytest
 
+from generator.compile.calendar_file import calendar_file
 from generator.compile.timeline_data import timelines_data
 from generator.compile.working import when
 from generator.model import Library
+from generator.model.local import views_of
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.dated import Dated
@@ -182,3 +186,92 @@ def test_every_shipped_timeline_on_every_day_under_six_time_zones(
         assert hashlib.sha256(in_browser(lines, zone).encode()).hexdigest() == ours.hexdigest(), zone
     with capsys.disabled():
         print(f"\n{count:,} dates of {len(lines)} timelines alike on every day {first.year}-{last.year}, six zones")
+
+
+STAMP, ALARMS = date(2026, 11, 29), [1, 7]
+SAID_SOMEWHERE = [
+    *("(2): by this day", ": not before this day, estimate", ", if it applies", "Counted back: ", "Left out, "),
+    *("For the earliest day", "For the latest day", "Two readings. ", "An estimate. ", "Source: "),
+]
+ODD = ["Tŷ a gofal 🏠 ", "a; b, c\\d: ", "“Why?” – "]
+
+
+def events_of(calendar: str | bytes) -> list[dict[str, Any]]:
+    """Return the events of a calendar file as any reader of such files has them, alarms among what each says."""
+    found = []
+    for event in icalendar.Calendar.from_ical(calendar).walk("VEVENT"):
+        assert event.errors == []
+        alarms = [{name: _value(value) for name, value in alarm.items()} for alarm in event.walk("VALARM")]
+        found.append({**{name: _value(value) for name, value in event.items()}, "alarms": alarms})
+    return found
+
+
+def _value(value: Any) -> Any:
+    return value.dt if hasattr(value, "dt") else str(value)
+
+
+def calendars_of(
+    library: Library, timeline: Timeline, cases: list[tuple[dict[str, date], dict[str, str]]]
+) -> tuple[str, list[bytes]]:
+    """Return the line that asks the browser for the calendar files of some cases, and our own files of them."""
+    calendar = england_and_wales()
+    rows = [work_out(library, timeline, given, answers, calendar) for given, answers in cases]
+    asked = {
+        "rules": timelines_data(library, [timeline], calendar)["rules"],
+        "order": [d.id for d in timeline.deadlines],
+        "cases": [{"given": {k: day.isoformat() for k, day in given.items()}, "answers": a} for given, a in cases],
+        "calendar": {"id": timeline.id, "stamp": STAMP.isoformat(), "alarms": ALARMS},
+    }
+    return json.dumps(asked), [calendar_file(library, timeline, r, stamp=STAMP, alarm_days=ALARMS) for r in rows]
+
+
+def random_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:
+    """Give lines and files of random chains, with odd titles, sources, days held, and answers of every kind."""
+    dice = random.Random(SEED)
+    dates = dict.fromkeys(("start", "other", "birth"), library.date[next(iter(library.date))])
+    sources = list(library.source)
+    for number in range(100):
+        made = random_timeline(dice, number, list(library.counting))
+        for deadline in made["deadlines"]:
+            deadline["title"] = dice.choice(ODD) * dice.randint(1, 6) + deadline["id"]
+            deadline["cite"] = [f"{dice.choice(sources)} s.{count}" for count in range(dice.randint(0, 3))]
+        timeline = Timeline.model_validate(made)
+        names = [*dates, *(d.id for d in timeline.deadlines), *(f"{d.id}.1" for d in timeline.deadlines if d.every)]
+        cases = []
+        for _ in range(3):
+            given = {
+                name: date(2010, 1, 1) + timedelta(days=dice.randint(0, 7400))
+                for name in names
+                if dice.random() < (0.9 if name in dates else 0.15)
+            }
+            cases.append((given, dice.choice([{}, {"kind": "a"}, {"kind": "b"}, {"kind": "unsure"}])))
+        yield calendars_of(dataclasses.replace(library, timeline={timeline.id: timeline}, date=dates), timeline, cases)
+
+
+def shipped_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:
+    """Give lines and files of every shipped timeline, and of each that an authority has otherwise, from some days."""
+    days = [date(2024, 1, 29) + timedelta(days=181 * number) for number in range(8)]
+    timelines = [(library, timeline) for timeline in library.timeline.values()]
+    for view in views_of(library):
+        timelines += [(view, own) for name, own in view.timeline.items() if own is not library.timeline.get(name)]
+    for view, timeline in timelines:
+        events = [asked.date for asked in timeline.inputs]
+        yield calendars_of(view, timeline, [(dict.fromkeys(events, day), {}) for day in days])
+
+
+def test_the_two_calendar_files_say_the_same(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    asked, ours = zip(*random_calendars(library), *shipped_calendars(library), strict=True)
+    count = 0
+    said: set[str] = set()
+    for line, files in zip(in_browser(list(asked)).splitlines(), ours, strict=True):
+        for theirs, file in zip(json.loads(line), files, strict=True):
+            events = events_of(file)
+            assert events_of(theirs) == events
+            assert all(len(part.encode()) <= 75 for part in theirs.split("\r\n"))
+            count += len(events)
+            said |= {f"{event['SUMMARY']} {event['DESCRIPTION']}" for event in events}
+    for words in SAID_SOMEWHERE:
+        assert any(words in text for text in said), words
+    with capsys.disabled():
+        print(f"\n{count:,} events of calendar files alike (seed {SEED})")
+    assert count > 3_000

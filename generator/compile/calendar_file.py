@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.compile.working import because, title_of
+from generator.compile import citations
+from generator.compile.working import SENTENCES, because, title_of
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.dated import Dated
@@ -33,7 +34,7 @@ def calendar_file(
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", _title(library, row))
-        event.add("description", because(library, row))
+        event.add("description", _description(library, row))
         event.add("transp", "TRANSPARENT")
         for days in alarm_days:
             alarm = Alarm()
@@ -46,9 +47,13 @@ def calendar_file(
 
 
 def _title(library: Library, row: Dated) -> str:
-    number = row.id.partition(".")[2]
-    words = title_of(library, row) + (f" ({number})" if number else "")
     kind = "not before" if row.due is None else "by"
     maybe = ", if it applies" if row.applies == "maybe" else ""
     estimate = ", estimate" if row.estimated else ""
-    return f"{words}: {kind} this day{estimate}{maybe}"
+    return f"{title_of(library, row)}: {kind} this day{estimate}{maybe}"
+
+
+def _description(library: Library, row: Dated) -> str:
+    """Return what is read on the day itself, away from the site: why it falls on it, and what that rests on."""
+    source = citations.all_words(library, row.deadline.cite)
+    return because(library, row) + (" " + SENTENCES["source"].format(source=source) if source else "")

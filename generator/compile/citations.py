@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from generator.model import Library
 from generator.model.reference import Source
 from generator.model.statement import Citation
 
@@ -27,6 +29,11 @@ _PLACES = {
 def words(citation: Citation, source: Source) -> str:
     """Return a citation as readers see it: ``Children Act 1989 s.14A(5)``."""
     return f"{source.name} {citation.pinpoint}".strip()
+
+
+def all_words(library: Library, cite: Iterable[Citation]) -> str:
+    """Return citations as one text, those of known sources: ``Children Act 1989 s.14A; Adoption Rules r.3``."""
+    return "; ".join(words(c, library.source[c.source]) for c in cite if c.source in library.source)
 
 
 def link(citation: Citation, source: Source) -> str | None:

@@ -81,7 +81,6 @@ def _readings(library: Library, d: Deadline) -> dict[str, Any]:
 
 def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
     role = library.role.get(d.who or "")
-    cited = [citations.words(c, library.source[c.source]) for c in d.cite if c.source in library.source]
     data: dict[str, Any] = {
         "id": d.id,
         "title": d.name,
@@ -100,7 +99,7 @@ def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
         "applies": guard_data(d.applies),
         "on_days": {"from": d.on_days.from_, "to": d.on_days.to} if d.on_days else None,
         "who": role.name if role else None,
-        "source": "; ".join(cited) or None,
+        "source": citations.all_words(library, d.cite) or None,
         "missed": d.if_missed,
         "in_force": standings_data(d) if d.in_force else None,
         **{name: _length(getattr(d, name)) for name in ("within", "every", "not_before", "at")},

@@ -14,6 +14,9 @@ from generator.reason.dated import Dated
 
 # Sentences about a date that the browser's calculator says too; it is given them with the rules.
 SENTENCES = {
+    "counted_from": "Counted from {day}.",
+    "counted_back": "Counted back: this is about {event}.",
+    "left_out": "Left out, with weekends: {days}.",
     "month_end": "For the latest day: that month has no such day, so its last day stands.",
     "month_start": "For the earliest day: that month has no such day, so the first of the next month stands.",
     "leap_day": "That year has no 29 February. 28 February stands: for whatever is due by then it is the earlier day, "
@@ -23,6 +26,7 @@ SENTENCES = {
     "two_readings_one_day": "{why} Read the other way ({rule}; {counted}), no day can be given, because bank holidays "
     "for {year} are not yet published. It could not be earlier than the day here.",
     "estimate": "It rests on a day worked out for an earlier step. Record the real day and this date moves.",
+    "source": "Source: {source}.",
 }
 
 
@@ -36,11 +40,11 @@ def because(library: Library, row: Dated) -> str:
         return f"{wording.sentence(rule)} Needs the date of {names}."
     if row.start is None:
         return wording.sentence(rule)
-    parts = [wording.sentence(rule), f"Counted from {wording.short_day(row.start)}."]
+    parts = [wording.sentence(rule), SENTENCES["counted_from"].format(day=wording.short_day(row.start))]
     if row.event != row.id:
-        parts.append(f"Counted back: this is about {wording.event(library, row.event)}.")
+        parts.append(SENTENCES["counted_back"].format(event=wording.event(library, row.event)))
     if row.left_out:
-        parts.append(f"Left out, with weekends: {days(row.left_out)}.")
+        parts.append(SENTENCES["left_out"].format(days=days(row.left_out)))
     parts += month_words(row)
     parts += filter(None, [other_reading_words(library, row)])
     if row.estimated:
@@ -49,8 +53,11 @@ def because(library: Library, row: Dated) -> str:
 
 
 def title_of(library: Library, row: Dated) -> str:
-    """Return what a row's dates are about: its deadline or, where a gap is solved back, the other event."""
-    if row.event == row.deadline.id or row.deadline.gap is None:
+    """Return what a row's dates are about: its deadline, numbered in a series, or the event a gap is solved back to."""
+    number = row.id.partition(".")[2]
+    if number:
+        return f"{row.deadline.name} ({number})"
+    if row.event == row.deadline.id:
         return row.deadline.name
     words = wording.event(library, row.event)
     return f"{words[0].upper()}{words[1:]} (for: {row.deadline.name})"

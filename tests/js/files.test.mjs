@@ -46,7 +46,9 @@ test("plain text gives each day and what was held", () => {
   const text = asText(rows, "Dates", stamp);
   assert.ok(text.includes("By Wed 21 Jan 2026: First review"));
   assert.ok(text.includes("Not before Sat 14 Feb 2026: Consent"));
+  assert.ok(text.includes("By Wed 21 Jan 2026: X (held Thu 15 Jan 2026)"));
   assert.ok(text.includes(isoDay(stamp)));
+  assert.ok(asText([row({ due: null, actual: parseDay("2026-01-15") })], "Dates", stamp).includes("\nHeld Thu 15 Jan 2026: X\n"));
 });
 
 const second = deadline({ rule: "within 7 days", why_second: "The rule does not say" });

@@ -1,8 +1,10 @@
-// Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin makes of each.
+// Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin makes of each:
+// its rows or, where the line says how, a calendar file of them.
 import { createInterface } from "node:readline";
 import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
 import { whenWords } from "../../site_templates/assets/js/parts/words.js";
 import { workOut } from "../../site_templates/assets/js/reason/timeline.js";
+import { asIcs } from "../../site_templates/assets/js/timeline/files.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
 let rules;
@@ -11,7 +13,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (batch.rules) rules = batch.rules;
   const results = batch.cases.map(({ given, answers }) => {
     const days = Object.fromEntries(Object.entries(given).map(([name, day]) => [name, parseDay(day)]));
-    return workOut(rules, batch.order, days, answers ?? {}).map((row) => [
+    const rows = workOut(rules, batch.order, days, answers ?? {});
+    if (batch.calendar) return asIcs(rows, rules, { ...batch.calendar, stamp: parseDay(batch.calendar.stamp) });
+    return rows.map((row) => [
       row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.other), iso(row.actual), row.estimated, row.applies,
       row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld, row.otherWithheld,
       row.actual === null ? whenWords(row) : "",

@@ -15,7 +15,7 @@ from generator.compile.page import Maker
 from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of
 from generator.compile.timeline_data import timelines_data
-from generator.compile.working import when
+from generator.compile.working import title_of, when
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Authority, Difference, Practice
@@ -204,7 +204,7 @@ def _write_dates(maker: Maker) -> None:
         for timeline in timelines:
             given = {asked.date: day for asked in timeline.inputs} if day else {}
             for row in work_out(view, timeline, given):
-                titles.setdefault(row.id, row.deadline.name)
+                titles.setdefault(row.id, title_of(view, row))
                 words = when(row) or (wording.rule(view, row.deadline) or row.deadline.text or "")
                 example.setdefault(row.id, {})[name] = with_in_force(words, row.deadline, maker.as_of)
     changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}

@@ -1,11 +1,10 @@
 import { civil, dayNumber, daysInMonth, isoDay } from "../reason/civil.js";
 import { make } from "./dom.js";
+import { MONTH_NAMES } from "./words.js";
 
 /** @typedef {import("../reason/types.js").Question} Question */
 /** @typedef {import("../reason/types.js").Given} Given */
 /** @typedef {{ given: Given } | { problem: string, field: string }} Reading */
-
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /**
  * The fields of a question, with an earlier answer filled in.
@@ -110,7 +109,7 @@ export function readDay(...typed) {
   const [day = "", month = "", year = ""] = typed.map((text) => text.trim().toLowerCase());
   const missing = [["d", "day", day], ["m", "month", month], ["y", "year", year]].filter(([, , text]) => !text);
   if (missing[0]) return { problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`, part: missing[0][0] ?? "d" };
-  const named = MONTHS.findIndex((word) => month.length >= 3 && word.startsWith(month));
+  const named = MONTH_NAMES.findIndex((word) => month.length >= 3 && word.toLowerCase().startsWith(month));
   const numbers = { day: whole(day), month: named >= 0 ? named + 1 : whole(month), year: whole(year) };
   if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", part: "y" };
   if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: /^\d+$/.test(month) ? "Months go from 1 to 12." : "Give the month as a number or a name.", part: "m" };
@@ -137,6 +136,5 @@ function whole(text) {
 export function dayInWords(iso) {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
   const { month: m } = civil(dayNumber(year, month, day));
-  const name = MONTHS[m - 1] ?? "";
-  return `${day} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+  return `${day} ${MONTH_NAMES[m - 1]} ${year}`;
 }

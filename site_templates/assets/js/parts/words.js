@@ -7,7 +7,8 @@ import { standing } from "../reason/in-force.js";
 /** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const SOON = 21;
 
 /** @param {number} day @returns {string} for example Wed 21 Jan 2026 */
@@ -93,13 +94,30 @@ export function age(birth, day) {
   return years >= 2 ? `${years} years` : `${months} month${months === 1 ? "" : "s"}`;
 }
 
-/** @param {number[]} days @returns {string} */
+/** @param {number[]} days in order @returns {string} months named once: 25 and 28 December 2026 and 1 January 2027 */
 export function daysWords(days) {
-  const words = days.map((day) => dayWords(day).slice(4));
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  /** @type {Map<string, string[]>} */
+  const months = new Map();
+  for (const each of days) {
+    const { year, month, day } = civil(each);
+    const name = `${MONTH_NAMES[month - 1]} ${year}`;
+    months.set(name, [...(months.get(name) ?? []), String(day)]);
+  }
+  return listed([...months].map(([name, numbers]) => `${listed(numbers)} ${name}`));
+}
+
+/** @param {string[]} items @returns {string} as English lists them: a, b and c */
+export function listed(items) {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 /** @param {string} text @returns {string} the same, begun as a sentence */
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** @param {string} text @returns {string} words as a sentence of their own; nothing stays nothing */
+export function sentence(text) {
+  const words = text.trim();
+  return words && `${capital(words)}${words.endsWith(".") ? "" : "."}`;
 }

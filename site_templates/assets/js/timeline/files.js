@@ -1,8 +1,8 @@
 // Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
 import { civil, isoDay } from "../reason/civil.js";
 import { csv } from "../parts/csv.js";
-import { otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
-import { special } from "./working.js";
+import { capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import { because, say } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
@@ -29,9 +29,14 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
-/** @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @returns {string} */
+/**
+ * What is read on the day itself, away from the site: why it falls on it, and what that rests on.
+ * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules
+ * @returns {string}
+ */
 function description(row, rules) {
-  return [`${row.deadline.rule}.`, row.deadline.source ?? "", ...special(row, rules).map((parts) => parts.join(" "))].join(" ").trim();
+  const { source } = row.deadline;
+  return because(row, rules) + (source ? ` ${say(rules, "source", { source })}` : "");
 }
 
 /** @param {Dated[]} rows @param {number} today @returns {string} */
@@ -47,8 +52,16 @@ export function asCsv(rows, today) {
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
   const lines = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null))
-    .map((row) => `${whenWords(row) || stateOf(row, today).words}: ${titleOf(row)}${row.other === null ? "" : ` (${otherWords(row)})`}${row.actual === null ? "" : ` (${stateOf(row, today).words.toLowerCase()})`}`);
+    .map(textLine);
   return [title, "", ...lines, "", `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`].join("\n") + "\n";
+}
+
+/** @param {Dated} row @returns {string} */
+function textLine(row) {
+  const when = whenWords(row);
+  const held = row.actual === null ? "" : `held ${dayWords(row.actual)}`;
+  const asides = [otherWords(row), when && held].filter(Boolean).map((words) => ` (${words})`);
+  return `${when || capital(held)}: ${titleOf(row)}${asides.join("")}`;
 }
 
 /** @param {number | null} day */

@@ -2,15 +2,16 @@ import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
 import { make } from "../parts/dom.js";
-import { MONTHS, capital, dayWords, daysWords } from "../parts/words.js";
+import { MONTHS, dayWords, daysWords, listed, sentence } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
+/** @typedef {import("../reason/timeline.js").Rules} Rules */
 
 const LONGEST = 70;
 
 /**
  * How a date was counted: the rule, the start, the days left out, and, for working days, the calendar with each day numbered.
- * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @param {Record<string, string>} events names of events
+ * @param {Dated} row @param {Rules} rules @param {Record<string, string>} events names of events
  * @param {number} today
  * @returns {HTMLElement}
  */
@@ -23,10 +24,11 @@ export function working(row, rules, events, today) {
     row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
     row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
     row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
-    ...special(row, rules).map(([head, text]) => line(head, text)),
+    ...monthWords(row, rules).map((words) => line("Month end.", words)),
+    row.otherReading ? line("Two readings.", otherReading(row, row.otherReading, rules)) : null,
     row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
-    row.estimated ? line("An estimate.", rules.sentences.estimate ?? "") : null,
-    row.missing.length ? line("Missing.", `The date of ${row.missing.map((event) => events[event] ?? event).join(" and ")}.`) : null,
+    row.estimated ? line("An estimate.", say(rules, "estimate")) : null,
+    row.missing.length ? line("Missing.", `The date of ${listed(row.missing.map((event) => events[event] ?? event))}.`) : null,
     row.withheld === null ? null : line("Not known.", `Bank holidays for ${row.withheld} are not yet published, so no date is given.`),
     stands ? line("In force.", `${stands}.`) : null,
     end === null ? null : line("The answer.", `${dayWords(end)}.`),
@@ -45,17 +47,38 @@ function firstDay(row) {
 }
 
 /**
- * What a date needs said beside its rule: a month without such a day, a second reading. The same sentences as Python's.
- * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules
- * @returns {[string, string][]} each with its heading
+ * Why a dated row falls on its day, as one or a few sentences. The twin of working.py, in its sentences.
+ * @param {Dated} row @param {Rules} rules
+ * @returns {string}
  */
-export function special(row, rules) {
-  const { sentences } = rules;
-  /** @type {[string, string][]} */
+export function because(row, rules) {
+  const event = row.deadline.other_event ?? row.event;
+  const said = [
+    sentence(row.deadline.rule),
+    row.start !== null && say(rules, "counted_from", { day: dayWords(row.start) }),
+    row.event !== row.id && say(rules, "counted_back", { event }),
+    row.leftOut.length > 0 && say(rules, "left_out", { days: daysWords(row.leftOut) }),
+    ...monthWords(row, rules),
+    row.otherReading && `Two readings. ${otherReading(row, row.otherReading, rules)}`,
+    row.estimated && `An estimate. ${say(rules, "estimate")}`,
+  ];
+  return said.filter(Boolean).join(" ");
+}
+
+/**
+ * One of the sentences Python says too, its blanks filled in.
+ * @param {Rules} rules @param {string} name @param {Record<string, string>} [blanks]
+ * @returns {string}
+ */
+export function say(rules, name, blanks = {}) {
+  return (rules.sentences[name] ?? "").replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
+}
+
+/** @param {Dated} row @param {Rules} rules @returns {string[]} what is said where a month had no such day */
+function monthWords(row, rules) {
   const said = [];
-  if (row.monthEnd) said.push(["Month end.", sentences[isAge(row.deadline) ? "leap_day" : "month_end"] ?? ""]);
-  if (row.monthStart) said.push(["Month end.", sentences.month_start ?? ""]);
-  if (row.otherReading) said.push(["Two readings.", otherReading(row, row.otherReading, rules)]);
+  if (row.monthEnd) said.push(say(rules, isAge(row.deadline) ? "leap_day" : "month_end"));
+  if (row.monthStart) said.push(say(rules, "month_start"));
   return said;
 }
 
@@ -67,31 +90,23 @@ function isAge(deadline) {
 /**
  * What is said where a rule can be read in two ways that give two days. The twin of working.py, in its sentence.
  * @param {Dated} row @param {import("../reason/timeline.js").Deadline} reading
- * @param {import("../reason/timeline.js").Rules} rules
+ * @param {Rules} rules
  * @returns {string}
  */
 function otherReading(row, reading, rules) {
-  /** @type {Record<string, string>} */
-  const slots = {
+  return say(rules, row.other === null ? "two_readings_one_day" : "two_readings", {
     why: sentence(reading.why_second ?? ""),
     rule: reading.rule,
     counted: rules.regimes[reading.counting]?.name ?? reading.counting,
     day: row.other === null ? "" : dayWords(row.other),
     year: String(row.otherWithheld),
     which: row.due === null ? "later" : "earlier",
-  };
-  const said = rules.sentences[row.other === null ? "two_readings_one_day" : "two_readings"] ?? "";
-  return said.replace(/\{(\w+)\}/g, (_, name) => slots[name] ?? "");
+  });
 }
 
 /** @param {string} head @param {string} text */
 function line(head, text) {
   return make("p", {}, make("strong", {}, head), ` ${text}`);
-}
-
-/** @param {string} text */
-function sentence(text) {
-  return `${capital(text)}${text.endsWith(".") ? "" : "."}`;
 }
 
 /** The working calendar. @param {Dated} row @param {number} start @param {number} end */
