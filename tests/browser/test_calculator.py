@@ -31,7 +31,7 @@ def test_a_typed_day_is_worked_out_at_once(page: Page, address: str) -> None:
     assert "By about Tue 21 Apr 2026" in row(page, "Second review")
     page.locator("tr", has_text="First review").locator("button:has-text('Show the working')").first.click()
     open_row = page.locator("tr.working:visible")
-    expect(open_row).to_contain_text("25 Dec 2025, 26 Dec 2025 and 1 Jan 2026")
+    expect(open_row).to_contain_text("25 and 26 December 2025 and 1 January 2026")
     expect(open_row.locator("td.last")).to_contain_text("20")
 
 
@@ -217,7 +217,7 @@ def test_the_keyboard_alone_types_a_day_opens_the_working_and_records_a_review(p
     assert "By Wed 21 Jan 2026" in row(page, "First review")
     page.locator("tr", has_text="First review").locator("button:has-text('Show the working')").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("tr.working:visible")).to_contain_text("25 Dec 2025")
+    expect(page.locator("tr.working:visible")).to_contain_text("25 and 26 December 2025")
     page.locator("summary#record-first-review-0").focus()
     page.keyboard.press("Enter")
     for text in ("15", "1", "2026"):
