@@ -332,7 +332,7 @@ def test_the_interim_appeal_shows_both_days_and_uses_the_earlier(
 ) -> None:
     timeline = library.timeline["care-proceedings"]
     rows = {row.id: row for row in work_out(library, timeline, {"interim-order-made": date.fromisoformat(made)})}
-    told_of = as_data(library, rows["care-appeal-interim"])
+    told_of = as_data(library, rows["care-appeal-interim"], date(2026, 12, 1))
     assert (told_of["due"], told_of["other_reading"]) == (safe, other)
     assert "Two readings." in told_of["because"] and "The earlier day is the safe one" in told_of["because"]
 
@@ -372,7 +372,9 @@ def test_a_reading_that_cannot_be_counted_yet_does_not_take_the_safe_day_away(li
     rows = {row.id: row for row in work_out(library, timeline, given)}
     for name, day in (("care-appeal-interim", "2029-01-16"), ("care-appeal-case-management", "2029-01-02")):
         assert (str(rows[name].due), rows[name].other, rows[name].other_withheld) == (day, None, 2029)
-        assert "bank holidays for 2029 are not yet published" in as_data(library, rows[name])["because"]
+        assert (
+            "bank holidays for 2029 are not yet published" in as_data(library, rows[name], date(2026, 12, 1))["because"]
+        )
 
 
 def test_an_earliest_day_with_a_reading_that_cannot_be_counted_is_withheld(library: Library) -> None:
@@ -408,7 +410,7 @@ def test_a_month_that_has_the_day_is_not_said_to_lack_it_because_the_office_was_
 
 def test_an_extension_is_no_longer_than_and_a_review_at_least_every(library: Library) -> None:
     rules = {
-        name: as_data(library, row)["rule"]
+        name: as_data(library, row, date(2026, 12, 1))["rule"]
         for timeline in ("care-proceedings", "looked-after-child")
         for name, row in (
             (row.deadline.id, row) for row in work_out(library, library.timeline[timeline], {}) if row.deadline.every
@@ -422,6 +424,6 @@ def test_an_extension_is_no_longer_than_and_a_review_at_least_every(library: Lib
 def test_what_an_age_gives_for_a_birth_on_29_february_is_said(library: Library) -> None:
     timeline = library.timeline["leaving-care"]
     rows = {row.id: row for row in work_out(library, timeline, {"birth": date(2012, 2, 29)})}
-    said = as_data(library, rows["leaving-eighteenth-birthday"])
+    said = as_data(library, rows["leaving-eighteenth-birthday"], date(2026, 12, 1))
     assert said["due"] == "2030-02-28"
     assert "no 29 February" in said["because"] and "1 March" in said["because"]

@@ -190,6 +190,9 @@ def test_every_shipped_timeline_on_every_day_under_six_time_zones(
 
 STAMP, ALARMS = date(2026, 11, 29), [1, 7]
 SAID_SOMEWHERE = [
+    "this day, not known to be in force",
+    "In force from 1 November 2026.",
+    "this day, ended on 31 October 2026",
     *("(2): by this day", ": not before this day, estimate", ", if it applies", "Counted back: ", "Left out, "),
     *("For the earliest day", "For the latest day", "Two readings. ", "An estimate. ", "Source: "),
 ]
@@ -234,6 +237,9 @@ def random_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:
         made = random_timeline(dice, number, list(library.counting))
         for deadline in made["deadlines"]:
             deadline["title"] = dice.choice(ODD) * dice.randint(1, 6) + deadline["id"]
+            deadline["in_force"] = [None, None, {"from": "unknown"}, {"from": "2026-11-01"}, {"to": "2026-10-31"}][
+                len(deadline["title"]) % 5
+            ]
             deadline["cite"] = [f"{dice.choice(sources)} s.{count}" for count in range(dice.randint(0, 3))]
         timeline = Timeline.model_validate(made)
         names = [*dates, *(d.id for d in timeline.deadlines), *(f"{d.id}.1" for d in timeline.deadlines if d.every)]

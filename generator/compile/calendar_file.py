@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.compile import citations
+from generator.compile import citations, wording
+from generator.compile.in_force import binds, in_force_words
 from generator.compile.working import SENTENCES, because, title_of
 from generator.model import Library
 from generator.model.timeline import Timeline
@@ -19,7 +20,8 @@ def calendar_file(
 ) -> bytes:
     """Return the dated rows that may apply as an iCalendar file. The same rows and ``stamp`` give the same bytes.
 
-    ``stamp`` stands for the day the file was made; ``alarm_days`` asks for a reminder so many days before.
+    ``stamp`` stands for the day the file was made, on which it is judged what is in force; ``alarm_days`` asks for a
+    reminder so many days before.
     """
     made = Calendar()
     made.add("prodid", "-//Permanence Pathways//Timeline//EN")
@@ -33,27 +35,29 @@ def calendar_file(
         event.add("dtstamp", datetime.combine(stamp, time(0, 0)))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", _title(library, row))
-        event.add("description", _description(library, row))
+        event.add("summary", _title(library, row, stamp))
+        event.add("description", _description(library, row, stamp))
         event.add("transp", "TRANSPARENT")
         for days in alarm_days:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
-            alarm.add("description", _title(library, row))
+            alarm.add("description", _title(library, row, stamp))
             alarm.add("trigger", timedelta(days=-days))
             event.add_component(alarm)
         made.add_component(event)
     return bytes(made.to_ical())
 
 
-def _title(library: Library, row: Dated) -> str:
+def _title(library: Library, row: Dated, on: date) -> str:
     kind = "not before" if row.due is None else "by"
     maybe = ", if it applies" if row.applies == "maybe" else ""
     estimate = ", estimate" if row.estimated else ""
-    return f"{title_of(library, row)}: {kind} this day{estimate}{maybe}"
+    stands = "" if binds(row.deadline, on) else f", {wording.lower_first(in_force_words(row.deadline, on))}"
+    return f"{title_of(library, row)}: {kind} this day{estimate}{maybe}{stands}"
 
 
-def _description(library: Library, row: Dated) -> str:
-    """Return what is read on the day itself, away from the site: why it falls on it, and what that rests on."""
+def _description(library: Library, row: Dated, on: date) -> str:
+    """Return what is read on the day itself, away from the site: why it falls on it, how it stands, its sources."""
     source = citations.all_words(library, row.deadline.cite)
-    return because(library, row) + (" " + SENTENCES["source"].format(source=source) if source else "")
+    told = SENTENCES["source"].format(source=source) if source else ""
+    return " ".join(filter(None, (because(library, row), wording.sentence(in_force_words(row.deadline, on)), told)))

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { stateOf } from "../../site_templates/assets/js/parts/words.js";
 import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
 
 const deadline = (given) => ({ id: "x", title: "X", rule: "within 20 working days", force: "must", counting: "c", record: true, documented: false, source: "Regulations r.33(1)", ...given });
@@ -49,6 +50,21 @@ test("plain text gives each day and what was held", () => {
   assert.ok(text.includes("By Wed 21 Jan 2026: X (held Thu 15 Jan 2026)"));
   assert.ok(text.includes(isoDay(stamp)));
   assert.ok(asText([row({ due: null, actual: parseDay("2026-01-15") })], "Dates", stamp).includes("\nHeld Thu 15 Jan 2026: X\n"));
+});
+
+test("what is not in force is nowhere a must, and is not overdue", () => {
+  const standings = [{ last: "2026-12-31", binds: false, words: "In force from 1 January 2027" }, { last: null, binds: true, words: "" }];
+  const late = row({ due: parseDay("2026-11-01"), deadline: deadline({ in_force: standings }) });
+  const [before, after] = [parseDay("2026-12-31"), parseDay("2027-01-01")];
+  const calendar = (day) => asIcs([late], rules, { id: "page", stamp: day, alarms: [] }).replaceAll("\r\n ", "");
+  assert.deepEqual(stateOf(late, before), { kind: "open", words: "In force from 1 January 2027" });
+  assert.equal(stateOf(late, after).kind, "late");
+  assert.ok(!asCsv([late], before).includes("must") && asCsv([late], before).includes("In force from 1 January 2027"));
+  assert.ok(asCsv([late], after).includes('"must"'));
+  assert.ok(asText([late], "Dates", before).includes("In force from 1 January 2027"));
+  assert.ok(calendar(before).includes("X: by this day\\, in force from 1 January 2027"));
+  assert.ok(calendar(before).includes("In force from 1 January 2027."));
+  assert.ok(!/in force/i.test(calendar(after)));
 });
 
 const second = deadline({ rule: "within 7 days", why_second: "The rule does not say" });

@@ -121,3 +121,8 @@ export function sentence(text) {
   const words = text.trim();
   return words && `${capital(words)}${words.endsWith(".") ? "" : "."}`;
 }
+
+/** @param {string} text @returns {string} as it stands inside a sentence; acronyms keep their capitals */
+export function lowerFirst(text) {
+  return /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,7 +1,8 @@
 // Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
 import { civil, isoDay } from "../reason/civil.js";
+import { standing } from "../reason/in-force.js";
 import { csv } from "../parts/csv.js";
-import { capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import { bindingWords, capital, dayWords, lowerFirst, otherWords, sentence, stateOf, titleOf, whenWords } from "../parts/words.js";
 import { because, say } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -18,10 +19,11 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
     const day = row.due ?? row.notBefore;
     if (day === null || row.applies === "no" || row.actual !== null) continue;
     const kind = row.due === null ? "not before this day" : "by this day";
-    const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}`;
+    const { binds, words } = standing(row.deadline.in_force, stamp);
+    const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}${binds ? "" : `, ${lowerFirst(words)}`}`;
     lines.push("BEGIN:VEVENT", `UID:${row.id}@${id}.permanence-pathways`, `DTSTAMP:${basic(stamp)}T000000Z`,
       `DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`, `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(description(row, rules))}`, "TRANSP:TRANSPARENT");
+      `DESCRIPTION:${escaped(description(row, rules, stamp))}`, "TRANSP:TRANSPARENT");
     for (const days of alarms) lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-P${days}D`, "END:VALARM");
     lines.push("END:VEVENT");
   }
@@ -30,20 +32,20 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
 }
 
 /**
- * What is read on the day itself, away from the site: why it falls on it, and what that rests on.
- * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules
+ * What is read on the day itself, away from the site: why it falls on it, how it stands, what that rests on.
+ * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @param {number} on
  * @returns {string}
  */
-function description(row, rules) {
-  const { source } = row.deadline;
-  return because(row, rules) + (source ? ` ${say(rules, "source", { source })}` : "");
+function description(row, rules, on) {
+  const { source, in_force: standings } = row.deadline;
+  return [because(row, rules), sentence(standing(standings, on).words), source ? say(rules, "source", { source }) : ""].filter(Boolean).join(" ");
 }
 
 /** @param {Dated[]} rows @param {number} today @returns {string} */
 export function asCsv(rows, today) {
   const head = ["What", "How binding", "Not before", "No later than", "Read another way", "Estimate", "Held", "State", "Rule", "Source"];
   const body = rows.filter((row) => row.applies !== "no").map((row) => [
-    titleOf(row), row.deadline.force, iso(row.notBefore), iso(row.due), iso(row.other), row.estimated ? "yes" : "", iso(row.actual),
+    titleOf(row), bindingWords(row.deadline, today), iso(row.notBefore), iso(row.due), iso(row.other), row.estimated ? "yes" : "", iso(row.actual),
     stateOf(row, today).words, row.deadline.rule, row.deadline.source ?? "",
   ]);
   return csv([head, ...body]);
@@ -52,15 +54,15 @@ export function asCsv(rows, today) {
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
   const lines = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null))
-    .map(textLine);
+    .map((row) => textLine(row, today));
   return [title, "", ...lines, "", `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`].join("\n") + "\n";
 }
 
-/** @param {Dated} row @returns {string} */
-function textLine(row) {
+/** @param {Dated} row @param {number} today @returns {string} */
+function textLine(row, today) {
   const when = whenWords(row);
   const held = row.actual === null ? "" : `held ${dayWords(row.actual)}`;
-  const asides = [otherWords(row), when && held].filter(Boolean).map((words) => ` (${words})`);
+  const asides = [otherWords(row), standing(row.deadline.in_force, today).words, when && held].filter(Boolean).map((words) => ` (${words})`);
   return `${when || capital(held)}: ${titleOf(row)}${asides.join("")}`;
 }
 
