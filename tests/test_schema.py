@@ -238,6 +238,7 @@ QUESTIONS = {
         "seen": "none",
         "sought": "2026-11-28",
         "note": "Look again.",
+        "same_as": "checklist/papers#who",
         "choose": "one",
         "answers": {
             "aunt": {"label": "Aunt", "plain": "Aunt", "help": "A sister.", "go": "needs"},

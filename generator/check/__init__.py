@@ -15,6 +15,7 @@ from generator.check.prose import check_prose
 from generator.check.questions import check_questions
 from generator.check.readings import check_readings
 from generator.check.references import check_references
+from generator.check.same import check_same
 from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_targets, check_timelines
 from generator.check.trees import check_trees
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_corrections,
     check_options,
     check_questions,
+    check_same,
     check_trees,
     check_timelines,
     check_targets,

@@ -143,6 +143,11 @@ class Question(Model):
     seen: Seen = "none"
     sought: Sought = None
     note: Text | None = None
+    same_as: AddressOf | None = Field(
+        default=None,
+        description="The question of another aid that is the same, with the same answers, as tree/x#y, timeline/x#y or "
+        "checklist/x#y. Answers pass between two aids only so.",
+    )
     answers: dict[Id, Answer] = {}
     choose: Annotated[str, OneOf("way of choosing", "one", "many")] = "one"
     number: WholeNumber | None = None

@@ -1,0 +1,73 @@
+"""Questions that say they are the same: one leads to the other, and both have the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.same import AIDS, Aid, asked_by
+from generator.model.statement import Address
+from generator.model.tree import Question
+
+_KINDS = {
+    "one": "one answer of a list",
+    "many": "several answers of a list",
+    "number": "a whole number",
+    "elapsed": "the time since a day",
+}
+
+
+def check_same(library: Library) -> Iterator[Problem]:
+    """Report a ``same_as`` that leads to no question of another aid, or to one that has other answers."""
+    for kind in AIDS:
+        for aid in library.of_kind(kind).values():
+            for name, question in aid.questions.items():
+                if question.same_as is not None:
+                    found = _wrong(library, aid, name, question.same_as)
+                    yield from (Problem(question.place("same_as"), *problem) for problem in found)
+
+
+def _wrong(library: Library, aid: Aid, name: str, address: Address) -> Iterator[tuple[str, str, str]]:
+    """Give what is wrong with the ``same_as`` of one question: the rule, what is said, and the hint."""
+    question, other = aid.questions[name], resolve(library, address)
+    if other is None:
+        return  # told with the references
+    if not isinstance(other, Question):
+        hint = "write tree/x#y, timeline/x#y or checklist/x#y"
+        yield "bad-address", "'same_as' should name a question of another aid", hint
+    elif any(other is own for own in aid.questions.values()):
+        yield "bad-same-as", f"'{address}' is a question of this aid itself", "name one of another aid, or ask it once"
+    elif other.same_as is not None:
+        back = resolve(library, other.same_as) is question
+        hint = "take one of the two away" if back else f"write same_as: {other.same_as}"
+        yield "bad-same-as", f"'{address}' says itself that it is the same as '{other.same_as}'", hint
+    elif twice := [f"'{each}'" for each, same in asked_by(aid).items() if same == address and each != name]:
+        yield "bad-same-as", f"{twice[0]} of this aid is the same as '{address}' already", "ask it once"
+    else:
+        yield from _difference(question, other, address)
+
+
+def _difference(question: Question, other: Question, address: Address) -> Iterator[tuple[str, str, str]]:
+    """Give the first thing in which the answers of two questions differ; nothing where they are the same."""
+    here, there = _answers(question), _answers(other)
+    for what in here:
+        if here[what] != there[what]:
+            said = f"not the same {what} as '{address}': here {here[what]}; there {there[what]}"
+            yield "answers-differ", said, "give both the same answers, or take 'same_as' away"
+            return
+
+
+def _answers(question: Question) -> dict[str, str]:
+    """Return in words all that can be answered: where two questions are alike in one thing, both have the next."""
+    said = {"kind of question": _KINDS[question.kind], "answers": ", ".join(sorted(question.labels())) or "none"}
+    alone = [name for name, answer in question.answers.items() if answer.alone]
+    said["lone answers"] = ", ".join(sorted(alone)) or "none"
+    if question.number:
+        said["number"] = f"{question.number.min} to {question.number.max} {question.number.unit}"
+    if question.elapsed:
+        said["time"] = f"from '{question.elapsed.date}' until '{question.elapsed.until}'"
+    for band in question.bands:
+        said[f"span of '{band.id}'"] = ", ".join(f"{key.replace('_', ' ')} {end}" for key, end in band.ends.items())
+    return said
