@@ -9,6 +9,7 @@ from generator.compile.in_force import standings_data
 from generator.compile.timeline_data import rules_data
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
+from generator.model.same import Held
 from generator.model.timeline import short_event
 from generator.reason.calendars import Calendar
 
@@ -16,7 +17,7 @@ from generator.reason.calendars import Calendar
 def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -> dict[str, Any]:
     """Return what the browser needs to tick, filter, date and keep a checklist."""
     named = dict.fromkeys(a.path[0] for item in checklist.items for a in (item.due, item.records) if a)
-    rules = rules_data(library, named, calendar)
+    rules = rules_data(library, named, calendar, Held([checklist]))
     deadlines = library.deadlines
     rests_on = {short_event(e) for name in rules["rules"]["deadlines"] for e in deadlines[name].events}
     return {

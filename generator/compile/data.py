@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -77,14 +77,14 @@ def _routes(routes: Routes | None) -> dict[str, Any] | None:
     }
 
 
-def guard_data(guard: Conditions | None) -> dict[str, Any] | None:
-    """Return a guard as data (None stays None)."""
+def guard_data(guard: Conditions | None, names: Mapping[str, str] = {}) -> dict[str, Any] | None:
+    """Return a guard as data (None stays None). ``names``: what the page calls the answers to questions it looks at."""
     if guard is None:
         return None
     return {
-        "tests": {name: _test(test) for name, test in guard.tests.items()},
-        "any": [guard_data(inner) for inner in guard.any_],
-        "not": guard_data(guard.not_),
+        "tests": {names.get(name, name): _test(test) for name, test in guard.tests.items()},
+        "any": [guard_data(inner, names) for inner in guard.any_],
+        "not": guard_data(guard.not_, names),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.model import Library
 from generator.model.case import Case
 from generator.model.measure import Duration
 from generator.model.reference import CountingRegime
+from generator.model.same import Held
 from generator.model.timeline import Deadline, EventOf, Timeline, short_event
 from generator.reason.calendars import Calendar
 from generator.reason.counting import regime_of
@@ -21,22 +22,32 @@ from generator.reason.counting import regime_of
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def timelines_data(library: Library, timelines: Iterable[Timeline], calendar: Calendar) -> dict[str, Any]:
-    """Return what the browser needs to work out some timelines: nothing else is asked for while it counts."""
+def timelines_data(
+    library: Library, timelines: Iterable[Timeline], calendar: Calendar, held: Held | None = None
+) -> dict[str, Any]:
+    """Return what the browser needs to work out some timelines: nothing else is asked for while it counts.
+
+    ``held``: the answers of the page, where it asks for more than these timelines.
+    """
     timelines = list(timelines)
+    held = held or Held(timelines)
     wanted = [d.id for timeline in timelines for d in timeline.deadlines]
     dates = dict.fromkeys(asked.date for timeline in timelines for asked in timeline.inputs)
     return {
-        "timelines": [_timeline(library, timeline) for timeline in timelines],
+        "timelines": [_timeline(library, timeline, held) for timeline in timelines],
         "case": _case(Case()),  # what one is called where timelines about different ones are chosen together
         "dates": {name: {"ask": library.date[name].ask, "name": wording.event(library, name)} for name in dates},
-        **rules_data(library, wanted, calendar),
+        **rules_data(library, wanted, calendar, held),
     }
 
 
-def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> dict[str, Any]:
-    """Return the rules of some deadlines and of all they rest on: events in words, counting, bank holidays."""
+def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held: Held) -> dict[str, Any]:
+    """Return the rules of some deadlines and of all they rest on: events in words, counting, bank holidays.
+
+    Whether a deadline applies is told from the answers that the page holds.
+    """
     deadlines = library.deadlines
+    answers = {d.id: held.names(timeline) for timeline in library.timeline.values() for d in timeline.deadlines}
     wanted = list(dict.fromkeys(names))
     for name in wanted:
         wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
@@ -46,7 +57,7 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> di
         "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
         "rules": {
             "sentences": SENTENCES,
-            "deadlines": {name: _readings(library, deadlines[name]) for name in wanted},
+            "deadlines": {name: _readings(library, deadlines[name], answers[name]) for name in wanted},
             "regimes": {name: _regime(regime) for name, regime in regimes.items()},
             "calendar": {
                 "holidays": sorted(day.toordinal() - _EPOCH for day in calendar.holidays),
@@ -57,14 +68,18 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar) -> di
     }
 
 
-def _timeline(library: Library, timeline: Timeline) -> dict[str, Any]:
+def _timeline(library: Library, timeline: Timeline, held: Held) -> dict[str, Any]:
+    names = held.names(timeline)
     return {
         "id": timeline.id,
         "title": timeline.title,
         "case": _case(timeline.case or library.site.case),
         "order": [deadline.id for deadline in timeline.deadlines],
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
-        "questions": {name: question_data(question) for name, question in timeline.questions.items()},
+        "questions": {
+            name: {**question_data(question), **({"as": names[name]} if names[name] != name else {})}
+            for name, question in timeline.questions.items()
+        },
     }
 
 
@@ -72,14 +87,15 @@ def _case(case: Case) -> dict[str, str | None]:
     return {"one": case.one, "another": case.beside, "born": case.born}
 
 
-def _readings(library: Library, d: Deadline) -> dict[str, Any]:
+def _readings(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict[str, Any]:
+    first = _deadline(library, d, answers)
     if d.second_reading is None or d.read_otherwise is None:
-        return _deadline(library, d)
+        return first
     why = {"why_second": d.second_reading.why}
-    return {**_deadline(library, d), **why, "second": {**_deadline(library, d.read_otherwise), **why}}
+    return {**first, **why, "second": {**_deadline(library, d.read_otherwise, answers), **why}}
 
 
-def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
+def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict[str, Any]:
     role = library.role.get(d.who or "")
     data: dict[str, Any] = {
         "id": d.id,
@@ -96,7 +112,7 @@ def _deadline(library: Library, d: Deadline) -> dict[str, Any]:
         "until": d.until,
         "times": d.times,
         "serves": d.serves,
-        "applies": guard_data(d.applies),
+        "applies": guard_data(d.applies, answers),
         "on_days": {"from": d.on_days.from_, "to": d.on_days.to} if d.on_days else None,
         "who": role.name if role else None,
         "source": citations.all_words(library, d.cite) or None,

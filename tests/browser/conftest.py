@@ -4,7 +4,6 @@ import functools
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -44,19 +43,25 @@ def site(site_of: Callable[[str], Path]) -> Path:
     return site_of("mkdocs")
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder. Gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder until the tests are over; gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as found:
-        yield found
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +74,8 @@ def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def second_address(second_site: Path) -> Iterator[str]:
-    with served(second_site) as found:
-        yield found
+def second_address(second_site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(second_site)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from generator.compile.reviews import newest_review
 from generator.compile.sections import crumb_of, words_of, write_listing, write_piece
 from generator.compile.timeline_data import timelines_data
 from generator.compile.working import because, other_rule_words, title_of, when
+from generator.model.same import passes
 from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
@@ -121,6 +122,7 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
                 checklist_words(library, library.checklist[name]),
                 leading_to("checklist", name),
                 {outcome: tree.outcomes[outcome].answers for outcome in leading_to("checklist", name)},
+                passes(tree, library.checklist[name]),
             )
             for name in checklists
         ],
@@ -129,6 +131,7 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
                 library.timeline[name],
                 leading_to("timeline", name),
                 script(timelines_data(library, [library.timeline[name]], england_and_wales())),
+                passes(tree, library.timeline[name]),
             )
             for name in timelines
         ],

@@ -20,6 +20,7 @@ from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Authority, Difference, Practice
 from generator.model.reference import Topic
+from generator.model.same import Held
 from generator.model.timeline import Deadline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
@@ -191,6 +192,7 @@ def _write_dates(maker: Maker) -> None:
     data: list[dict[str, Any]] = []
     example: dict[str, dict[str, str]] = {}
     titles: dict[str, str] = {}
+    held = Held(view.timeline[name] for view in views for name in shown)
     for view in views:
         name = view.seen_by.id if view.seen_by else "national"
         timelines = [view.timeline[timeline] for timeline in shown]
@@ -198,7 +200,7 @@ def _write_dates(maker: Maker) -> None:
             {
                 "id": name,
                 "name": view.seen_by.name if view.seen_by else "National",
-                **timelines_data(view, timelines, calendar),
+                **timelines_data(view, timelines, calendar, held),
             }
         )
         for timeline in timelines:

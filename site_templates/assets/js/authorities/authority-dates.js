@@ -3,7 +3,7 @@ import { standing } from "../reason/in-force.js";
 import { workOut } from "../reason/timeline.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
-import { dayNumbers, give } from "../parts/given.js";
+import { asked, dayNumbers, give } from "../parts/given.js";
 import { csv } from "../parts/csv.js";
 import { save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
@@ -34,8 +34,7 @@ export class AuthorityDates extends HTMLElement {
       give(this.#given, name, day);
       this.#show();
     }));
-    const questions = new Map(views.flatMap((view) => view.timelines.flatMap((timeline) => Object.entries(timeline.questions))));
-    const selects = [...questions].map(([name, question]) => choiceField(`every-${name}`, question.ask, choicesOf(question), "", (answer) => {
+    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) => choiceField(`every-${name}`, question.ask, choicesOf(question), "", (answer) => {
       give(this.#answers, name, answer);
       this.#show();
     }));

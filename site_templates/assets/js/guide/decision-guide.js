@@ -2,6 +2,7 @@ import { parseDay } from "../reason/civil.js";
 import { copy, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { fields, read } from "../parts/fields.js";
+import { passedOn } from "../parts/given.js";
 import { siteVersion } from "../site-version.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
@@ -151,12 +152,16 @@ export class DecisionGuide extends HTMLElement {
       const date = tree.questions[step.question]?.elapsed?.date;
       return date && typeof step.given === "string" && step.answer.since !== null ? [[date, step.given]] : [];
     });
-    // What opens here starts with the days given and with what this outcome says is known; both pass in memory alone.
+    // What opens here starts with the days given, the answers to the same questions, and what this outcome says is known.
+    // All pass in memory alone.
     aids.forEach((aid, index) => {
       if (!(aid instanceof DocumentFragment)) return;
-      const known = JSON.parse(templates[index]?.dataset.known ?? "{}")[name] ?? {};
-      for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
-      for (const one of aid.querySelectorAll("case-checklist")) one.setAttribute("data-answers", JSON.stringify(known));
+      const { known = "{}", passes = "{}" } = templates[index]?.dataset ?? {};
+      const answers = { ...passedOn(JSON.parse(passes), shown.walk.path), ...JSON.parse(known)[name] };
+      for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) {
+        one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
+        one.setAttribute("data-answers", JSON.stringify(answers));
+      }
     });
     return make("section", { class: "result", "aria-label": "Result" }, heading, note, why, ...(this.#playing ? [] : [this.#changes()]), ...aids);
   }

@@ -14,3 +14,43 @@ export function dayNumbers(given) {
     return number === null ? [] : [[name, number]];
   }));
 }
+
+/** @typedef {{ questions: Record<string, import("../reason/types.js").Question> }} Asking */
+
+/**
+ * The questions of some timelines by the names their answers are held under: each once, where several ask the same.
+ * @param {Asking[]} timelines @returns {[string, import("../reason/types.js").Question][]}
+ */
+export function asked(timelines) {
+  const all = timelines.flatMap(({ questions }) => Object.entries(questions));
+  return [...new Map(all.map(([id, question]) => [question.as ?? id, question]))];
+}
+
+/**
+ * Answers kept by the ids of questions, by the names they are held under now. Where timelines ask different questions under
+ * one id, each takes only what is an answer to its own.
+ * @param {Asking[]} timelines @param {Record<string, string>} answers @returns {Record<string, string>}
+ */
+export function byName(timelines, answers) {
+  const held = { ...answers };
+  for (const [id, question] of timelines.flatMap(({ questions }) => Object.entries(questions))) {
+    const answer = answers[id];
+    if (question.as === undefined || answer === undefined) continue;
+    delete held[id];
+    if (Object.hasOwn(question.answers, answer)) held[question.as] ??= answer;
+  }
+  return held;
+}
+
+/**
+ * What a walk answers of the questions of another aid.
+ * @param {Record<string, string>} passes the walk's question by the other aid's @param {import("../reason/types.js").Step[]} path
+ * @returns {Record<string, string>}
+ */
+export function passedOn(passes, path) {
+  const given = new Map(path.map((step) => [step.question, [step.given].flat().join("+")]));
+  return Object.fromEntries(Object.entries(passes).flatMap(([own, theirs]) => {
+    const answer = given.get(theirs);
+    return answer === undefined ? [] : [[own, answer]];
+  }));
+}

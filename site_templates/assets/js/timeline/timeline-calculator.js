@@ -5,7 +5,7 @@ import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
-import { dayNumbers, give } from "../parts/given.js";
+import { asked, byName, dayNumbers, give } from "../parts/given.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
@@ -47,16 +47,23 @@ export class TimelineCalculator extends HTMLElement {
     this.panel = panel;
     panel.hidden = false;
     const handed = this.dataset.given ? JSON.parse(this.dataset.given) : null;
-    if (handed) this.#children = [{ given: handed, answers: {} }];
+    if (handed) this.#children = [{ given: handed, answers: this.#fitting(JSON.parse(this.dataset.answers ?? "{}")) }];
     const before = handed ? null : kept(this.#page, today());
     if (before) {
-      this.#children = before.children;
+      const { timelines } = this.data;
+      this.#children = before.children.map(({ given, answers }) => ({ given, answers: byName(timelines, answers) }));
       this.#keeping = true;
     }
     for (const id of before?.chosen.length ? before.chosen : this.data.timelines.length === 1 ? [this.data.timelines[0]?.id ?? ""] : []) this.#chosen.add(id);
     this.results = make("div", { class: "results" });
     this.status = make("p", { class: "visually-hidden", role: "status" });
     this.#build();
+  }
+
+  /** @param {Record<string, string>} answers by question @returns {Record<string, string>} those that can be chosen here */
+  #fitting(answers) {
+    const fitting = asked(this.data?.timelines ?? []).filter(([name, question]) => Object.hasOwn(question.answers, answers[name] ?? ""));
+    return Object.fromEntries(fitting.map(([name]) => [name, answers[name] ?? ""]));
   }
 
   get #page() {
@@ -123,7 +130,7 @@ export class TimelineCalculator extends HTMLElement {
   #form(child, index) {
     const timelines = this.#timelines();
     const dates = [...new Map(timelines.flatMap((timeline) => timeline.inputs.map((input) => [input.date, input])))];
-    const questions = timelines.flatMap((timeline) => Object.entries(timeline.questions));
+    const questions = asked(timelines);
     const fieldsets = dates.map(([date, input]) => this.#dateField(child, index, date, input));
     const selects = questions.map(([id, question]) => this.#select(child, index, id, question));
     const remove = index ? make("button", { type: "button", class: "btn bare", click: () => this.#removeChild(index) }, `Remove ${this.#nameOf(index)}`) : null;
