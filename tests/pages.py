@@ -57,6 +57,35 @@ class Page(HTMLParser):
         return " ".join(" ".join(self.texts).split())
 
 
+class _Seen(HTMLParser):
+    """Gathers what a reader sees without a script: not what is hidden, data, or drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self._open.append((tag, tag in ("script", "style", "template", "svg") or "hidden" in dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(tag == name for name, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(unseen for _, unseen in self._open):
+            self.texts.append(data)
+
+
+def words_seen(page: str) -> str:
+    """Return the text of a page, or of a part of one, that a reader sees without a script."""
+    seen = _Seen()
+    seen.feed(page)
+    return " ".join(seen.texts)
+
+
 def read_page(path: Path) -> Page:
     return read_text(path.read_text("utf-8"))
 

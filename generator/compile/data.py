@@ -59,6 +59,11 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
     }
 
 
+def form_question(question: Question) -> dict[str, Any]:
+    """Return a question as data for a form field, with what helps to answer it (guides take that from their page)."""
+    return {**question_data(question), "plain": question.plain, "help": question.help}
+
+
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     standings = {"in_force": standings_data(outcome)} if outcome.in_force else {}
     return {"title": outcome.title, "kind": outcome.kind, **standings}

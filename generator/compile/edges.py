@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compile import wording
@@ -35,6 +35,12 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
     if question.until_settled:
         edges.append(Edge(name, question.until_settled, "None of these, or two at once (not settled yet)", ()))
     return edges
+
+
+def told_in(edges: Iterable[Edge], question: Question) -> bool:
+    """Whether the ways on name every answer: not those of a choose-many question, nor those that all lead alike."""
+    many = len(question.labels())
+    return question.kind != "many" and (many < 2 or all(len(edge.answers) < many for edge in edges))
 
 
 def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.compile import citations, wording
-from generator.compile.data import guard_data, question_data
+from generator.compile.data import form_question, guard_data
 from generator.compile.in_force import standings_data
 from generator.compile.working import SENTENCES
 from generator.model import Library
@@ -77,7 +77,7 @@ def _timeline(library: Library, timeline: Timeline, held: Held) -> dict[str, Any
         "order": [deadline.id for deadline in timeline.deadlines],
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
         "questions": {
-            name: {**question_data(question), **({"as": names[name]} if names[name] != name else {})}
+            name: {**form_question(question), **({"as": names[name]} if names[name] != name else {})}
             for name, question in timeline.questions.items()
         },
     }

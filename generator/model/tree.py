@@ -187,11 +187,22 @@ class Question(Model):
                     )
         return self
 
+    def ways(self) -> dict[str, Answer | Band]:
+        """Return every answer, band and the unsure way, by id."""
+        return {
+            **self.answers,
+            **{band.id: band for band in self.bands},
+            **({"unsure": self.unsure} if self.unsure else {}),
+        }
+
     def labels(self) -> dict[str, str]:
         """Return the label of every answer, band and the unsure way, by id."""
-        named = {name: answer.label for name, answer in self.answers.items()}
-        named |= {band.id: band.label for band in self.bands}
-        return named | ({"unsure": self.unsure.label} if self.unsure else {})
+        return {name: way.label for name, way in self.ways().items()}
+
+    @property
+    def answers_explained(self) -> bool:
+        """Whether more is said of an answer than its label."""
+        return any(way.plain or getattr(way, "help", None) for way in self.ways().values())
 
 
 class Outcome(Saying):

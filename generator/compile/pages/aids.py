@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.compile import wording
 from generator.compile.data import script, tree_data
-from generator.compile.edges import edges_of
+from generator.compile.edges import edges_of, told_in
 from generator.compile.flowchart.chart import Chart, charts_of
 from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of
@@ -69,7 +69,11 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
     numbers = numbers_of(tree)
     names = {name: f"Question {number}" for name, number in numbers.items()}
     names |= {name: outcome.title for name, outcome in tree.outcomes.items()}
-    outline = [(number, name, tree.questions[name], edges_of(tree, name)) for name, number in numbers.items()]
+    outline = [
+        (number, name, question, edges, question.answers_explained or not told_in(edges, question))
+        for name, number in numbers.items()
+        for question, edges in [(tree.questions[name], edges_of(tree, name))]
+    ]
     write_piece(
         maker,
         "decision-guides",
@@ -216,6 +220,7 @@ def _write_scenarios(maker: Maker) -> None:
             cases=_cases(maker, scenario),
             kind_of={kind.id: kind for kind in library.site.outcome_kinds},
             reviewed=scenario.reviewed,
+            owner=scenario.owner,
         )
     guides = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in library.tree.values()]
     cases = [(s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in library.scenario.values()]

@@ -34,7 +34,7 @@ export class AuthorityDates extends HTMLElement {
       give(this.#given, name, day);
       this.#show();
     }));
-    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) => choiceField(`every-${name}`, question.ask, choicesOf(question), "", (answer) => {
+    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) => choiceField(`every-${name}`, question, choicesOf(question), "", (answer) => {
       give(this.#answers, name, answer);
       this.#show();
     }));

@@ -1,6 +1,7 @@
 // What stands above a checklist: what it depends on, whose items to show, the days its dates are counted from.
 import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
+import { describedBy, hintOf } from "../parts/hint.js";
 import { dayField } from "../parts/day-field.js";
 import { give } from "../parts/given.js";
 
@@ -23,19 +24,20 @@ export function questions(list, state, changed) {
       if (question.kind !== "one") return number(id, question, state.answers[name], set);
       /** @type {[string, string][]} */
       const unsure = question.unsure ? [["unsure", question.unsure.label]] : [];
-      return choiceField(id, question.ask, [...choicesOf(question), ...unsure], state.answers[name] ?? "", set);
+      return choiceField(id, question, [...choicesOf(question), ...unsure], state.answers[name] ?? "", set);
     })));
 }
 
 /** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
 function number(id, question, answer, set) {
   const { min = 0, max = 0 } = question.number ?? {};
-  const field = make("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", class: "short", value: answer ?? "" });
+  const hint = hintOf(id, question);
+  const field = make("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", class: "short", value: answer ?? "", ...describedBy(hint) });
   field.addEventListener("input", () => {
     const value = /^\d{1,9}$/.test(field.value.trim()) ? Number(field.value) : NaN;
     set(value >= min && value <= max ? String(value) : "");
   });
-  return make("div", { class: "typed" }, make("label", { for: id }, question.ask), field);
+  return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
 
 /** @param {Checklist} list @param {string} name @param {import("../reason/types.js").Question} question @param {State} state @param {(answer: string) => void} set */
@@ -47,7 +49,8 @@ function several(list, name, question, state, set) {
     box.checked = given.includes(value);
     return { box, row: make("div", { class: "choice" }, box, make("label", { for: id }, label)) };
   });
-  const all = make("fieldset", {}, make("legend", {}, question.ask), ...boxes.map(({ row }) => row));
+  const hint = hintOf(`ask-${list.id}-${name}`, question);
+  const all = make("fieldset", describedBy(hint), make("legend", {}, question.ask), hint, ...boxes.map(({ row }) => row));
   all.addEventListener("change", (event) => {
     // A choice that stands alone takes the others away, and they take it away.
     const chosen = event.target instanceof HTMLInputElement ? event.target : null;

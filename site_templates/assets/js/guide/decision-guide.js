@@ -3,6 +3,7 @@ import { copy, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { fields, read } from "../parts/fields.js";
 import { passedOn } from "../parts/given.js";
+import { describedBy, hintOf } from "../parts/hint.js";
 import { siteVersion } from "../site-version.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
@@ -88,11 +89,12 @@ export class DecisionGuide extends HTMLElement {
     const count = make("span", { class: "no" }, `Question ${shown.number} of at most ${shown.atMost}`);
     if (this.#playing) return this.#played(name, question, count);
     const line = document.getElementById(name);
-    const plain = line?.querySelector(".plainly")?.textContent;
+    const hint = hintOf(`guide-${name}`, saidIn(line?.querySelector(":scope > div")));
     const why = line?.querySelector("details")?.cloneNode(true) ?? null;
     const legend = make("legend", { tabindex: "-1", "data-focus": "" }, count, question.ask);
     const error = make("p", { class: "error-text", role: "alert", hidden: true });
-    const set = make("fieldset", {}, legend, plain ? make("p", { class: "hint" }, plain) : null, error, ...fields(name, question, this.#answers[name]));
+    const set = make("fieldset", describedBy(hint), legend, hint, error, ...fields(name, question, this.#answers[name]));
+    explain(set, name, line);
     const back = shown.walk.path.at(-1);
     const buttons = make("div", { class: "btns" },
       make("button", { type: "submit", class: "btn" }, "Continue"),
@@ -241,5 +243,24 @@ export class DecisionGuide extends HTMLElement {
   #stopPlaying() {
     this.#playing = null;
     this.#show(true);
+  }
+}
+
+/** What the outline says of a question or answer. @param {Element | null | undefined} place */
+function saidIn(place) {
+  return {
+    plain: place?.querySelector(":scope > .plainly")?.textContent,
+    help: place?.querySelector(":scope > .help")?.textContent,
+  };
+}
+
+/** Set beside each choice what the outline says of it. @param {HTMLElement} set @param {string} name @param {HTMLElement | null} line */
+function explain(set, name, line) {
+  for (const answer of line?.querySelectorAll("[data-answer]") ?? []) {
+    const field = set.querySelector(`#${CSS.escape(`guide-${name}-${answer.getAttribute("data-answer")}`)}`);
+    const hint = field && hintOf(field.id, saidIn(answer));
+    if (!field || !hint) continue;
+    field.setAttribute("aria-describedby", hint.id);
+    field.parentElement?.append(hint);
   }
 }

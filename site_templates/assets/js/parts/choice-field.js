@@ -1,19 +1,23 @@
 import { make } from "./dom.js";
+import { describedBy, hintOf } from "./hint.js";
+
+/** @typedef {import("../reason/types.js").Question} Question */
 
 /**
  * A question with one answer from a list, or none. ``done`` gets the answer's id, or an empty text.
- * @param {string} id @param {string} ask @param {[string, string][]} choices the id and the words of each
+ * @param {string} id @param {Question} question @param {[string, string][]} choices the id and the words of each
  * @param {string} chosen @param {(answer: string) => void} done @returns {HTMLElement}
  */
-export function choiceField(id, ask, choices, chosen, done) {
+export function choiceField(id, question, choices, chosen, done) {
+  const hint = hintOf(id, question);
   const options = [["", "Not answered"], ...choices].map(([value = "", label = ""]) => make("option", { value }, label));
-  const field = make("select", { id, autocomplete: "off" }, ...options);
+  const field = make("select", { id, autocomplete: "off", ...describedBy(hint) }, ...options);
   field.value = chosen;
   field.addEventListener("change", () => done(field.value));
-  return make("div", { class: "typed" }, make("label", { for: id }, ask), field);
+  return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
 
-/** The answers a question lists. @param {import("../reason/types.js").Question} question @returns {[string, string][]} */
+/** The answers a question lists. @param {Question} question @returns {[string, string][]} */
 export function choicesOf(question) {
   return Object.entries(question.answers).map(([id, { label }]) => [id, label]);
 }

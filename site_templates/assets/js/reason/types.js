@@ -12,7 +12,8 @@
  * @typedef {{
  *   kind: "one" | "many" | "number" | "elapsed", ask: string, short: string, answers: Record<string, Answer>,
  *   number: { unit: string, min: number, max: number } | null, elapsed: { date: string, until: string } | null,
- *   bands: Band[], unsure: Answer | null, go: Routes | null, untilSettled: string | null, regions: Region[], as?: string
+ *   bands: Band[], unsure: Answer | null, go: Routes | null, untilSettled: string | null, regions: Region[], as?: string,
+ *   plain?: string | null, help?: string | null
  * }} Question
  * @typedef {{ id: string, title: string, start: string, regionsToday: string, questions: Record<string, Question>,
  *   outcomes: Record<string, { title: string, kind: string, in_force?: import("./in-force.js").Standing[] }> }} Tree

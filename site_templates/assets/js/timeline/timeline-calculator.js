@@ -149,7 +149,7 @@ export class TimelineCalculator extends HTMLElement {
 
   /** @param {Child} child @param {number} index @param {string} id @param {import("../reason/types.js").Question} question */
   #select(child, index, id, question) {
-    return choiceField(`ask-${id}-${index}`, question.ask, choicesOf(question), child.answers[id] ?? "", (answer) => {
+    return choiceField(`ask-${id}-${index}`, question, choicesOf(question), child.answers[id] ?? "", (answer) => {
       give(child.answers, id, answer);
       this.#show();
     });
