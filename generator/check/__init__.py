@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.check.authorities import check_authorities
 from generator.check.checklists import check_checklists
 from generator.check.corrections import check_corrections
+from generator.check.drafts import check_drafts
 from generator.check.identity import check_identity
 from generator.check.measures import check_measures
 from generator.check.options import check_options
@@ -26,6 +27,7 @@ from generator.model import Library, load
 RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_identity,
     check_references,
+    check_drafts,
     check_readings,
     check_corrections,
     check_options,

@@ -76,17 +76,15 @@ def check_references(library: Library) -> Iterator[Problem]:
             continue  # what an authority says is looked at in its own view
         for owner, name, value in walk_models(thing):
             key = type(owner).model_fields[name].alias or name
-            kind = next((REFERS[cls, name] for cls in type(owner).__mro__ if (cls, name) in REFERS), None)
-            if kind and value is not None:
-                for position, wanted in _ids_in(value):
-                    if kind in known and wanted not in known[kind] and (key, wanted) != ("until", "today"):
-                        place = owner.key_place if isinstance(value, dict) else owner.place
-                        yield Problem(
-                            place(key, *position),
-                            "unknown-reference",
-                            f"there is no {kind} '{wanted}'",
-                            did_you_mean(wanted, known[kind]) or _where(kind),
-                        )
+            for kind, position, wanted in ids_named(owner, name, value):
+                if kind in known and wanted not in known[kind] and (key, wanted) != ("until", "today"):
+                    place = owner.key_place if isinstance(value, dict) else owner.place
+                    yield Problem(
+                        place(key, *position),
+                        "unknown-reference",
+                        f"there is no {kind} '{wanted}'",
+                        did_you_mean(wanted, known[kind]) or _where(kind),
+                    )
             values = value if isinstance(value, tuple) else (value,)
             for number, item in enumerate(values):
                 if isinstance(item, Citation):
@@ -99,6 +97,13 @@ def check_references(library: Library) -> Iterator[Problem]:
                         )
                 elif isinstance(item, Address) and not isinstance(owner, Difference):
                     yield from _address_problem(library, owner, key, number, item)
+
+
+def ids_named(owner: Model, field: str, value: object) -> Iterator[tuple[str, tuple[object, ...], str]]:
+    """Give every id that a field names, as (kind of content, position inside the field, id)."""
+    kind = next((REFERS[cls, field] for cls in type(owner).__mro__ if (cls, field) in REFERS), None)
+    if kind is not None:
+        yield from ((kind, position, name) for position, name in _ids_in(value))
 
 
 def _known_ids(library: Library) -> dict[str, set[str]]:

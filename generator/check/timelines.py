@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
+from generator.model.measure import Duration
 from generator.model.timeline import Deadline, Timeline, short_event
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import day_words
@@ -20,12 +21,14 @@ def check_timelines(library: Library) -> Iterator[Problem]:
     deadlines = library.deadlines
     events = set(deadlines) | set(library.date)
     told: set[frozenset[str]] = set()
+    yield from _ways_of_counting(library)
     for timeline in library.timeline.values():
         yield from _questions(timeline)
         for deadline in timeline.deadlines:
             if not library.partial & {"date", "timeline"}:
                 yield from _events(deadline, deadlines, events)
             yield from _regime(library, deadline)
+            yield from _skips(library, deadline)
             yield from _second_reading(library, deadline)
             if deadline.applies is not None:
                 yield from check_guard(deadline.applies, timeline.questions)
@@ -129,6 +132,36 @@ def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
             f"the sources of '{deadline.id}' count days in two ways: {' and '.join(regimes)}",
             "say which one holds with 'counting:'",
         )
+
+
+def _ways_of_counting(library: Library) -> Iterator[Problem]:
+    """Report ways of counting that leave days out although they say that working days alone do."""
+    for regime in library.counting.values():
+        for key, leaves_out in (("short_period", regime.short_period), ("unit", regime.unit == "business days")):
+            if regime.skips and leaves_out:
+                said = f"'skips' says that only working days leave days out, and '{key}' leaves out others"
+                yield Problem(regime.key_place(key), "bad-counting", said, "take one of them away")
+
+
+def _skips(library: Library, deadline: Deadline) -> Iterator[Problem]:
+    """Report lengths in business days where only working days leave days out."""
+    for reading in deadline.readings:
+        regime = regime_of(library, reading)
+        named = next((key for key, length in _lengths(reading) if length.unit == "business day"), None)
+        if regime.skips and named is not None:
+            said = f"'{regime.id}', by which '{deadline.id}' is counted, leaves days out for working days alone"
+            key = named if reading is deadline else ("second_reading",)
+            yield Problem(deadline.place(*key), "bad-counting", said, "write working days, or name another 'counting:'")
+
+
+def _lengths(deadline: Deadline) -> Iterator[tuple[tuple[str, ...], Duration]]:
+    """Give the lengths of time of a deadline's rule, each with where it stands."""
+    for key in ("within", "every", "not_before", "at"):
+        if length := getattr(deadline, key):
+            yield (key,), length
+    for key in ("at_least", "at_most"):
+        if deadline.gap and (length := getattr(deadline.gap, key)):
+            yield ("gap", key), length
 
 
 def check_targets(library: Library) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from generator.compile.places import BUILT, IMAGES
 from generator.compile.reviews import newest_review
 from generator.errors import Fault
 from generator.model import KINDS, Library
+from generator.model.drafts import published
 from generator.model.library import AUTHORITIES, own_files
 from generator.read import find
 
@@ -34,8 +35,9 @@ def compile_library(
     libraries of authorities (:func:`generator.model.local.localise`) whose own sites stand in folders beside it; of
     these only the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day
     for which the pages are written (left out: today).
-    The library must have passed the checks without errors.
+    The library must have passed the checks without errors. Its drafts are left out.
     """
+    library, views = published(library), [published(view) for view in views]
     maker = _written(library, cache, views, as_of)
     menu = maker.menu
     folder = {**maker.written, **_assets(), **_redirects(library)}

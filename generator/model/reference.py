@@ -156,7 +156,9 @@ class CountingRegime(Model):
     name: Text | None = None
     explains: Text | None = None
     calendar: Annotated[str, OneOf("calendar", "england-and-wales")]
-    skips: Annotated[str, OneOf("way of leaving days out", "working-days-only")] | None = None
+    skips: Annotated[str, OneOf("way of leaving days out", "working-days-only")] | None = Field(
+        default=None, description="Makes working days the only unit that leaves days out; any other is refused."
+    )
     clear_days: Flag = False
     short_period: ShortPeriod | None = None
     roll: Annotated[str, OneOf("way of rolling", "next-business-day")] | None = None

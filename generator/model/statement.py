@@ -186,7 +186,9 @@ class Page(Model):
     reviewed: CivilDate | None = None
     owner: Text | None = None
     checked_by: Sign | None = None
-    draft: Flag = False
+    draft: Flag = Field(
+        default=False, description="Checked, but not published: nothing that is published may lead to it."
+    )
 
     @property
     def name(self) -> str:

@@ -19,6 +19,7 @@ from generator.compile.places import ENGINE_SETTINGS, THEME
 from generator.compile.reviews import newest_review
 from generator.errors import Problem, errors_in
 from generator.model import Library
+from generator.model.drafts import published as without_drafts
 from generator.model.local import view_of, views_of
 from generator.publish.engine import render
 from generator.publish.finish import finish
@@ -106,7 +107,7 @@ def _views(library: Library, authority: str | None) -> tuple[Library, list[Libra
 
 def _epoch(library: Library) -> int:
     """Return the day this edition speaks for as seconds: it stands in for the clock."""
-    day = newest_review(library)
+    day = newest_review(without_drafts(library))
     return int(datetime.combine(day, time(), UTC).timestamp()) if day else 0
 
 

@@ -1,0 +1,112 @@
+"""Drafts: what is not published is on no page, in no list and no count, and nothing that is published leads to it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.check.drafts import check_drafts
+from generator.compile.folder import compile_library
+from generator.model import KINDS, Library, load
+from generator.model.local import view_of
+from generator.model.statement import Page
+from tests_paths import HOMELESSNESS, ROOT
+
+AS_OF = date(2026, 12, 1)
+BASE = ROOT / "tests" / "cases" / "base"
+KINDS_WITH_DRAFTS = [kind.name for kind in KINDS if issubclass(kind.model, Page)]
+LINK = re.compile(r'(?:href|action)="([^":#]+\.html)')
+
+
+def whole() -> Library:
+    return load(HOMELESSNESS)[0]
+
+
+def with_drafts(library: Library, drafts: set[tuple[str, str]]) -> Library:
+    """Return a library in which some pieces, each as (kind, id), are drafts."""
+    shelves = {
+        kind: {
+            name: thing.model_copy(update={"draft": (kind, name) in drafts})
+            for name, thing in library.of_kind(kind).items()
+        }
+        for kind in KINDS_WITH_DRAFTS
+    }
+    return replace(library, **shelves)
+
+
+def without(library: Library, gone: set[tuple[str, str]]) -> Library:
+    shelves = {
+        kind: {name: thing for name, thing in library.of_kind(kind).items() if (kind, name) not in gone}
+        for kind in KINDS_WITH_DRAFTS
+    }
+    return replace(library, **shelves)
+
+
+def pieces() -> list[tuple[str, str]]:
+    library = whole()
+    return [(kind, name) for kind in KINDS_WITH_DRAFTS for name in library.of_kind(kind)]
+
+
+def files_named(library: Library) -> set[str]:
+    return {problem.place.file for problem in check_drafts(library)}
+
+
+def with_all_that_names(library: Library, piece: tuple[str, str]) -> set[tuple[str, str]]:
+    """Return a piece with everything the check asks to be a draft too, until it asks for nothing more."""
+    drafts = {piece}
+    while named := files_named(with_drafts(library, drafts)):
+        more = {
+            (kind, name)
+            for kind in KINDS_WITH_DRAFTS
+            for name, thing in library.of_kind(kind).items()
+            if thing.place("id").file in named
+        }
+        assert more - drafts, f"a draft of {piece} is named in {named}, where nothing can be a draft"
+        drafts |= more
+    return drafts
+
+
+def dead_links(folder: dict[str, bytes]) -> Iterator[str]:
+    for page, data in folder.items():
+        if not page.endswith(".md"):
+            continue
+        for link in LINK.findall(data.decode()):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+            if target.removesuffix(".html") + ".md" not in folder and target not in folder:
+                yield f"{page}: {link}"
+
+
+@pytest.mark.parametrize("piece", pieces(), ids="/".join)
+def test_a_draft_is_left_out_as_if_nobody_had_written_it(piece: tuple[str, str]) -> None:
+    library = whole()
+    drafts = with_all_that_names(library, piece)
+    folder, settings = compile_library(with_drafts(library, drafts), as_of=AS_OF)
+    assert (folder, settings) == compile_library(without(library, drafts), as_of=AS_OF)
+    assert list(dead_links(folder)) == []
+
+
+def test_what_counts_from_a_draft_is_named() -> None:
+    library = load(BASE)[0]
+    timeline = library.timeline["joining"]
+    first, *others = timeline.deadlines
+    apart = timeline.model_copy(update={"id": "apart", "draft": True, "deadlines": (first,)})
+    rest = timeline.model_copy(update={"deadlines": tuple(others)})
+    changed = replace(library, timeline={**library.timeline, rest.id: rest, apart.id: apart})
+    found = [problem for problem in check_drafts(changed) if "timeline 'apart'" in problem.message]
+    assert [problem.place for problem in found] == [d.place("id") for d in others if first.id in d.events] != []
+
+
+def test_an_authoritys_own_draft_stands_in_no_view(library: Library) -> None:
+    name, own = next((name, own) for name, own in library.own.items() if own.get("chapter"))
+    chapters = {key: thing.model_copy(update={"draft": True}) for key, thing in own["chapter"].items()}
+    drafted = replace(library, own={**library.own, name: {**own, "chapter": chapters}})
+    view = view_of(drafted, name)
+    folder = compile_library(view, as_of=AS_OF)[0]
+    for key in chapters:
+        assert f"procedures/{key}.md" not in folder
+        assert f"procedures/{key}.html".encode() not in folder["a-z.md"]
