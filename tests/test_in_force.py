@@ -213,6 +213,25 @@ def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_
     assert missing == [], "\n".join(missing)
 
 
+def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(unsettled: Library) -> None:
+    files, _ = compile_library(unsettled, as_of=TODAY)
+    rows = {row["location"]: row["text"] for row in json.loads(files["search-more.json"])}
+    for timeline in unsettled.timeline.values():
+        page = files[f"dates/{timeline.id}.md"].decode()
+        deadlines = json.loads(re.findall(r"data-timelines>(.*?)</script>", page)[0])["rules"]["deadlines"]
+        for deadline in timeline.deadlines:
+            words = STANDINGS[name_of(deadline) or ""][1]
+            assert rows[f"dates/{timeline.id}.html#{deadline.id}"].endswith(f"{words}.")
+            assert deadlines[deadline.id]["in_force"] == standings_data(deadline)
+    for checklist in unsettled.checklist.values():
+        page = files[f"checklists/{checklist.id}.md"].decode()
+        items = json.loads(re.findall(r"data-list>(.*?)</script>", page)[0])["items"]
+        assert [items[item.id]["in_force"] for item in checklist.items] == [standings_data(i) for i in checklist.items]
+    table = files["assets/authorities.csv"].decode("utf-8-sig")
+    for topic in unsettled.topic.values():
+        assert topic.national is None or STANDINGS[name_of(topic.national) or ""][1] in table
+
+
 def test_a_link_named_by_a_statement_says_how_that_stands(unsettled: Library) -> None:
     items = (item for checklist in unsettled.checklist.values() for item in checklist.items)
     see = next(item.see for item in items if item.see and item.see.path)

@@ -208,6 +208,30 @@ def test_what_may_not_apply_is_not_called_overdue(page: Page, address: str) -> N
     assert unsure.locator(".state.late").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "says", "must"),
+    [
+        ("2026-06-28", "In force from 29 June 2026", False),
+        ("2026-06-29", "In force from 29 June 2026", True),
+        ("2027-06-30", None, True),
+    ],
+)
+def test_the_calculator_shows_no_must_before_its_law_starts(
+    page: Page, address: str, day: str, says: str | None, must: bool
+) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(address + "dates/family-and-friends-care.html")
+    give(page, "child-came-to-live", "1", "6", "2026")
+    told = row(page, "Ask for the kinship local offer")
+    assert ("Must" in told) is must
+    assert says in told if says else "In force" not in told
+    page.goto(address + "dates/care-proceedings.html")
+    give(page, "proceedings-issued", "1", "6", "2026")
+    told = row(page, "Family meeting held")
+    assert "Not known to be in force" in told
+    assert "Must" not in told
+
+
 def test_the_keyboard_alone_types_a_day_opens_the_working_and_records_a_review(page: Page, address: str) -> None:
     page.goto(address + DATES)
     page.locator("#guide-became-looked-after-0-d").focus()

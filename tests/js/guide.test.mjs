@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { record } from "../../site_templates/assets/js/guide/record.js";
 import { stillPossible, view, way, whatWouldChange } from "../../site_templates/assets/js/guide/state.js";
 
 const go = (...ways) => ({ exactlyOne: false, routes: ways.map(([to, when = null]) => ({ go: to, when })) });
@@ -60,4 +61,12 @@ test("what would lead elsewhere: one line for each question and place, the neare
 
 test("nothing is possible after a result", () => {
   assert.equal(stillPossible(tree, view(tree, { who: "parent" }, days).walk).size, 0);
+});
+
+test("a record says how its result stands on the day it is made", () => {
+  const standings = [{ last: "2026-12-31", binds: false, words: "In force from 1 January 2027" }, { last: null, binds: true, words: "" }];
+  const own = { ...tree, outcomes: { ...tree.outcomes, stop: { ...tree.outcomes.stop, in_force: standings } } };
+  const made = (day) => record(own, view(own, { who: "parent" }, days), { version: "", disclaimer: "", today: parseDay(day) });
+  assert.ok(made("2026-12-31").includes("Result: Stop (In force from 1 January 2027)"));
+  assert.ok(made("2027-01-01").includes("Result: Stop\n"));
 });
