@@ -148,7 +148,11 @@ def walk_(
 @click.option(
     "--answer", "answers", multiple=True, metavar="QUESTION=VALUE", help="What decides which deadlines apply."
 )
-@click.option("--today", metavar="DAY", help="The day that stands in the calendar file (default: today).")
+@click.option(
+    "--today",
+    metavar="DAY",
+    help="The day on which it is asked: what is in force then (default: today).",
+)
 @click.option("--json", "form", flag_value="json", help="Print the deadlines as JSON.")
 @click.option("--ics", "form", flag_value="ics", help="Print a calendar file.")
 @click.option("--table", "form", flag_value="table", default="table", help="Print a table (the default).")

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from generator.check.drafts import check_drafts
-from generator.compile.folder import compile_library
+from generator.compile.folder import compile_library, version_file
 from generator.model import KINDS, Library, load
-from generator.model.local import view_of
+from generator.model.drafts import published
+from generator.model.local import view_of, views_of
 from generator.model.statement import Page
+from generator.publish.scaffold import new_authority
 from tests_paths import HOMELESSNESS, ROOT
 
 AS_OF = date(2026, 12, 1)
@@ -98,7 +101,13 @@ def test_what_counts_from_a_draft_is_named() -> None:
     rest = timeline.model_copy(update={"deadlines": tuple(others)})
     changed = replace(library, timeline={**library.timeline, rest.id: rest, apart.id: apart})
     found = [problem for problem in check_drafts(changed) if "timeline 'apart'" in problem.message]
-    assert [problem.place for problem in found] == [d.place("id") for d in others if first.id in d.events] != []
+    counted = [d.place("id") for d in others if first.id in d.events]
+    cases = [case for scenario in library.scenario.values() for case in scenario.timelines]
+    given = [
+        case.key_place(key, first.id) for case in cases for key in ("given", "expect") if first.id in getattr(case, key)
+    ]
+    assert counted and given
+    assert {problem.place for problem in found} == {*counted, *given}
 
 
 def test_an_authoritys_own_draft_stands_in_no_view(library: Library) -> None:
@@ -110,3 +119,24 @@ def test_an_authoritys_own_draft_stands_in_no_view(library: Library) -> None:
     for key in chapters:
         assert f"procedures/{key}.md" not in folder
         assert f"procedures/{key}.html".encode() not in folder["a-z.md"]
+
+
+def test_a_draft_stands_in_no_view_either(content_copy: Path) -> None:
+    new_authority(content_copy, "Newly begun", load(content_copy)[0])
+    library = load(content_copy)[0]
+    name = next(iter(library.scenario))
+    drafts = with_drafts(library, {("scenario", name)})
+    folder, _ = compile_library(drafts, views=views_of(drafts), as_of=AS_OF)
+    assert any(path.startswith("local/newly-begun/") for path in folder)
+    assert [path for path in folder if path.endswith(f"training/{name}.md")] == []
+    assert [path for path, data in folder.items() if f"training/{name}.html".encode() in data] == []
+
+
+def test_a_draft_changes_no_version(content_copy: Path) -> None:
+    first = version_file(published(load(content_copy)[0]))
+    path = next((content_copy / "content" / "scenarios").glob("*.yml"))
+    (path.parent / "not-yet.yml").write_text(
+        path.read_text("utf-8").replace(f"id: {path.stem}", "id: not-yet\ndraft: true")
+    )
+    assert "not-yet" in load(content_copy)[0].scenario
+    assert version_file(published(load(content_copy)[0])) == first

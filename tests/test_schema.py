@@ -204,7 +204,7 @@ SAID = {
     "seen": "law",
     "sought": "2026-11-28",
     "note": "Watch this.",
-    "in_force": {"from": "2024-01-31", "to": "2026-02-28"},
+    "in_force": {"from": "2024-01-31", "to": "2027-02-28"},
 }
 STATED = {"id": "a-statement", **SAID}
 SHORT = {"id": "short", "text": "Short."}
@@ -869,6 +869,7 @@ def changed(kind: str, where: str, value: Any) -> Any:
         ("option", "summary", "In short.", "wrong-kind"),
         ("option", "summary/cite", ["Section 1"], "bad-citation"),
         ("option", "summary/in_force/from", "known", "bad-date"),
+        ("option", "summary/in_force/from", None, "missing-value"),
         ("option", "eligibility", "a-tree", "bad-address"),
         ("option", "values/Reviews", {"text": "x"}, "bad-id"),
         ("tree", "questions/who/answers/aunt/go", [], "bad-go"),
@@ -914,7 +915,6 @@ def test_schema_and_model_both_refuse(tmp_path: Path, kind: str, where: str, val
         ("source", "0/year", "1989"),
         ("source", "0/id", "a" * 80),
         ("option", "summary/in_force/from", "unknown"),
-        ("option", "summary/in_force/from", None),
         ("option", "draft", "true"),
         ("option", "summary/cite", ["ca1989 s.14A(5)\n(a)"]),
         ("option", "suits", []),

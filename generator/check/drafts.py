@@ -14,6 +14,7 @@ from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.drafts import published
 from generator.model.prose import Chapter, references_in
+from generator.model.scenario import TimelineCase
 from generator.model.site import SiteSettings
 from generator.model.statement import Address, parse_address
 from generator.model.timeline import Deadline, short_event
@@ -44,6 +45,9 @@ def _named_in(thing: Model, timeline_of: dict[str, str]) -> Iterator[tuple[Place
         for number, item in enumerate(value if isinstance(value, tuple) else (value,)):
             if isinstance(item, Address):
                 yield owner.place(key, number), item.kind, item.id
+        if isinstance(owner, TimelineCase) and field in ("given", "expect"):
+            for event in owner.given if field == "given" else owner.expect:
+                yield owner.key_place(field, event), "timeline", timeline_of.get(short_event(event), "")
         if isinstance(owner, Deadline) and field == "id":
             for event in owner.events:
                 yield owner.place("id"), "timeline", timeline_of.get(short_event(event), "")

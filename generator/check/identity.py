@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.checklist import Checklist
-from generator.model.library import KINDS, OWN_PAGES, Kind
+from generator.model.library import KINDS
 from generator.model.option import Option
+from generator.model.pages import OWN_PAGES, pages_of
 
 
 def check_identity(library: Library) -> Iterator[Problem]:
@@ -73,23 +72,16 @@ def _addresses(library: Library) -> Iterator[Problem]:
         taken |= {(section, name): "a page of the site's own" for name in ("index", *OWN_PAGES.get(section, ()))}
     things = [(kind, thing) for kind in KINDS if kind.section for thing in library.of_kind(kind.name).values()]
     for kind, thing in things:
-        for section, name in _pages_of(kind, thing):
+        for section, name in pages_of(kind, thing, thing.id):
             if (section, name) in taken:
                 said = f"the page {section}/{name} of {kind.name} '{thing.id}' is taken by {taken[section, name]}"
                 yield Problem(thing.place("id"), "duplicate-id", said, "give it another id")
             taken.setdefault((section, name), f"{kind.name} '{thing.id}'")
     for kind, thing in things:
         for number, alias in enumerate(getattr(thing, "aliases", ())):
-            holder = taken.setdefault((kind.section, alias), f"{kind.name} '{thing.id}'")
-            if holder != f"{kind.name} '{thing.id}'" or alias in (thing.id, *thing.aliases[:number]):
+            own = f"{kind.name} '{thing.id}'"
+            holders = [taken.setdefault(page, own) for page in pages_of(kind, thing, alias)]
+            holder = next((holder for holder in holders if holder != own), own)
+            if holder != own or alias in (thing.id, *thing.aliases[:number]):
                 place = thing.place("aliases", number)
                 yield Problem(place, "duplicate-id", f"the alias '{alias}' is taken by {holder}")
-
-
-def _pages_of(kind: Kind, thing: Any) -> Iterator[tuple[str, str]]:
-    """Give the section and name of each page that a piece of content has."""
-    yield kind.section, thing.id
-    if isinstance(thing, Option):
-        yield "families", thing.id  # told twice, for staff and for families
-    if isinstance(thing, Checklist) and thing.meeting is not None:
-        yield from ((kind.section, f"{thing.id}-{paper}") for paper in ("agenda", "minutes"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compile.data import form_question, guard_data
+from generator.compile.data import form_date, form_question, guard_data
 from generator.compile.in_force import standings_data
 from generator.compile.timeline_data import rules_data
 from generator.model import Library
@@ -27,7 +27,7 @@ def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -
         "sections": [{"id": s.id, "title": s.title, "items": [i.id for i in s.items]} for s in checklist.sections],
         "items": {item.id: _item(library, item) for item in checklist.items},
         "questions": {name: form_question(question) for name, question in checklist.questions.items()},
-        "dates": {name: shared.ask for name, shared in library.date.items() if name in rests_on},
+        "dates": {name: form_date(shared) for name, shared in library.date.items() if name in rests_on},
         **rules,
     }
 

@@ -12,6 +12,7 @@ from generator.compile.glossary import apostrophes
 from generator.compile.in_force import standings_data
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
+from generator.model.reference import SharedDate
 from generator.model.tree import Answer, Band, Outcome, Question, Routes, Tree
 from generator.reason.regions import TODAY, Region, regions_of
 
@@ -57,6 +58,11 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
         "untilSettled": question.until_settled,
         "regions": [{"given": region.given, "label": region.label} for region in regions],
     }
+
+
+def form_date(shared: SharedDate) -> dict[str, Any]:
+    """Return a shared date as data for a form field, with what helps to give it."""
+    return {"ask": shared.ask, "plain": shared.plain, "help": shared.help}
 
 
 def form_question(question: Question) -> dict[str, Any]:

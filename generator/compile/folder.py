@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.compile.addresses import SECTION_OF, VIEWS
+from generator.compile.addresses import VIEWS
 from generator.compile.page import Maker
 from generator.compile.pages.aids import write_aids
 from generator.compile.pages.authorities import write_authorities
@@ -16,12 +16,11 @@ from generator.compile.pages.front import menu_of, write_front
 from generator.compile.pages.options import write_options
 from generator.compile.pages.reference import write_index, write_reference
 from generator.compile.places import BUILT, IMAGES
-from generator.compile.reviews import newest_review
 from generator.errors import Fault
 from generator.model import KINDS, Library
+from generator.model.authority import Authority
 from generator.model.drafts import published
-from generator.model.library import AUTHORITIES, own_files
-from generator.read import find
+from generator.model.pages import pages_of
 
 _VERSION = "assets/version.js"
 
@@ -49,7 +48,6 @@ def compile_library(
             own, shared[view.seen_by.id if view.seen_by else ""] = _view(view, cache, maker)
             folder |= own
         folder["views.json"] = json.dumps(shared, ensure_ascii=False).encode()
-    reviewed = newest_review(library)
     settings: dict[str, object] = {
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
@@ -57,7 +55,6 @@ def compile_library(
             "reading": _reading(library),
             "disclaimer": library.site.disclaimer or "",
             "edition": library.site.edition or "",
-            "reviewed": reviewed.isoformat() if reviewed else "",
             "menu": [{"title": c.title, "page": f"{c.page}.html", "section": c.page.split("/", 1)[0]} for c in menu],
             "has": {
                 **{name: f"{name}.md" in folder for name in ("sources", "words", "roles", "contacts")},
@@ -111,20 +108,26 @@ def _reading(library: Library) -> str:
 
 def version_file(library: Library) -> bytes:
     """Return the script that tells pages their version: the edition, and the fingerprint of what they are made of."""
-    fingerprint = _fingerprint(library.root, library.seen_by.id if library.seen_by else None)
+    fingerprint = _fingerprint(library)
     words = f"{library.site.edition} ({fingerprint})" if library.site.edition else fingerprint
     return f"document.documentElement.dataset.version = {json.dumps(words)};\n".encode()
 
 
-def _fingerprint(root: Path, authority: str | None) -> str:
-    """Return seven characters that change whenever a content file does; in a view, none of another authority's."""
+def _fingerprint(library: Library) -> str:
+    """Return seven characters that change whenever a file of the library does; in a view, none of another authority's.
+
+    A draft is as if nobody had written it: its file does not count.
+    """
+    national = published(library.national) if library.national else library
+    authorities = [library.seen_by.id] if library.seen_by else list(library.authority)
+    others = library.authority.keys() - {*authorities}
+    things = [thing for thing in national.everything() if not (isinstance(thing, Authority) and thing.id in others)]
+    for name in authorities:
+        things += [thing for shelf in library.own.get(name, {}).values() for thing in shelf.values()]
+    files = {thing.place().file for thing in things if thing.written is not None}
     digest = hashlib.sha256()
-    paths = [path for kind in KINDS for path in find(root, kind.where)] + [path for path, _ in own_files(root)]
-    for path in paths:
-        local = path.is_relative_to(root / AUTHORITIES) and path.relative_to(root / AUTHORITIES).parts[0]
-        if authority and local and local != authority:
-            continue
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + (library.root / name).read_bytes() + b"\0")
     return digest.hexdigest()[:7]
 
 
@@ -141,13 +144,18 @@ def _assets() -> dict[str, bytes]:
 def _redirects(library: Library) -> dict[str, bytes]:
     """Return a small page for every earlier id, that leads on to the present one."""
     pages = {}
-    for kind, section in SECTION_OF.items():
-        for thing in library.of_kind(kind).values():
+    for kind in KINDS:
+        for thing in library.of_kind(kind.name).values() if kind.section else ():
+            now = pages_of(kind, thing, thing.id)
             for alias in getattr(thing, "aliases", ()):
-                target = f"{thing.id}.html"
-                pages[f"{section}/{alias}.html"] = (
-                    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page has moved</title>'
-                    f'<meta http-equiv="refresh" content="0; url={target}"></head>'
-                    f'<body><p>This page has moved: <a href="{target}">{target}</a></p></body></html>\n'
-                ).encode()
+                for (section, old), (_, target) in zip(pages_of(kind, thing, alias), now, strict=True):
+                    pages[f"{section}/{old}.html"] = _redirect(f"{target}.html")
     return pages
+
+
+def _redirect(target: str) -> bytes:
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page has moved</title>'
+        f'<meta http-equiv="refresh" content="0; url={target}"></head>'
+        f'<body><p>This page has moved: <a href="{target}">{target}</a></p></body></html>\n'
+    ).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.compile.in_force import with_in_force
 from generator.compile.page import Crumb, Maker
 from generator.model import Library
 from generator.model.site import Group, SectionWords
@@ -62,7 +63,9 @@ def grouped(
     """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last."""
 
     def row(thing: Any) -> Row:
-        return thing.title, f"{page}/{thing.id}", maker.summed_up(thing)
+        said = thing.summary
+        words = with_in_force(said.text, said, maker.as_of, plain=page == "families") if said else ""
+        return thing.title, f"{page}/{thing.id}", words
 
     made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]
     named = {name for group in groups for name in group.pages}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.compile import citations, wording
-from generator.compile.data import form_question, guard_data
+from generator.compile.data import form_date, form_question, guard_data
 from generator.compile.in_force import standings_data
 from generator.compile.working import SENTENCES
 from generator.model import Library
@@ -36,7 +36,7 @@ def timelines_data(
     return {
         "timelines": [_timeline(library, timeline, held) for timeline in timelines],
         "case": _case(Case()),  # what one is called where timelines about different ones are chosen together
-        "dates": {name: {"ask": library.date[name].ask, "name": wording.event(library, name)} for name in dates},
+        "dates": {name: {**form_date(library.date[name]), "name": wording.event(library, name)} for name in dates},
         **rules_data(library, wanted, calendar, held),
     }
 
@@ -51,10 +51,11 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held:
     wanted = list(dict.fromkeys(names))
     for name in wanted:
         wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
+    named = {short_event(event) for name in wanted for event in deadlines[name].events}
     readings = [reading for name in wanted for reading in deadlines[name].readings]
     regimes = {regime.id: regime for regime in (regime_of(library, reading) for reading in readings)}
     return {
-        "events": {name: wording.event(library, name) for name in [*library.date, *wanted]},
+        "events": {name: wording.event(library, name) for name in [*(n for n in library.date if n in named), *wanted]},
         "rules": {
             "sentences": SENTENCES,
             "deadlines": {name: _readings(library, deadlines[name], answers[name]) for name in wanted},

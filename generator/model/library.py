@@ -57,8 +57,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("scenario", "content/scenarios/*.yml", Scenario, section="training"),
     Kind("authority", "content/authorities/*/authority.yml", Authority, section="authorities"),
 )
-# Pages that a section has of its own, beside its index; no piece of content can have their name.
-OWN_PAGES = {"options": ("compare",), "dates": ("together",), "authorities": ("compare", "dates")}
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 AUTHORITIES = "content/authorities"
 # What an authority may own whole, beside its authority.yml, in folders of the same names.

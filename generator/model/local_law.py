@@ -104,6 +104,8 @@ def _changed(
         return part
     if isinstance(part, Deadline) and keys & _COUNTING and part.force in ("must", "fact"):
         return part if _of_law(library, part.cite) or part.id in _counted_by_law(thing) else None
+    if "in_force" in keys and _of_law(library, getattr(part, "cite", ())):
+        return part
     replaced = [found for key in keys for found in _musts_in(getattr(part, _field(part, key), None))]
     if replaced:
         return replaced[0]

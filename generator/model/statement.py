@@ -114,6 +114,8 @@ Texts = Annotated[tuple[Text, ...], IsList]
 
 def _first_day(value: object) -> object:
     text = value.strip() if isinstance(value, str) else ""
+    if value is None:
+        raise wrong("missing-value", "a day is missing here", f"{DATE_MESSAGE}, or unknown")
     if text.isalpha() and text != "unknown":
         raise wrong("bad-date", f"'{text[:40]}' is not a date", f"{DATE_MESSAGE}, or unknown")
     return None if text == "unknown" else value
@@ -125,7 +127,7 @@ class InForce(Model):
     from_: Annotated[
         CivilDate | None,
         BeforeValidator(_first_day),
-        WithJsonSchema({"anyOf": [text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown"), {"type": "null"}]}),
+        WithJsonSchema(text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown")),
     ] = Field(default=None, alias="from", description="The first day it holds, or unknown. Left out: long since.")
     to: CivilDate | None = Field(default=None, description="The last day it holds.")
 

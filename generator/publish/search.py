@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,24 @@ def taken(file: Path, default: Any) -> Any:
 def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
     """Let the search find ``rows`` (places that are no headings, each with location, title and text), and let it
     open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
+
+    What people wrote is escaped, because the search shows titles and texts as HTML: the engines leave the titles of
+    pages as they were written, and those of headings as HTML already.
     """
+    told = [{name: escape(text, quote=False) for name, text in row.items()} for row in rows]
     for index in (folder / name for name in INDEXES):
         if index.is_file():
             data = json.loads(index.read_text("utf-8"))
+            entries = data["items" if "items" in data else "docs"]
+            for entry in entries:
+                if "#" not in entry["location"]:
+                    entry["title"] = escape(entry["title"], quote=False)
+                if "path" in entry:
+                    entry["path"] = [escape(name, quote=False) for name in entry["path"]]
             if "items" in data:  # as Zensical writes it
-                data["items"] += [{**row, "level": 2, "path": [], "tags": []} for row in rows]
+                entries += [{**row, "level": 2, "path": [], "tags": []} for row in told]
             else:
-                data["docs"] += [{**row, "boost": _BOOST} for row in rows]
+                entries += [{**row, "boost": _BOOST} for row in told]
             write_index(index, data)
 
 

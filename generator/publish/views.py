@@ -17,7 +17,7 @@ from generator.compile.addresses import VIEWS
 from generator.publish.search import INDEXES, let_find, write_index
 
 _STRIP = re.compile(r'<div class="strip".*?</div></div>', re.DOTALL)
-_ASSET = re.compile(r'(["\'(])((?:\.\./)*)(assets/[^"\'()#?]+)')
+_ASSET = re.compile(r'(["\'(])((?:\./)?(?:\.\./)*)(assets/[^"\'()#?]+)')
 _BASE = re.compile(r'"base":\s*"[^"]*"')
 
 

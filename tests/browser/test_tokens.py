@@ -106,3 +106,10 @@ def test_dark_is_the_same_whether_chosen_or_the_machines(page: Page) -> None:
 def test_the_sum_is_that_of_the_guidelines() -> None:
     assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
     assert contrast((118, 118, 118), (255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("scheme", ["", ", dark"])
+def test_more_contrast_takes_the_fainter_colours_away(context_of: ContextOf, scheme: str) -> None:
+    page = context_of().new_page()
+    found = colours_in(page, f"more contrast{scheme}")
+    assert (found["hair"], found["ink-2"]) == (found["border"], found["ink"])

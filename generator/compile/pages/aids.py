@@ -14,7 +14,7 @@ from generator.compile.flowchart.chart import Chart, charts_of
 from generator.compile.flowchart.metrics import fonts
 from generator.compile.flowchart.parts import numbers_of
 from generator.compile.flowchart.standalone import standalone
-from generator.compile.in_force import with_in_force
+from generator.compile.in_force import in_force_words, with_in_force
 from generator.compile.page import Maker
 from generator.compile.pages.checklists import checklist_words, write_checklists
 from generator.compile.places import BUILT
@@ -24,7 +24,7 @@ from generator.compile.timeline_data import timelines_data
 from generator.compile.working import because, other_rule_words, title_of, when
 from generator.model.same import passes
 from generator.model.scenario import Scenario
-from generator.model.timeline import Timeline
+from generator.model.timeline import Timeline, short_event
 from generator.model.tree import Tree
 from generator.reason.calendars import england_and_wales
 from generator.reason.counting import regimes_on
@@ -257,6 +257,9 @@ def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
         for name, wanted in case.expect.items():
             value = wanted.due or wanted.not_before
             words = wording.short_day(value) if value else "does not apply"
+            found = library.deadlines.get(short_event(name))
+            stands = in_force_words(found, maker.as_of) if found else ""
+            words += f", {wording.lower_first(stands)}" if stands else ""
             expected.append((deadlines.get(name, name), words))
         given = [(library.date[n].ask if n in library.date else deadlines.get(n, n), d) for n, d in case.given.items()]
         made.append({"timeline": library.timeline[case.timeline], "given": given, "expect": expected})

@@ -165,7 +165,7 @@ export class CaseChecklist extends HTMLElement {
     const there = line.querySelector(".held");
     if (!wanted) there?.remove();
     if (!wanted || there || !records) return;
-    line.append(make("div", { class: "held no-print" }, dayField(`held-${id}`, "When was it held? The dates that follow are counted from this day.", this.#state.given[records] ?? "", (day) => {
+    line.append(make("div", { class: "held no-print" }, dayField(`held-${id}`, { ask: "When was it held? The dates that follow are counted from this day." }, this.#state.given[records] ?? "", (day) => {
       give(this.#state.given, records, day);
       this.#changed();
     })));

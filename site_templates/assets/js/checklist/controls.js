@@ -77,9 +77,9 @@ export function roles(list, role, chosen) {
 
 /** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
 export function days(list, state, changed) {
-  const asked = Object.entries(list.dates);
-  if (!asked.length) return null;
-  const fields = asked.map(([name, ask]) => dayField(`${list.id}-${name}`, ask, state.given[name] ?? "", (day) => {
+  const dates = Object.entries(list.dates);
+  if (!dates.length) return null;
+  const fields = dates.map(([name, asked]) => dayField(`${list.id}-${name}`, asked, state.given[name] ?? "", (day) => {
     give(state.given, name, day);
     changed();
   }));

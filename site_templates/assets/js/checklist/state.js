@@ -11,7 +11,7 @@ import { stateOf } from "../parts/words.js";
 /**
  * @typedef {{ text: string, force: string, in_force?: import("../reason/in-force.js").Standing[], who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard }} Item
  * @typedef {{ id: string, title: string, version: string, sections: { id: string, title: string, items: string[] }[],
- *   items: Record<string, Item>, questions: Record<string, import("../reason/types.js").Question>, dates: Record<string, string>,
+ *   items: Record<string, Item>, questions: Record<string, import("../reason/types.js").Question>, dates: Record<string, import("../parts/hint.js").Asked & { ask: string }>,
  *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules }} Checklist
  * @typedef {{ ticks: Record<string, true>, notes: Record<string, string>, answers: Record<string, string>, given: Record<string, string> }} State
  * @typedef {State & { format: number, checklist: string, version: string, label: string, saved: number, texts: Record<string, string> }} Copy

@@ -21,7 +21,7 @@ function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
   const stands = item ? bindingOn(item, today).stands.words : "";
-  const more = [stands, item?.who, due ? whenWords(due.row) || due.state.words : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
+  const more = [stands, item?.who, due ? dueWords(due, today) : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
   return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
 }
 
@@ -31,7 +31,12 @@ export function asCsv(list, state, shown, today) {
   const rows = list.sections.flatMap((section) => section.items.filter((id) => shown.has(id)).map((id) => {
     const item = list.items[id];
     const due = dueOf(list, id, state, worked, today);
-    return [section.title, item?.text ?? "", item?.who ?? "", item ? bindingWords(item, today) : "", due ? whenWords(due.row) || due.state.words : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
+    return [section.title, item?.text ?? "", item?.who ?? "", item ? bindingWords(item, today) : "", due ? dueWords(due, today) : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
   }));
   return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
+}
+
+/** When, in words, and how the rule stands where that need be said. @param {NonNullable<ReturnType<typeof dueOf>>} due @param {number} today */
+function dueWords(due, today) {
+  return [...new Set([whenWords(due.row) || due.state.words, bindingOn(due.row.deadline, today).stands.words])].filter(Boolean).join(", ");
 }

@@ -51,7 +51,7 @@ function drawn(row, y, x, today) {
   if (state.kind !== "late") mark.append(shape("circle", { r: 9, fill: state.kind === "done" ? "currentColor" : "var(--pw-paper)", stroke: "currentColor", "stroke-width": 2, ...(state.kind === "est" ? { "stroke-dasharray": "2 3" } : {}) }));
   mark.append(shape("path", { d: MARKS[state.kind], fill: state.kind === "soon" || state.kind === "late" ? "currentColor" : "none", stroke: state.kind === "done" ? "var(--pw-paper)" : "currentColor", "stroke-width": 2 }));
   parts.push(mark);
-  const label = row.actual !== null ? dayWords(row.actual).slice(4, -5) : `${state.kind === "est" ? "About " : state.kind === "wait" ? "From " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
+  const label = row.actual !== null ? dayWords(row.actual).slice(4, -5) : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
   const after = (state.kind === "late" ? x(today) : x(end)) + 16; // beyond the line of time over, which ends today
   const room = after + label.length * 8 < WIDTH;
   parts.push(text(room ? after : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"));

@@ -18,7 +18,7 @@ import { capital, stateOf, titleOf } from "../parts/words.js";
  * @typedef {{ one: string, another: string, born: string | null }} Case what one is called, and which day is its birth
  * @typedef {{ id: string, title: string, case: Case, order: string[], inputs: { date: string, optional: boolean }[],
  *   questions: Record<string, import("../reason/types.js").Question> }} Timeline
- * @typedef {{ timelines: Timeline[], case: Case, dates: Record<string, { ask: string, name: string }>, events: Record<string, string>,
+ * @typedef {{ timelines: Timeline[], case: Case, dates: Record<string, import("../parts/hint.js").Asked & { ask: string, name: string }>, events: Record<string, string>,
  *   rules: import("../reason/timeline.js").Rules }} Data
  */
 
@@ -141,7 +141,7 @@ export class TimelineCalculator extends HTMLElement {
   /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
   #dateField(child, index, date, input) {
     const asked = this.data?.dates[date];
-    return dayField(`${date}-${index}`, `${asked?.ask ?? date}${input.optional ? " (if known)" : ""}`, child.given[date] ?? "", (day) => {
+    return dayField(`${date}-${index}`, { ...asked, ask: `${asked?.ask ?? date}${input.optional ? " (if known)" : ""}` }, child.given[date] ?? "", (day) => {
       give(child.given, date, day);
       this.#show();
     });
