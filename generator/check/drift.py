@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from generator.errors import Place
 from generator.model import Library
 from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference
 from generator.model.base import Model
 from generator.model.local import KINDS_THAT_DIFFER
-from generator.model.prose import Chapter
+from generator.read import LocatedList, LocatedMap, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +37,44 @@ def drift(now: Library, then: Library, authority: Authority) -> list[Change]:
 
 
 def _changes(before: Model | None, after: Model | None) -> Iterator[tuple[str, str]]:
-    """Give the path of each part that differs, and whether it was added, removed or changed (no path: the whole)."""
+    """Give the path of each part that differs, and whether it was added, removed or changed (no path: the whole).
+
+    Where parts were only put in another order, the whole has changed.
+    """
     if before is None or after is None:
         yield "", "added" if before is None else "removed"
         return
     old, new = _pieces(before), _pieces(after)
+    moved = [path for path in old if path in new] != [path for path in new if path in old]
     for path in dict.fromkeys([*old, *new]):
         if path not in new:
             yield path, "removed"
         elif path not in old:
             yield path, "added"
-        elif old[path] != new[path]:
+        elif old[path] != new[path] or (moved and not path):
             yield path, "changed"
 
 
-def _pieces(thing: Model) -> dict[str, Any]:
-    """Return what a person wrote of each part that an address can name and that holds no other such part."""
-    if isinstance(thing, Chapter):
-        return {"": thing.body}
-    parts = {path: part for path, part in parts_of(thing).items() if isinstance(part, Model) and part.written}
-    return {path: part.written for path, part in parts.items() if not _holds_parts(path, parts)} or {"": thing.written}
+def _pieces(thing: Model) -> dict[str, object]:
+    """Return what a person wrote of the whole (no path) and of each part an address can name, none within another."""
+    parts = {"": thing, **parts_of(thing)}
+    written = {path: part.written for path, part in parts.items() if isinstance(part, Model) and part.written}
+    places = {value.place for value in written.values()}
+    return {path: _without(places, value) for path, value in written.items()}
 
 
-def _holds_parts(path: str, parts: dict[str, Any]) -> bool:
-    items = getattr(parts[path], "items", None)
-    return any(other.startswith(f"{path}.") for other in parts) or isinstance(items, tuple)
+def _without(places: set[Place], value: Value) -> object:
+    """Return a written value without the parts that stand at ``places`` inside it, and without what held only these."""
+    if isinstance(value, LocatedMap):
+        inner = {key: _without(places, item) for key, item in value.items() if not _stands_at(places, item)}
+        return {key: item for key, item in inner.items() if item not in ({}, [])}
+    if isinstance(value, LocatedList):
+        return [_without(places, item) for item in value if not _stands_at(places, item)]
+    return value
+
+
+def _stands_at(places: set[Place], value: Value) -> bool:
+    return isinstance(value, LocatedMap) and value.place in places
 
 
 def _about(on: str, address: str) -> bool:
