@@ -193,7 +193,7 @@ MANY = {"choose": "many", "answers": YES_NO}
     ("one", "other", "said"),
     [
         ({"answers": YES_NO}, {"answers": dict(reversed(YES_NO.items()))}, ""),
-        ({"answers": YES_NO}, {"answers": {**YES_NO, "no": {"label": "Never"}}}, ""),
+        ({"answers": YES_NO}, {"answers": {**YES_NO, "no": {"label": "Never"}}}, "words of the answers"),
         ({"answers": YES_NO}, MANY, "kind of question"),
         ({"answers": YES_NO}, {"answers": {"yes": {"label": "Yes"}}}, "answers"),
         ({"answers": YES_NO}, {"answers": YES_NO, "unsure": {"label": "I am not sure"}}, "answers"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from generator.model.local import views_of
 from generator.model.pages import OWN_PAGES
 from generator.publish.build import build_site
 from generator.publish.scaffold import new_authority
+from generator.publish.search import INDEXES
 from pages import Page, read_page, read_text
 from tests_paths import HOMELESSNESS, ROOT
 
@@ -179,10 +181,10 @@ def test_what_people_wrote_is_printed_as_they_wrote_it_in_the_frame_too(content_
     for key in ("name", "edition", "scope", "disclaimer"):
         text = re.sub(rf"^{key}: .*$", f"{key}: '{key} {odd}'", text, flags=re.M)
     site.write_text(text, "utf-8")
-    timeline = content_copy / "content/timelines/duty-periods.yml"
-    timeline.write_text(
-        re.sub(r"^title: .*$", f"title: 'title {odd}'", timeline.read_text("utf-8"), flags=re.M), "utf-8"
-    )
+    one_line = re.compile(r"^(\s*(?:title|label|door|text): )[^{\[|>\n]+\.?(?=\n\S|\n\s*[\w-]+: |\n\s*- )", re.M)
+    for path in content_copy.rglob("*.*"):
+        if path.suffix in (".yml", ".md"):
+            path.write_text(one_line.sub(rf"\1'title {odd}'", path.read_text("utf-8")), "utf-8")
     problems, _ = build_site(content_copy, content_copy / "site", engine)
     assert errors_in(problems) == []
     for path in every_page(content_copy / "site"):
@@ -192,6 +194,9 @@ def test_what_people_wrote_is_printed_as_they_wrote_it_in_the_frame_too(content_
         assert all(f"{key} {odd}" in page.text for key in ("name", "edition", "scope", "disclaimer")), path.name
     dates = read_page(content_copy / "site/dates/duty-periods.html")
     assert dates.title.strip() == f"title {odd} - name {odd}"
+    index = next(path for name in INDEXES if (path := content_copy / "site" / name).is_file())
+    for entry in (entries := json.loads(index.read_text("utf-8")))["items" if "items" in entries else "docs"]:
+        assert "<i>" not in json.dumps(entry), entry["location"]
 
 
 def test_building_twice_gives_identical_bytes(content_copy: Path, tmp_path: Path) -> None:
@@ -271,3 +276,19 @@ def test_publishing_refuses_to_replace_what_is_not_a_site(content_copy: Path, tm
     with pytest.raises(Fault, match="refusing to publish"):
         build_site(content_copy, target, "mkdocs")
     assert (target / "letter.txt").read_text() == "dear all"
+
+
+def test_every_page_of_an_earlier_id_leads_on(content_copy: Path) -> None:
+    for path in (*content_copy.rglob("options/*.yml"), *content_copy.rglob("checklists/*.yml")):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"^id: (.*)$", r"id: \1\naliases: [once-\1]", text, count=1, flags=re.M), "utf-8")
+    library, problems = check_folder(content_copy)
+    assert problems == []
+    folder, _ = compile_library(library)
+    pages = {name.removesuffix(".md") for name in folder if name.endswith(".md")}
+    ids = {*library.option, *library.checklist}
+    now = {page for page in pages for name in ids if re.fullmatch(rf"\w+/{name}(-agenda|-minutes)?", page)}
+    assert len(now) == 2 * len(library.option) + sum(3 if c.meeting else 1 for c in library.checklist.values())
+    for page in now:
+        section, name = page.split("/")
+        assert f'href="{name}.html"'.encode() in folder[f"{section}/once-{name}.html"], page

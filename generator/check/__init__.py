@@ -9,6 +9,7 @@ from generator.check.authorities import check_authorities
 from generator.check.checklists import check_checklists
 from generator.check.corrections import check_corrections
 from generator.check.drafts import check_drafts
+from generator.check.forms import check_forms
 from generator.check.identity import check_identity
 from generator.check.measures import check_measures
 from generator.check.options import check_options
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_corrections,
     check_options,
     check_questions,
+    check_forms,
     check_same,
     check_trees,
     check_timelines,

@@ -23,7 +23,6 @@ def check_timelines(library: Library) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
     yield from _ways_of_counting(library)
     for timeline in library.timeline.values():
-        yield from _questions(timeline)
         for deadline in timeline.deadlines:
             if not library.partial & {"date", "timeline"}:
                 yield from _events(deadline, deadlines, events)
@@ -33,16 +32,6 @@ def check_timelines(library: Library) -> Iterator[Problem]:
             if deadline.applies is not None:
                 yield from check_guard(deadline.applies, timeline.questions)
         yield from _circles(timeline, deadlines, told)
-
-
-def _questions(timeline: Timeline) -> Iterator[Problem]:
-    """Report questions that a calculator cannot ask: what they decide would be left out without a word."""
-    for question in timeline.questions.values():
-        if question.kind != "one":
-            key = "choose" if question.kind == "many" else question.kind
-            said = "a timeline asks for one answer of a list"
-            hint = "write each span as an answer" if question.kind != "many" else "take 'choose' away"
-            yield Problem(question.place(key), "bad-question", said, hint)
 
 
 def _second_reading(library: Library, deadline: Deadline) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
     open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
 
     What people wrote is escaped, because the search shows titles and texts as HTML: the engines leave the titles of
-    pages as they were written, and those of headings as HTML already.
+    pages as they were written, and those of headings as HTML or, of some, as written too.
     """
     told = [{name: escape(text, quote=False) for name, text in row.items()} for row in rows]
     for index in (folder / name for name in INDEXES):
@@ -31,8 +31,8 @@ def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
             data = json.loads(index.read_text("utf-8"))
             entries = data["items" if "items" in data else "docs"]
             for entry in entries:
-                if "#" not in entry["location"]:
-                    entry["title"] = escape(entry["title"], quote=False)
+                written = unescape(entry["title"]) if "#" in entry["location"] else entry["title"]
+                entry["title"] = escape(written, quote=False)
                 if "path" in entry:
                     entry["path"] = [escape(name, quote=False) for name in entry["path"]]
             if "items" in data:  # as Zensical writes it

@@ -58,6 +58,14 @@ test("an item says how it stands, and what is not in force is no must in a copy"
   assert.ok(!asCsv(held, empty(), new Set(["by-review"]), today).includes("must"));
 });
 
+test("a day in a copy says how its rule stands", () => {
+  const standings = [{ last: null, binds: false, words: "Not known to be in force" }];
+  const rules = { ...list.rules, deadlines: { ...list.rules.deadlines, review: { ...list.rules.deadlines.review, in_force: standings } } };
+  const given = state({ given: { began: "2026-10-01" } });
+  assert.ok(asText({ ...list, rules }, given, new Set(["by-review"]), today).includes("By Thu 29 Oct 2026, Not known to be in force"));
+  assert.ok(asCsv({ ...list, rules }, given, new Set(["by-review"]), today).includes('"By Thu 29 Oct 2026, Not known to be in force"'));
+});
+
 test("filters leave what falls to a role, what is overdue, and what applies", () => {
   const of = (given, filter) => [...shown(list, state(given), { ...everything, ...filter }, today)];
   assert.deepEqual(of({}, {}), ["always", "if-young", "by-review", "not-alone"]);

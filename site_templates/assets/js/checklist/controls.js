@@ -22,9 +22,7 @@ export function questions(list, state, changed) {
       const id = `ask-${list.id}-${name}`;
       if (question.kind === "many") return several(list, name, question, state, set);
       if (question.kind !== "one") return number(id, question, state.answers[name], set);
-      /** @type {[string, string][]} */
-      const unsure = question.unsure ? [["unsure", question.unsure.label]] : [];
-      return choiceField(id, question, [...choicesOf(question), ...unsure], state.answers[name] ?? "", set);
+      return choiceField(id, question, choicesOf(question), state.answers[name] ?? "", set);
     })));
 }
 

@@ -17,7 +17,9 @@ export function choiceField(id, question, choices, chosen, done) {
   return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
 
-/** The answers a question lists. @param {Question} question @returns {[string, string][]} */
-export function choicesOf(question) {
-  return Object.entries(question.answers).map(([id, { label }]) => [id, label]);
+/** The answers a question lists, not being sure among them where it is offered. @param {Question} question @returns {[string, string][]} */
+export function choicesOf({ answers, unsure }) {
+  /** @type {[string, import("../reason/types.js").Answer][]} */
+  const notSure = unsure ? [["unsure", unsure]] : [];
+  return [...Object.entries(answers), ...notSure].map(([id, { label }]) => [id, label]);
 }
