@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
 SOURCES := $(shell find site_templates/assets/css site_templates/assets/js -type f)
 
-.PHONY: site test check serve lint types unit js browser bench compare lock clean
+.PHONY: site test check serve lint types unit js browser sweep bench compare lock clean
 
 site: $(BIN)/.site assets graphviz
 	$(BIN)/pathways build --authority all
@@ -38,6 +38,10 @@ unit: $(BIN)/.test assets graphviz
 
 browser: $(BIN)/.test assets graphviz chromium
 	$(BIN)/pytest tests/browser -n 2
+
+# Every key of the content model is changed in turn; 'make test' tries each twelfth.
+sweep: $(BIN)/.test assets graphviz
+	SWEEP=1 $(BIN)/pytest tests/test_keys.py -n 2
 
 bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py

@@ -26,7 +26,9 @@ from tests_paths import ROOT
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 CASES = ROOT / "tests" / "cases"
-CONTENT_ROOTS = [ROOT] + [CASES / name for name in ("base", "homelessness") if (CASES / name / "content").is_dir()]
+CONTENT_ROOTS = [ROOT] + [
+    CASES / name for name in ("base", "homelessness", "every-key") if (CASES / name / "content").is_dir()
+]
 CONTENT = [(root, path, kind) for root in CONTENT_ROOTS for kind in KINDS for path in find(root, kind.where)]
 CONTENT_IDS = [path.relative_to(ROOT).as_posix() for _, path, _ in CONTENT]
 
@@ -219,6 +221,7 @@ PAGE = {
     "checked_by": {"role": "lawyer", "date": "2026-11-22"},
     "draft": True,
 }
+PROSE = {"audience" if key == "audiences" else key: value for key, value in PAGE.items()}
 GUARD = {
     "who": "aunt",
     "lives": ["here", "there"],
@@ -526,7 +529,6 @@ EXAMPLES: dict[str, Any] = {
             }
         ],
         "meeting": {
-            "id": "meeting",
             "name": "A meeting",
             "attendees": [{"role": "chair", "note": "In the chair"}],
             "papers": ["no-reviews"],
@@ -534,16 +536,14 @@ EXAMPLES: dict[str, Any] = {
         },
     },
     "chapter": {
-        **PAGE,
+        **PROSE,
         "summary": SAID,
-        "audience": ["staff"],
         "cite": ["ca1989 s.22(4)"],
         "related": ["option/adoption"],
     },
     "explainer": {
-        **PAGE,
+        **PROSE,
         "summary": SAID,
-        "audience": ["families"],
         "cite": ["ca1989 s.22(4)"],
         "related": ["option/adoption"],
     },

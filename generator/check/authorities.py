@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.check.proof import prove_tree
 from generator.check.prose import reference_problems
+from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
 from generator.model import KIND_NAMES, Library
 from generator.model.authority import Authority, Difference, Finding, Practice
@@ -131,8 +132,9 @@ def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:
         if finding.accepted is None or finding.on is None:
             continue
         still = True
-        if finding.kind in ("gap", "overlap") and finding.on.kind == "tree" and finding.on.id in local.tree:
-            found = prove_tree(local.tree[finding.on.id])[1]
+        tree = local.tree.get(finding.on.id) if finding.on.kind == "tree" else None
+        if finding.kind in ("gap", "overlap") and tree is not None and provable(tree):
+            found = prove_tree(tree)[1]
             still = found is not None and any(
                 f.kind == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
             )

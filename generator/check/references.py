@@ -12,7 +12,6 @@ from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.checklist import Attendee, Item
 from generator.model.option import Judgement, Option, Step
-from generator.model.prose import Chapter
 from generator.model.reference import Contact, Source, Term
 from generator.model.scenario import TimelineCase, Walk
 from generator.model.site import Group, SiteSettings
@@ -52,7 +51,6 @@ REFERS: dict[tuple[type[Model], str], str] = {
     (Outcome, "tree"): "tree",
     (Outcome, "kind"): "outcome kind",
     (Page, "audiences"): "audience",
-    (Chapter, "audience"): "audience",
     (Walk, "tree"): "tree",
     (Walk, "authority"): "authority",
     (TimelineCase, "timeline"): "timeline",

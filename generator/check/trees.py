@@ -31,6 +31,11 @@ def check_trees(library: Library) -> Iterator[Problem]:
         yield from outcomes_without_case(tree, covered.get(tree.id, set()))
 
 
+def provable(tree: Tree) -> bool:
+    """Whether a tree and each of its questions is drawn right, so that it can be proven."""
+    return not any(as_drawn(tree)) and not any(problems_of(tree.questions))
+
+
 def _settled_too_early(tree: Tree) -> Iterator[Problem]:
     for name, question in tree.questions.items():
         if question.until_settled is not None:
@@ -67,6 +72,10 @@ def as_drawn(tree: Tree) -> Iterator[Problem]:
         for routes in routes_of(question):
             gaps += _targets(routes, nodes)
             yield from _guards(tree, routes)
+        if question.until_settled is not None and question.until_settled not in nodes:
+            said = f"there is no question or outcome '{question.until_settled}'"
+            place = tree.place("questions", name, "until_settled")
+            yield Problem(place, "unknown-target", said, did_you_mean(question.until_settled, nodes))
     yield from gaps
     yield from _notes(tree)
     if not gaps:  # what is not reached may be where a way that is missing should lead

@@ -95,6 +95,7 @@ class Maker:
         description: str = "",
         reviewed: date | None = None,
         owner: str | None = None,
+        audiences: Iterable[str] = (),
         own_term: str | None = None,
         plain: bool = False,
         way_out: bool = False,
@@ -117,12 +118,19 @@ class Maker:
             "description": description,
             "reviewed": reviewed,
             "owner": owner,
+            "readers": self._readers(audiences, plain=plain),
             "plain": plain,
             "way_out": way_out,
             **data,
         }
         text = environment().get_template(template).render(context)
         self.written[f"{path}.md"] = text.encode("utf-8")
+
+    def _readers(self, audiences: Iterable[str], *, plain: bool) -> list[str]:
+        """Return what kinds of readers are called inside a sentence."""
+        known = {audience.id: audience for audience in self.library.site.audiences}
+        called = [(plain and known[name].plain) or known[name].label for name in audiences]
+        return [wording.lower_first(word) for word in called]
 
     def findable(self, location: str, title: str, text: str) -> None:
         """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""

@@ -81,12 +81,13 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
     maker.write(
         f"{section}/{piece.id}",
         template,
-        piece.title,
+        piece.title or piece.name,
         crumbs=[crumb_of(maker.library, section)],
         section=section,
         description=description or maker.summed_up(piece),
         reviewed=piece.reviewed,
         owner=piece.owner,
+        audiences=piece.audiences,
         short_title=piece.name,
         **data,
     )
@@ -95,6 +96,4 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
 def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
     """Write the page a section begins on: its pages as (title, page, what it holds)."""
     head = words_of(maker.library, section)
-    maker.write(
-        f"{section}/index", "listing.md.j2", head.title or "", section=section, lead=head.lead, groups=[("", rows)]
-    )
+    maker.write(f"{section}/index", "listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)])

@@ -49,7 +49,6 @@ class AgendaItem(Statement):
 class Meeting(Model):
     """The meeting a checklist prepares: who comes, with which papers (items of the checklist), to talk of what."""
 
-    id: Id
     name: Text
     attendees: tuple[Attendee, ...] = ()
     papers: Ids = ()

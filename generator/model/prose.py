@@ -15,10 +15,12 @@ from generator.model.statement import AddressOf, Cite, Ids, Page, Saying
 
 
 class Chapter(Page):
-    """A procedure chapter for staff. ``audience`` is the contract's word for who it is written for."""
+    """A procedure chapter for staff."""
 
+    audiences: Ids = Field(
+        default=(), alias="audience", description="Whom it is written for. Its page says so at the foot."
+    )
     summary: Saying | None = None
-    audience: Ids = ()
     cite: Cite = ()
     related: tuple[AddressOf, ...] = ()
     body: Markdown = Field(json_schema_extra={"x-body": True})

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from generator.model.base import (
     DATE,
@@ -134,7 +134,16 @@ class Term(Model):
     sought: Sought = None
     proper: Flag = Field(default=False, description="A proper name, which keeps its capital inside a sentence.")
     superseded_by: Id | None = None
-    from_: CivilDate | None = Field(default=None, alias="from")
+    from_: CivilDate | None = Field(
+        default=None, alias="from", description="Of 'superseded_by': since when that word stands in its place."
+    )
+
+    @model_validator(mode="after")
+    def _past_since(self) -> Term:
+        if self.from_ is not None and self.superseded_by is None:
+            said = "'from' says since when another word stands in its place, and 'superseded_by' names none"
+            raise wrong("bad-term", said, "add 'superseded_by', or take 'from' away", ("from",))
+        return self
 
     @property
     def names(self) -> tuple[str, ...]:

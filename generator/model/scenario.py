@@ -105,8 +105,8 @@ class Scenario(Page):
 
     @property
     def name(self) -> str:
-        """Its title, or its id in words where it has none."""
-        return self.title or self.id.replace("-", " ").capitalize()
+        """The shortest name a reader would know it by; its id in words where it has no title."""
+        return self.short_title or self.title or self.id.replace("-", " ").capitalize()
 
     @model_validator(mode="after")
     def _made_up(self) -> Scenario:

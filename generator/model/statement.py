@@ -184,7 +184,7 @@ class Page(Model):
     title: Text
     short_title: Text | None = Field(default=None, description="For menus and table heads: at most three words.")
     aliases: Ids = Field(default=(), description="Earlier ids, kept alive as redirects.")
-    audiences: Ids = ()
+    audiences: Ids = Field(default=(), description="Whom it is written for. Its page says so at the foot.")
     reviewed: CivilDate | None = None
     owner: Text | None = None
     checked_by: Sign | None = None

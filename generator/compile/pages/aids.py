@@ -209,27 +209,23 @@ def _write_together(maker: Maker) -> None:
 def _write_scenarios(maker: Maker) -> None:
     library = maker.library
     for scenario in library.scenario.values():
-        maker.write(
-            f"training/{scenario.id}",
+        write_piece(
+            maker,
+            "training",
             "scenario.md.j2",
-            scenario.name,
-            crumbs=[crumb_of(library, "training")],
-            section="training",
+            scenario,
             scenario=scenario,
             walks=_walks(maker, scenario),
             cases=_cases(maker, scenario),
             kind_of={kind.id: kind for kind in library.site.outcome_kinds},
-            reviewed=scenario.reviewed,
-            owner=scenario.owner,
         )
     guides = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in library.tree.values()]
-    cases = [(s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in library.scenario.values()]
+    scenarios = library.scenario.values()
+    cases = [(s.title or s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in scenarios]
     if cases or guides:
         head = words_of(library, "training")
         groups = [(heading, rows) for heading, rows in (("Flowcharts", guides), ("Worked cases", cases)) if rows]
-        maker.write(
-            "training/index", "listing.md.j2", head.title or "", section="training", lead=head.lead, groups=groups
-        )
+        maker.write("training/index", "listing.md.j2", head.title or "", section="training", head=head, groups=groups)
 
 
 def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:

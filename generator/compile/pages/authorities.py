@@ -121,7 +121,7 @@ def _write_chooser(maker: Maker) -> None:
         "authorities.md.j2",
         head.title or "",
         section="authorities",
-        lead=head.lead,
+        head=head,
         rows=[(a, f"{VIEWS}/{a.id}/index" if a.id in maker.views else None) for a in library.authority.values()],
         has_dates="authorities/dates.md" in maker.written,
     )

@@ -120,7 +120,7 @@ def _write_policy(maker: Maker, everything: list[Told]) -> None:
             unread.append(one)
     pages = [
         (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
-        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer")
+        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer", "scenario")
         for thing in library.of_kind(kind).values()
     ]
     head = words_of(library, "policy")

@@ -39,7 +39,7 @@ def write_options(maker: Maker) -> None:
         head.title or "",
         section="options",
         groups=[("", rows)],
-        lead=head.lead,
+        head=head,
         after=[(compare.title, "options/compare")],
     )
     maker.write(

@@ -45,7 +45,7 @@ def write_reference(maker: Maker) -> None:
             "listing.md.j2",
             head.title or "",
             section="procedures",
-            lead=head.lead,
+            head=head,
             groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", "More"),
         )
     for explainer in library.explainer.values():
@@ -117,8 +117,7 @@ def _write_families(maker: Maker) -> None:
             section="families",
             plain=True,
             groups=groups,
-            lead=head.lead,
-            note=head.note,
+            head=head,
         )
 
 
