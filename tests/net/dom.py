@@ -1,4 +1,4 @@
-"""A page as lines that are the same wherever its DOM is: white space as CSS collapses it, the version masked."""
+"""A page as lines that are the same wherever its DOM is: white space as CSS collapses it, files' versions masked."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from collections.abc import Iterator
 
 from lxml import html
 
-# The fingerprint of a file in its name; the edition of the content, in words and in an address.
-VERSION = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.)|(?<=\()[0-9a-f]{7}(?=\))|(?<=%28)[0-9a-f]{7}(?=%29)")
-INLINE = re.compile("a|abbr|b|bdi|cite|code|dfn|em|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var")
+FINGERPRINT = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.)")  # of a file, in its name
+# White space beside these says nothing: HTML's blocks, what is never shown, a line's end, and the shapes of a drawing.
+# Anything else, elements of our own too, stands among words.
+BLOCK = re.compile(
+    "html|head|body|base|link|meta|script|style|template|title|"
+    "address|article|aside|blockquote|br|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
+    "figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|listing|main|menu|nav|ol|optgroup|option|p|plaintext|pre|search|"
+    "section|summary|table|tbody|td|tfoot|th|thead|tr|ul|xmp|"
+    "circle|clippath|defs|desc|ellipse|g|line|lineargradient|marker|path|polygon|polyline|rect|stop|symbol|text|use"
+)
 KEPT_AS_IT_IS = frozenset({"pre", "textarea", "style", "script"})
 
 
 def page_lines(source: bytes) -> list[str]:
-    """Return one line for each block that begins or ends and for each run of words, from the bytes of an HTML page."""
+    """Return the doctype, then a line for each block that begins or ends and for each run of words, of an HTML page."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
     root = html.document_fromstring(source, parser=parser)
-    lines: list[str] = []
+    lines = [root.getroottree().docinfo.doctype]
     words: list[str] = []
     for piece, is_block in _pieces(root):
         if not is_block:
@@ -31,8 +38,13 @@ def page_lines(source: bytes) -> list[str]:
 
 
 def masked(text: str) -> str:
-    """Return ``text`` with every fingerprint in it (of a file, of the content) replaced by one word."""
-    return VERSION.sub("VERSION", text)
+    """Return ``text`` with every fingerprint of a file in it replaced by one word."""
+    return FINGERPRINT.sub("VERSION", text)
+
+
+def text_lines(text: str) -> list[str]:
+    """Return the lines of a file, their ends still to be seen: CR as a sign, and one more line after the last end."""
+    return text.replace("\r", "␍").split("\n")
 
 
 def _end_words(words: list[str], lines: list[str]) -> None:
@@ -43,7 +55,7 @@ def _end_words(words: list[str], lines: list[str]) -> None:
 
 def _pieces(element: html.HtmlElement) -> Iterator[tuple[str, bool]]:
     """Yield pieces of the DOM in order, each with whether it stands for itself (a block) or among words."""
-    block = not INLINE.fullmatch(element.tag)
+    block = bool(BLOCK.fullmatch(element.tag.lower()))
     yield _tag(element), block
     if element.tag in KEPT_AS_IT_IS:
         yield _kept(element), True
@@ -61,7 +73,17 @@ def _tag(element: html.HtmlElement) -> str:
 
 
 def _kept(element: html.HtmlElement) -> str:
+    if element.tag in ("pre", "textarea"):
+        return "".join(_as_written(element)).removeprefix("\n")  # HTML passes over a first line end there
     text = "".join(element.itertext())
     if "json" in element.get("type", ""):
         return json.dumps(json.loads(text), indent=1, ensure_ascii=False)
     return text.strip()
+
+
+def _as_written(element: html.HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield _tag(child)
+        yield from _as_written(child)
+        yield f"</{child.tag}>{child.tail or ''}"

@@ -11,18 +11,27 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from dom import page_lines
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from net.dom import page_lines, text_lines
 
 KEPT_ON_THE_DEVICE = "Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('pathways')))"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"  # what is copied is then shown
+FIELDS = """(all) => all.flatMap((it) => [...it.querySelectorAll("input, select, textarea")])
+    .map((it) => `${it.id || it.name}: ${/^(checkbox|radio)$/.test(it.type) ? it.checked : it.value}`)"""
+SEED = """try {
+    localStorage.clear();
+    for (const [name, text] of Object.entries(%s)) localStorage.setItem(name, text);
+} catch {}"""  # a page that is not yet anywhere has no store
 MOST_STEPS = 40
+# The sections whose pages look for what was kept on the device, and what of them is looked at.
+LOOKING = {"dates": ".calculator", "checklists": "case-checklist", "authorities": "authority-chooser"}
 
 
 def browser_pictures(site: Path, kept: Path, day: str) -> Iterator[tuple[str, list[str]]]:
     """Yield, for every aid of ``site`` on ``day``, what it shows, keeps on the device, saves, and makes of ``kept``.
 
-    ``kept`` is a folder of files that people saved with an earlier version.
+    ``kept`` is a folder of files that people saved with an earlier version, and what it kept on the device.
     """
     handler = partial(_Quiet, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -33,16 +42,34 @@ def browser_pictures(site: Path, kept: Path, day: str) -> Iterator[tuple[str, li
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         for folder, press in {"dates": _dates, "checklists": _checklist, "decision-guides": _guide}.items():
             for name in _pages(site, folder):
-                context = browser.new_context()
-                context.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:00:00"))
-                context.set_default_timeout(10_000)
-                context.add_init_script(NO_CLIPBOARD)
-                page = context.new_page()
+                page = _page_on(browser, day)
                 page.goto(address + name)
                 yield f"{name}.txt", [*press(page, kept), *_stored(page)]
-                context.close()
+                page.context.close()
+        page = _page_on(browser, day, on_the_device(kept))
+        for folder, selector in LOOKING.items():
+            for name in _pages(site, folder):
+                page.goto(address + name)
+                yield f"come-back/{name}.txt", [*_come_back(page, selector), *_stored(page)]
         browser.close()
     server.shutdown()
+
+
+def on_the_device(kept: Path) -> dict[str, str]:
+    """Return the store of a device on which an earlier version kept things: each key with its text."""
+    store = json.loads((kept / "on-the-device.json").read_text("utf-8"))
+    return {key: value if isinstance(value, str) else json.dumps(value) for key, value in store.items()}
+
+
+def _page_on(browser: Browser, day: str, store: dict[str, str] | None = None) -> Page:
+    """Return an empty page on a device of its own on ``day``. What is opened there finds ``store`` kept, if given."""
+    context = browser.new_context()
+    context.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:00:00"))
+    context.set_default_timeout(10_000)
+    context.add_init_script(NO_CLIPBOARD)
+    if store is not None:
+        context.add_init_script(SEED % json.dumps(store))
+    return context.new_page()
 
 
 def _pages(site: Path, folder: str) -> Iterator[str]:
@@ -70,9 +97,9 @@ def _dates(page: Page, kept: Path) -> Iterator[str]:
     for words in ("calendar (.ics)", "table (.csv)"):
         with page.expect_download() as saved:
             page.click(f"button:has-text('{words}')")
-        yield from saved.value.path().read_text("utf-8").splitlines()
+        yield from text_lines(saved.value.path().read_bytes().decode())
     page.click("button:has-text('Copy as text')")
-    yield from page.locator(".tools textarea").input_value().splitlines()
+    yield from text_lines(page.locator(".tools textarea").input_value())
     yield from _shown(page, ".calculator")
 
 
@@ -89,7 +116,7 @@ def _checklist(page: Page, kept: Path) -> Iterator[str]:
     page.click("button:has-text('Keep on this device')")
     with page.expect_download() as saved:
         page.click("button:has-text('Save to a file')")
-    yield from saved.value.path().read_text("utf-8").splitlines()
+    yield from text_lines(saved.value.path().read_bytes().decode())
     yield from _shown(page, "case-checklist")
     earlier = kept / saved.value.suggested_filename
     if earlier.is_file():
@@ -99,6 +126,18 @@ def _checklist(page: Page, kept: Path) -> Iterator[str]:
         for box in page.locator("input[id^=tick-]").all():
             yield f"{box.get_attribute('id')}: {box.is_checked()}"
         yield page.locator(".keeping").inner_text()
+
+
+def _come_back(page: Page, selector: str) -> Iterator[str]:
+    """Look at a page that finds things kept, and open the first copy it offers."""
+    yield f"colours: {page.locator('body').get_attribute('data-md-color-scheme')}"
+    yield from _shown(page, selector)
+    opening = page.locator(".copies button", has_text="Open").first
+    if opening.count():
+        page.click("summary:has-text('Keep a copy')")
+        opening.click()
+        yield "what the kept copy gives:"
+        yield from _shown(page, selector)
 
 
 def _guide(page: Page, kept: Path) -> Iterator[str]:
@@ -124,7 +163,7 @@ def _answer_all(page: Page, selector: str) -> None:
 
 def _shown(page: Page, selector: str) -> list[str]:
     html = "".join(page.locator(selector).evaluate_all("(all) => all.map((it) => it.outerHTML)"))
-    return page_lines(f"<!doctype html><body>{html}".encode())
+    return [*page_lines(f"<!doctype html><body>{html}".encode()), *page.locator(selector).evaluate_all(FIELDS)]
 
 
 def _stored(page: Page) -> list[str]:

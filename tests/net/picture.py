@@ -1,9 +1,9 @@
 """Draw the picture of one revision: a folder of text files that holds all that a reader of it could get.
 
-    python tests/net/picture.py ROOT INTO
+    python -m net.picture ROOT INTO
 
 ROOT is a checkout whose browser files are built; INTO is where the picture goes. Run with ROOT on the path, so that
-it is that revision's own program that builds and counts.
+it is that revision's own program that builds and counts, and with the folder that holds net.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import functools
 import importlib
 import io
 import json
+import re
 import shutil
 import sys
 import tomllib
@@ -20,38 +21,44 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
-from dom import masked, page_lines
-from in_browser import browser_pictures
+import yaml
+from docx.oxml.ns import qn
+
+from net.dom import masked, page_lines, text_lines
+from net.in_browser import browser_pictures
 
 DAY = "2026-12-01"
 DAYS = [date(2025, 12, 1) + timedelta(days=11 * number + number * number % 7) for number in range(50)]
 SUBJECTS = {"permanence": "", "homelessness": "tests/cases/homelessness"}
-# Minified code, what it does is in the picture; and the version, which is masked.
-OURS = ("pathways.js", "pathways-style.css", "storage-stand-in.js", "version.js")
+# Minified code: what it does is in the picture.
+OURS = ("pathways.js", "pathways-style.css", "storage-stand-in.js")
+CONTENT_FINGERPRINT = re.compile(r'[0-9a-f]{7}(?=\)?";)')
 
 
 def main(root: Path, into: Path) -> None:
     """Build both subjects and write everything that comes of them under ``into``."""
     shutil.rmtree(into, ignore_errors=True)
-    run = _command(root)
+    run = command_of(root)
     for subject, folder in SUBJECTS.items():
         content = into.parent / f"{into.name}-{subject}"
         shutil.rmtree(content, ignore_errors=True)
         for name in ("content", "decision_trees"):
             shutil.copytree(root / folder / name, content / name)
         run("build", "--root", str(content), "--authority", "all", "--as-of", DAY)
-        for name, lines in _files(content / "site"):
+        mask_versions(content / "site")
+        for name, lines in published(content / "site"):
             _write(into / subject / "site" / name, lines)
-        for name, text in _counted(content, run):
-            _write(into / subject / "counted" / name, text.splitlines())
+        for name, text in counted(content, run):
+            _write(into / subject / "counted" / name, text_lines(text))
         for name, lines in browser_pictures(content / "site", Path(__file__).parent / "kept" / subject, DAY):
             _write(into / subject / "browser" / name, [masked(line) for line in lines])
         shutil.rmtree(content)
 
 
-def _command(root: Path) -> Callable[..., str]:
+def command_of(root: Path) -> Callable[..., str]:
     """Return the command ``pathways`` of ``root``, to run in this process. A folder is checked only once."""
     check = importlib.import_module("generator.check")
     check.check_folder = functools.cache(check.check_folder)  # type: ignore[attr-defined]
@@ -70,20 +77,17 @@ def _command(root: Path) -> Callable[..., str]:
     return run
 
 
-def _counted(root: Path, run: Callable[..., str]) -> Iterator[tuple[str, str]]:
-    """Yield what the command line counts: each timeline on fifty days, nationally and as each authority has it."""
+def counted(root: Path, run: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """Yield what the command line says: each timeline counted in every way, nationally and as each authority has it."""
     authorities = sorted(path.name for path in (root / "content/authorities").glob("*"))
-    shared = [line.split(":")[1].strip() for line in _lines(root / "content/dates.yml") if line.startswith("- id:")]
+    shared = [row["id"] for row in _read(root / "content/dates.yml")]
     for path in sorted((root / "content/timelines").glob("*.yml")):
-        given = [f"--given={name}={{day}}" for name in shared]
         for view in ("", *authorities):
             own = ["--authority", view] if view else []
             name = f"{view or 'national'}/{path.stem}"
-            days = DAYS if not view else DAYS[:5]
-            for day in days:
-                started = [text.format(day=day) for text in given]
-                command = ["timeline", path.stem, "--root", str(root), *own, *started]
-                yield f"{name}-{day}.json", run(*command, "--json")
+            for case, options in _cases(_read(path), shared, whole=not view):
+                command = ["timeline", path.stem, "--root", str(root), *own, *options]
+                yield f"{name}-{case}.json", run(*command, "--json")
             for form in ("ics", "table"):
                 yield f"{name}.{form}", run(*command, "--today", DAY, f"--{form}")
     for path in sorted((root / "decision_trees").glob("*.yml")):
@@ -91,37 +95,84 @@ def _counted(root: Path, run: Callable[..., str]) -> Iterator[tuple[str, str]]:
             yield f"export/{path.stem}.{form}", run("export", path.stem, "--root", str(root), "--to", form)
 
 
-def _files(site: Path) -> Iterator[tuple[str, list[str]]]:
+def _cases(timeline: dict[str, Any], shared: list[str], *, whole: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield the ways to ask for a timeline's dates, by name: days all alike and apart, answers, and what was recorded.
+
+    Without ``whole`` answers are given and days recorded only all together, and fewer days are tried.
+    """
+    for day in DAYS if whole else DAYS[:5]:
+        yield f"{day}", [f"--given={name}={day}" for name in shared]
+    begun = DAYS[0]
+    apart = [f"--given={name}={begun + timedelta(days=5 * number)}" for number, name in enumerate(shared)]
+    yield "apart", apart
+    asked = {name: [*ask["answers"]] for name, ask in timeline.get("questions", {}).items() if ask.get("answers")}
+    for turn in range(max(map(len, asked.values()), default=0)):
+        together = [f"--answer={name}={answers[turn % len(answers)]}" for name, answers in asked.items()]
+        yield f"answers-{turn + 1}", [*apart, *together]
+    held = [line["id"] + ".1" * ("every" in line) for line in timeline["deadlines"] if line.get("record") == "true"]
+    recorded = [f"--given={event}={begun + timedelta(days=4 * number + 2)}" for number, event in enumerate(held)]
+    yield "recorded", [*apart, *recorded]
+    if whole:
+        for name, answers in asked.items():
+            for answer in answers:
+                yield f"{name}-{answer}", [*apart, f"--answer={name}={answer}"]
+        for event, option in zip(held, recorded, strict=True):
+            yield f"recorded-{event}", [*apart, option]
+
+
+def mask_versions(site: Path) -> None:
+    """Replace the fingerprint of the content, which stands in version.js alone, so that no page shows another one."""
+    for path in site.rglob("version.js"):
+        path.write_text(CONTENT_FINGERPRINT.sub("VERSION", path.read_text("utf-8")), "utf-8")
+
+
+def published(site: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield every published file as lines; of pictures, fonts and the engine's own files, the fingerprint."""
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = masked(path.relative_to(site).as_posix())
         if path.name in OURS or path.suffix == ".gz":
-            continue
-        if path.suffix == ".html":
+            yield f"{name}.there", ["It is there."]
+        elif path.suffix == ".html":
             yield f"{name}.txt", page_lines(path.read_bytes())
         elif path.suffix == ".docx":
             yield f"{name}.txt", [masked(line) for line in _word_lines(path)]
         elif path.suffix == ".json":
             text = json.dumps(json.loads(path.read_text("utf-8")), indent=1, ensure_ascii=False)
             yield name, [masked(line) for line in text.splitlines()]
-        elif path.suffix in (".svg", ".csv", ".ics", ".xml", ".txt"):
-            yield name, [masked(line) for line in _lines(path)]
+        elif path.suffix in (".svg", ".csv", ".ics", ".xml", ".txt") or path.name == "version.js":
+            yield name, text_lines(masked(path.read_bytes().decode()))
         else:
             yield f"{name}.sha256", [sha256(path.read_bytes()).hexdigest()]
 
 
-def _word_lines(path: Path) -> list[str]:
+def _word_lines(path: Path) -> Iterator[str]:
+    """Yield of a Word file its title, then each paragraph with its style, and the shape of each table."""
     document = docx.Document(str(path))
-    return [
-        f"{element.tag.rpartition('}')[2]}: {''.join(element.itertext())}"
-        for part in (document.element.body, *(section.footer._element for section in document.sections))
-        for element in part.iter()
-        if element.tag.endswith(("}p", "}tblHeader", "}lang"))
-    ]
+    yield f"title: {document.core_properties.title}"
+    edges = [edge._element for section in document.sections for edge in (section.header, section.footer)]
+    for part in (document.element.body, *edges):
+        for element in part.iter(qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tblHeader"), qn("w:lang")):
+            kind = element.tag.rpartition("}")[2]
+            if kind == "p":
+                yield f"p {element.style}: {''.join(map(_run, element.iter(qn('w:r'))))!r}"
+            elif kind == "tr":
+                yield f"tr: {len(element.tc_lst)} cells"
+            else:
+                yield f"{kind}: {' '.join(element.attrib.values())}"
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines()
+def _run(run: Any) -> str:
+    """Return the words of a run; how they look (bold, a language) before them, where that is said."""
+    look = " ".join(
+        child.tag.rpartition("}")[2] + "".join(child.attrib.values())
+        for child in (run.rPr if run.rPr is not None else ())
+    )
+    return f"<{look}>{run.text}</>" if look else run.text
+
+
+def _read(path: Path) -> Any:
+    """Return what a file of the content holds, every scalar as text."""
+    return yaml.load(path.read_bytes(), yaml.BaseLoader)
 
 
 def _write(path: Path, lines: list[str]) -> None:
