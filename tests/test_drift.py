@@ -27,7 +27,6 @@ MORE = {
     "content/checklists/joining.yml": """
 summary: {text: What a new member brings along.}
 meeting:
-  id: welcome
   name: Welcome meeting
   attendees: [{role: librarian, note: Opens it.}, {role: librarian}]
   papers: [proof, signature]

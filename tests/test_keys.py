@@ -20,7 +20,6 @@ EXEMPT: dict[str, str] = {
     "site.report.url": "the way to tell of a mistake where no email is given; here one is",
     "site.banned_words": "refuses what plain texts may not say, and none here says it",
     "counting.skips": "refuses units that leave other days out, and none here does",
-    ".expect.applies": "an expectation: a wrong one is refused, and one left out is not looked at",
     ".expect.estimated": "an expectation: a wrong one is refused, and one left out is not looked at",
 }
 

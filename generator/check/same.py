@@ -68,7 +68,7 @@ def _answers(question: Question) -> dict[str, str]:
         said["number"] = f"{question.number.min} to {question.number.max} {question.number.unit}"
     if question.elapsed:
         said["time"] = f"from '{question.elapsed.date}' until '{question.elapsed.until}'"
-    said["words of the answers"] = "; ".join(f"{name}: {label}" for name, label in sorted(question.labels().items()))
     for band in question.bands:
         said[f"span of '{band.id}'"] = ", ".join(f"{key.replace('_', ' ')} {end}" for key, end in band.ends.items())
+    said["words of the answers"] = "; ".join(f"{name}: {label}" for name, label in sorted(question.labels().items()))
     return said
