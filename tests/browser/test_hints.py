@@ -15,7 +15,9 @@ from generator.model.tree import Question
 
 def said_of(thing: object) -> list[str]:
     """Return what is said of a question or answer besides what it asks."""
-    return [apostrophes(text) for key in ("plain", "help") if (text := getattr(thing, key, None))]
+    asked = getattr(thing, "ask", getattr(thing, "label", None))
+    texts = [getattr(thing, key, None) for key in ("plain", "help")]
+    return [apostrophes(text) for text in texts if text and text != asked]
 
 
 def described(field: Locator, said: list[str]) -> None:
@@ -33,7 +35,7 @@ def asked_with_help(library: Library) -> Iterator[tuple[str, Question]]:
                 (f"{section}/{thing.id}.html", question)
                 for thing in library.of_kind(kind).values()
                 for question in thing.questions.values()
-                if getattr(question, key)
+                if getattr(question, key) and question.plain != question.ask
             )
 
 
