@@ -16,7 +16,9 @@ FILL = """() => {
     for (const name of ["input", "change"]) it.dispatchEvent(new Event(name, { bubbles: true }));
   };
   for (const it of document.querySelectorAll(".pick input:not(:checked)")) it.click();
-  for (const it of document.querySelectorAll(".guide fieldset:not(:has(:checked))")) it.querySelector(".choice input")?.click();
+  for (const it of document.querySelectorAll(".guide fieldset:not(:has(:checked))")) {
+    it.querySelector(".choice input")?.click();
+  }
   for (const set of document.querySelectorAll(".date3")) {
     const parts = [...set.querySelectorAll("input")];
     if (parts.some((it) => !it.value)) parts.forEach((it, index) => give(it, ["2", "3", "2025"][index]));
