@@ -1,4 +1,4 @@
-"""What is not in force is never shown as a must: four standings, in everything a reader sees or takes away."""
+"""What is not in force is never shown as a must: five standings, in everything a reader sees or takes away."""
 
 from __future__ import annotations
 
@@ -145,6 +145,12 @@ def unsettled() -> Library:
     return library
 
 
+@pytest.fixture(scope="module")
+def files(unsettled: Library) -> dict[str, bytes]:
+    """The documentation folder of that content."""
+    return compile_library(unsettled, as_of=TODAY)[0]
+
+
 def visible(page: bytes) -> str:
     """The text of a page, white space and marks of the engine taken away; badges of force are marked."""
     text = re.sub(r"\A---\n.*?\n---\n", "", page.decode(), flags=re.DOTALL)
@@ -178,9 +184,10 @@ SHORT = 55  # a shorter text may stand somewhere else by chance
 NOT_STATEMENTS = re.compile(r"^(?:assets/|.*not-yet-checked|.*corrections)")
 
 
-def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_in_force(unsettled: Library) -> None:
+def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_in_force(
+    unsettled: Library, files: dict[str, bytes]
+) -> None:
     library = unsettled
-    files, _ = compile_library(library, as_of=TODAY)
     texts: dict[str, set[str]] = {}
     binding: set[str] = set()
     for piece in pieces_of(library):
@@ -213,8 +220,9 @@ def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_
     assert missing == [], "\n".join(missing)
 
 
-def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(unsettled: Library) -> None:
-    files, _ = compile_library(unsettled, as_of=TODAY)
+def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(
+    unsettled: Library, files: dict[str, bytes]
+) -> None:
     rows = {row["location"]: row["text"] for row in json.loads(files["search-more.json"])}
     for timeline in unsettled.timeline.values():
         page = files[f"dates/{timeline.id}.md"].decode()

@@ -46,7 +46,7 @@ def _named_in(thing: Model, timeline_of: dict[str, str]) -> Iterator[tuple[Place
             if isinstance(item, Address):
                 yield owner.place(key, number), item.kind, item.id
         if isinstance(owner, TimelineCase) and field in ("given", "expect"):
-            for event in owner.given if field == "given" else owner.expect:
+            for event in value if isinstance(value, dict) else ():
                 yield owner.key_place(field, event), "timeline", timeline_of.get(short_event(event), "")
         if isinstance(owner, Deadline) and field == "id":
             for event in owner.events:

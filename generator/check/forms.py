@@ -11,26 +11,29 @@ from generator.model.guard import Conditions
 from generator.model.tree import Question
 
 # What the fields of a form can take; what they cannot would be left out without a word.
-_ASKED = {"timeline": ("one",), "checklist": ("one", "many", "number")}
+_ASKED = {
+    "timeline": (("one",), "for one answer of a list"),
+    "checklist": (("one", "many", "number"), "for no length of time"),
+}
 
 
 def check_forms(library: Library) -> Iterator[Problem]:
     """Report what no field asks for, answers that lead on as only a guide's do, and guards that look for not sure."""
-    for kind, kinds in _ASKED.items():
+    for kind in _ASKED:
         for aid in library.of_kind(kind).values():
             for question in aid.questions.values():
-                yield from _unasked(kind, kinds, question)
+                yield from _unasked(kind, question)
                 yield from _leading_on(kind, question)
             for piece in aid.deadlines if kind == "timeline" else aid.items:
                 yield from _looks_for_unsure(piece.applies) if piece.applies else ()
 
 
-def _unasked(kind: str, kinds: tuple[str, ...], question: Question) -> Iterator[Problem]:
+def _unasked(kind: str, question: Question) -> Iterator[Problem]:
+    kinds, asks = _ASKED[kind]
     if question.kind not in kinds:
-        asks = {"timeline": "for one answer of a list", "checklist": "for no length of time"}
         key = "choose" if question.kind == "many" else question.kind
         hint = "write each span as an answer" if question.kind != "many" else "take 'choose' away"
-        yield Problem(question.place(key), "bad-question", f"a {kind} asks {asks[kind]}", hint)
+        yield Problem(question.place(key), "bad-question", f"a {kind} asks {asks}", hint)
     elif question.unsure and question.kind != "one":
         said = f"a {kind} offers 'unsure' only beside one answer of a list"
         yield Problem(question.key_place("unsure"), "bad-question", said, "take it away: nothing need be answered")

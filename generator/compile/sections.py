@@ -58,13 +58,16 @@ def crumb_of(library: Library, section: str) -> Crumb:
 
 
 def grouped(
-    maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str
+    maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str, *, plain: bool = False
 ) -> list[tuple[str, list[Row]]]:
-    """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last."""
+    """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last.
+
+    ``plain``: for readers of plain pages.
+    """
 
     def row(thing: Any) -> Row:
         said = thing.summary
-        words = with_in_force(said.text, said, maker.as_of, plain=page == "families") if said else ""
+        words = with_in_force(said.text, said, maker.as_of, plain=plain) if said else ""
         return thing.title, f"{page}/{thing.id}", words
 
     made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]

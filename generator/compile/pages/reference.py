@@ -103,7 +103,7 @@ def _related(helper: Helper, address: Address) -> str:
 def _write_families(maker: Maker) -> None:
     library = maker.library
     ways = [(o.title, f"families/{o.id}", maker.summed_up(o, plain=True)) for o in ordered(library)]
-    told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens")
+    told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens", plain=True)
     help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
     help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
     groups = [*told[:1], ("Help", help_rows), *told[1:], ("Each way: what is good about it, what is hard", ways)]

@@ -30,7 +30,7 @@ export class AuthorityDates extends HTMLElement {
     this.views = views;
     this.results = make("div", { class: "results" });
     const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));
-    const fields = [...dates].map(([name, asked]) => dayField(`every-${name}`, asked, "", (day) => {
+    const fields = [...dates].map(([name, date]) => dayField(`every-${name}`, date, "", (day) => {
       give(this.#given, name, day);
       this.#show();
     }));

@@ -1,6 +1,7 @@
 // A checklist as text and as a table: the items shown, in their order.
 import { csv } from "../parts/csv.js";
-import { bindingOn, bindingWords, dayWords, whenWords } from "../parts/words.js";
+import { standing } from "../reason/in-force.js";
+import { bindingWords, dayWords, whenWords } from "../parts/words.js";
 import { dates, dueOf } from "./state.js";
 
 /** @typedef {import("./state.js").Checklist} Checklist */
@@ -20,7 +21,7 @@ export function asText(list, state, shown, today) {
 function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
-  const stands = item ? bindingOn(item, today).stands.words : "";
+  const stands = standing(item?.in_force, today).words;
   const more = [stands, item?.who, due ? dueWords(due, today) : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
   return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
 }
@@ -38,5 +39,5 @@ export function asCsv(list, state, shown, today) {
 
 /** When, in words, and how the rule stands where that need be said. @param {NonNullable<ReturnType<typeof dueOf>>} due @param {number} today */
 function dueWords(due, today) {
-  return [...new Set([whenWords(due.row) || due.state.words, bindingOn(due.row.deadline, today).stands.words])].filter(Boolean).join(", ");
+  return [...new Set([whenWords(due.row) || due.state.words, standing(due.row.deadline.in_force, today).words])].filter(Boolean).join(", ");
 }
