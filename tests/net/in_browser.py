@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import threading
@@ -28,7 +29,17 @@ MOST_STEPS = 40
 LOOKING = {"dates": ".calculator", "checklists": "case-checklist", "authorities": "authority-chooser"}
 
 
-def browser_pictures(site: Path, kept: Path, day: str) -> Iterator[tuple[str, list[str]]]:
+@contextlib.contextmanager
+def started_browser() -> Iterator[Browser]:
+    """Start the browser of this machine, until it is no longer needed."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def browser_pictures(browser: Browser, site: Path, kept: Path, day: str) -> Iterator[tuple[str, list[str]]]:
     """Yield, for every aid of ``site`` on ``day``, what it shows, keeps on the device, saves, and makes of ``kept``.
 
     ``kept`` is a folder of files that people saved with an earlier version, and what it kept on the device.
@@ -37,21 +48,18 @@ def browser_pictures(site: Path, kept: Path, day: str) -> Iterator[tuple[str, li
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        for folder, press in {"dates": _dates, "checklists": _checklist, "decision-guides": _guide}.items():
-            for name in _pages(site, folder):
-                page = _page_on(browser, day)
-                page.goto(address + name)
-                yield f"{name}.txt", [*press(page, kept), *_stored(page)]
-                page.context.close()
-        page = _page_on(browser, day, on_the_device(kept))
-        for folder, selector in LOOKING.items():
-            for name in _pages(site, folder):
-                page.goto(address + name)
-                yield f"come-back/{name}.txt", [*_come_back(page, selector), *_stored(page)]
-        browser.close()
+    for folder, press in {"dates": _dates, "checklists": _checklist, "decision-guides": _guide}.items():
+        for name in _pages(site, folder):
+            page = _page_on(browser, day)
+            page.goto(address + name)
+            yield f"{name}.txt", [*press(page, kept), *_stored(page)]
+            page.context.close()
+    page = _page_on(browser, day, on_the_device(kept))
+    for folder, selector in LOOKING.items():
+        for name in _pages(site, folder):
+            page.goto(address + name)
+            yield f"come-back/{name}.txt", [*_come_back(page, selector), *_stored(page)]
+    page.context.close()
     server.shutdown()
 
 

@@ -28,7 +28,7 @@ import yaml
 from docx.oxml.ns import qn
 
 from net.dom import masked, page_lines, text_lines
-from net.in_browser import browser_pictures
+from net.in_browser import browser_pictures, started_browser
 
 DAY = "2026-12-01"
 DAYS = [date(2025, 12, 1) + timedelta(days=11 * number + number * number % 7) for number in range(50)]
@@ -53,8 +53,10 @@ def main(root: Path, into: Path) -> None:
             _write(into / subject / "site" / name, lines)
         for name, text in counted(content, run):
             _write(into / subject / "counted" / name, text_lines(text))
-        for name, lines in browser_pictures(content / "site", Path(__file__).parent / "kept" / subject, DAY):
-            _write(into / subject / "browser" / name, [masked(line) for line in lines])
+        kept = Path(__file__).parent / "kept" / subject
+        with started_browser() as browser:
+            for name, lines in browser_pictures(browser, content / "site", kept, DAY):
+                _write(into / subject / "browser" / name, [masked(line) for line in lines])
         shutil.rmtree(content)
 
 
@@ -86,10 +88,10 @@ def counted(root: Path, run: Callable[..., str]) -> Iterator[tuple[str, str]]:
             own = ["--authority", view] if view else []
             name = f"{view or 'national'}/{path.stem}"
             for case, options in _cases(_read(path), shared, whole=not view):
-                command = ["timeline", path.stem, "--root", str(root), *own, *options]
+                command = ["timeline", path.stem, "--root", str(root), "--today", DAY, *own, *options]
                 yield f"{name}-{case}.json", run(*command, "--json")
             for form in ("ics", "table"):
-                yield f"{name}.{form}", run(*command, "--today", DAY, f"--{form}")
+                yield f"{name}.{form}", run(*command, f"--{form}")
     for path in sorted((root / "decision_trees").glob("*.yml")):
         for form in ("dot", "mermaid", "json"):
             yield f"export/{path.stem}.{form}", run("export", path.stem, "--root", str(root), "--to", form)
