@@ -80,55 +80,45 @@ def test_every_command_explains_itself() -> None:
         assert "--root" in pathways(command, "--help").stdout
 
 
-GIVEN = {"parent": "not-parent", "age": "eighteen-or-over"}
+def walked(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return pathways("walk", "--root", str(HOMELESSNESS), *arguments)
 
 
-def walked(*more: str) -> subprocess.CompletedProcess[str]:
-    answers = [part for name, value in GIVEN.items() for part in ("--answer", f"{name}={value}")]
-    return pathways("walk", "sgo-who-may-apply", *answers, *more)
+def answering(**answers: str) -> list[str]:
+    """The options that give these answers; a dash of a question's id is written as an underscore."""
+    return [part for name, value in answers.items() for part in ("--answer", f"{name.replace('_', '-')}={value}")]
 
 
 def test_walk_answers_as_json_what_comes_next_and_why() -> None:
-    found = json.loads(walked("--json").stdout)
-    assert (found["outcome"], found["next"]) == (None, "placement-order")
-    assert [step["question"] for step in found["path"]] == ["parent", "age"]
+    found = json.loads(walked("which-duty", *answering(eligible="eligible", home="accepted"), "--json").stdout)
+    assert (found["outcome"], found["next"]) == (None, "relief-since")
+    assert [step["question"] for step in found["path"]] == ["eligible", "home"]
     assert found["path"][0] == {
-        "question": "parent",
-        "answer": "not-parent",
-        "because": "No",
-        "cite": ["ca1989 s.14A(2)(b)"],
+        "question": "eligible",
+        "answer": "eligible",
+        "because": "Yes",
+        "cite": ["ha1996 s.185"],
     }
 
 
-@pytest.mark.parametrize(
-    ("today", "outcome"), [("2026-03-02", "may-apply"), ("2026-03-01", None)], ids=["the day", "the day before"]
-)
-def test_walk_counts_to_the_day_given(today: str, outcome: str | None) -> None:
-    more = {
-        "placement-order": "no-placement-order",
-        "guardian": "not-guardian",
-        "named": "not-named",
-        "tie": "relative",
-        "since": "2025-03-02",
-    }
-    answers = [part for name, value in more.items() for part in ("--answer", f"{name}={value}")]
-    found = json.loads(walked(*answers, "--today", today, "--json").stdout)
-    assert found["outcome"] == outcome
-    assert (found["next"] is None) == (outcome is not None)
+@pytest.mark.parametrize(("today", "following"), [("2026-03-02", "offer"), ("2026-03-01", "need")])
+def test_walk_counts_to_the_day_given(today: str, following: str) -> None:
+    answers = answering(eligible="eligible", home="accepted", relief_since="2026-01-05")
+    assert json.loads(walked("which-duty", *answers, "--today", today, "--json").stdout)["next"] == following
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["sgo-who-may-aply"], "did you mean 'sgo-who-may-apply'?"),
-        (["sgo-who-may-apply", "--answer", "parent=uncle"], "'parent' has no answer 'uncle'"),
-        (["sgo-who-may-apply", "--answer", "uncle=yes"], "has no question 'uncle'"),
-        (["sgo-who-may-apply", "--answer", "parent"], "--answer takes name=value"),
-        (["sgo-who-may-apply", "--today", "tomorrow"], "--today takes a day such as 2026-11-22"),
+        (["which-dut"], "did you mean 'which-duty'?"),
+        (["which-duty", "--answer", "eligible=uncle"], "'eligible' has no answer 'uncle'"),
+        (["which-duty", "--answer", "uncle=yes"], "has no question 'uncle'"),
+        (["which-duty", "--answer", "home"], "--answer takes name=value"),
+        (["which-duty", "--today", "tomorrow"], "--today takes a day such as 2026-11-22"),
     ],
 )
 def test_walk_refuses_in_a_sentence(arguments: list[str], sentence: str) -> None:
-    done = pathways("walk", *arguments)
+    done = walked(*arguments)
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
