@@ -204,6 +204,11 @@ MANY = {"choose": "many", "answers": YES_NO}
         (AGE, {**AGE, "number": {**NUMBER, "unit": "months"}}, "number"),
         (AGE, {**AGE, "bands": BANDS[:1]}, "answers"),
         (AGE, {**AGE, "bands": [BANDS[0], {**BANDS[1], "from": "4"}]}, "span of 'high'"),
+        (
+            {**AGE, "bands": [*BANDS, {"id": "unsure", "label": "?", "from": "9"}]},
+            {**AGE, "unsure": {"label": "?"}},
+            "span of 'unsure'",
+        ),
         (AGE, SINCE, "kind of question"),
         (SINCE, SINCE, ""),
         (SINCE, {**SINCE, "elapsed": {"date": "birth", "until": "joined"}}, "time"),

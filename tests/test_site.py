@@ -174,6 +174,15 @@ def test_the_sites_own_pages_are_those_that_no_content_may_be_called(
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_the_search_names_a_heading_in_the_words_of_its_page(site_of: Callable[[str], Path], engine: str) -> None:
+    site = site_of(engine)
+    index = json.loads(next(path for name in INDEXES if (path := site / name).is_file()).read_text("utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["items" if "items" in index else "docs"]}
+    assert re.fullmatch(r".+ \d+ items", titles["checklists/ppm-preparation.html#people"])
+    assert [title for title in titles.values() if "&lt;" in title or "<" in title] == []
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_what_people_wrote_is_printed_as_they_wrote_it_in_the_frame_too(content_copy: Path, engine: str) -> None:
     odd = 'Roofs <i>& "more"</i>'
     site = content_copy / "content/site.yml"

@@ -43,8 +43,14 @@ def _leading_on(kind: str, question: Question) -> Iterator[Problem]:
     ways: list[Model] = [question, *question.ways().values()]
     for way in ways:
         if getattr(way, "go", None):
-            said = f"'go' leads on in a decision tree, and nowhere in a {kind}"
-            yield Problem(way.key_place("go"), "bad-go", said, "take it away")
+            yield _nowhere(way, "go", kind)
+    if question.until_settled is not None:
+        yield _nowhere(question, "until_settled", kind)
+
+
+def _nowhere(way: Model, key: str, kind: str) -> Problem:
+    said = f"'{key}' leads on in a decision tree, and nowhere in a {kind}"
+    return Problem(way.key_place(key), "bad-go", said, "take it away")
 
 
 def _looks_for_unsure(guard: Conditions) -> Iterator[Problem]:

@@ -52,15 +52,16 @@ def _wrong(library: Library, aid: Aid, name: str, address: Address) -> Iterator[
 def _difference(question: Question, other: Question, address: Address) -> Iterator[tuple[str, str, str]]:
     """Give the first thing in which the answers of two questions differ; nothing where they are the same."""
     here, there = _answers(question), _answers(other)
-    for what in here:
-        if here[what] != there[what]:
-            said = f"not the same {what} as '{address}': here {here[what]}; there {there[what]}"
+    for what in here | there:
+        one, another = here.get(what, "none"), there.get(what, "none")
+        if one != another:
+            said = f"not the same {what} as '{address}': here {one}; there {another}"
             yield "answers-differ", said, "give both the same answers, or take 'same_as' away"
             return
 
 
 def _answers(question: Question) -> dict[str, str]:
-    """Return in words all that can be answered: where two questions are alike in one thing, both have the next."""
+    """Return in words all that can be answered, what differs most first."""
     said = {"kind of question": _KINDS[question.kind], "answers": ", ".join(sorted(question.labels())) or "none"}
     alone = [name for name, answer in question.answers.items() if answer.alone]
     said["lone answers"] = ", ".join(sorted(alone)) or "none"

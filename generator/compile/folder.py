@@ -118,12 +118,12 @@ def _fingerprint(library: Library) -> str:
 
     A draft is as if nobody had written it: its file does not count.
     """
-    national = published(library.national) if library.national else library
+    national, own = published(library.national or library), published(library).own
     authorities = [library.seen_by.id] if library.seen_by else list(library.authority)
     others = library.authority.keys() - {*authorities}
     things = [thing for thing in national.everything() if not (isinstance(thing, Authority) and thing.id in others)]
     for name in authorities:
-        things += [thing for shelf in library.own.get(name, {}).values() for thing in shelf.values()]
+        things += [thing for shelf in own.get(name, {}).values() for thing in shelf.values()]
     files = {thing.place().file for thing in things if thing.written is not None}
     digest = hashlib.sha256()
     for name in sorted(files):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from html import escape, unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 _BOOST = 6  # what is named in so many words comes before pages that speak of it
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INDEXES = ("search/search_index.json", "search.json")  # as MkDocs and as Zensical call it
 
 
@@ -22,16 +25,20 @@ def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
     """Let the search find ``rows`` (places that are no headings, each with location, title and text), and let it
     open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
 
-    What people wrote is escaped, because the search shows titles and texts as HTML: the engines leave the titles of
-    pages as they were written, and those of headings as HTML or, of some, as written too.
+    What people wrote is escaped, because the search shows titles and texts as HTML. The engines leave the titles of
+    pages as they were written, and those of headings as HTML or, of some, as written too: where the two could be mixed
+    up, the heading's words are read from its page.
     """
+    headings_of = cache(lambda page: _headings(folder / page))
     told = [{name: escape(text, quote=False) for name, text in row.items()} for row in rows]
     for index in (folder / name for name in INDEXES):
         if index.is_file():
             data = json.loads(index.read_text("utf-8"))
             entries = data["items" if "items" in data else "docs"]
             for entry in entries:
-                written = unescape(entry["title"]) if "#" in entry["location"] else entry["title"]
+                written, (page, _, anchor) = entry["title"], entry["location"].partition("#")
+                if anchor and (written := unescape(written)).count("<"):
+                    written = headings_of(page).get(anchor, written)
                 entry["title"] = escape(written, quote=False)
                 if "path" in entry:
                     entry["path"] = [escape(name, quote=False) for name in entry["path"]]
@@ -48,3 +55,29 @@ def write_index(index: Path, data: Any) -> None:
     index.parent.mkdir(parents=True, exist_ok=True)
     index.write_text(text, "utf-8")
     index.with_suffix(".js").write_text(f"var __index = {text}", "utf-8")
+
+
+def _headings(page: Path) -> dict[str, str]:
+    """Return the words of each heading of a page by its id."""
+    reader = _Headings()
+    reader.feed(page.read_text("utf-8") if page.is_file() else "")
+    return {anchor: " ".join(words.split()) for anchor, words in reader.words.items()}
+
+
+class _Headings(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+        self._inside: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HEADINGS:
+            self._inside = dict(attrs).get("id")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._inside = None
+
+    def handle_data(self, data: str) -> None:
+        if self._inside is not None:
+            self.words[self._inside] = self.words.get(self._inside, "") + data

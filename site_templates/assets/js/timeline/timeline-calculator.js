@@ -140,8 +140,8 @@ export class TimelineCalculator extends HTMLElement {
 
   /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
   #dateField(child, index, date, input) {
-    const shared = this.data?.dates[date];
-    return dayField(`${date}-${index}`, { ...shared, ask: `${shared?.ask ?? date}${input.optional ? " (if known)" : ""}` }, child.given[date] ?? "", (day) => {
+    const asked = this.data?.dates[date] ?? { ask: date };
+    return dayField(`${date}-${index}`, { ...asked, note: input.optional ? " (if known)" : "" }, child.given[date] ?? "", (day) => {
       give(child.given, date, day);
       this.#show();
     });
