@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.compile.timeline_data import timelines_data
+from generator.compile.data.timeline import timelines_data
 from generator.model import load
 from generator.reason.calendars import england_and_wales
 

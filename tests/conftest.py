@@ -13,7 +13,7 @@ from generator.check import check_folder
 from generator.compile.folder import compile_library
 from generator.errors import errors_in
 from generator.model import Library
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.publish.build import build_site
 from tests_paths import HOMELESSNESS, ROOT
 

@@ -16,20 +16,20 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.check import check, measures, timelines
-from generator.compile.export import export
+from generator.commands.terminal import timeline_as, walk_with_answers
+from generator.compile.files.graph import export
 from generator.compile.folder import compile_library
-from generator.compile.page import Maker
+from generator.compile.page.maker import Maker
 from generator.compile.pages import checklists
 from generator.errors import Problem
 from generator.model import KINDS, Library, load
 from generator.model import library as loading
 from generator.model.base import Model, OneOf
 from generator.model.guard import Conditions
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.model.measure import Duration
 from generator.read import LocatedList, LocatedMap, Value, copied, read_file
 from generator.reason.calendars import Calendar, england_and_wales
-from generator.terminal import timeline_as, walk_with_answers
 from tests_paths import ROOT
 
 EVERY_KEY = ROOT / "tests" / "cases" / "every-key"

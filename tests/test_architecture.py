@@ -10,7 +10,20 @@ import pytest
 
 from tests_paths import ROOT
 
-STAGES = ["errors", "read", "model", "reason", "check", "compile", "publish", "terminal", "cli"]
+STAGES = [
+    "errors",
+    "own_files",
+    "read",
+    "model",
+    "reason",
+    "check",
+    "compile",
+    "publish",
+    "change",
+    "describe",
+    "edit",
+    "commands",
+]
 
 
 def modules() -> dict[str, Path]:

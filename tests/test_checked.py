@@ -13,15 +13,15 @@ import icalendar
 import pytest
 
 from generator.check.measures import check_measures
-from generator.compile.calendar_file import calendar_file
-from generator.compile.checked import told
-from generator.compile.corrections import corrections_on
+from generator.compile.files.calendar import calendar_file
 from generator.compile.folder import compile_library
-from generator.compile.versions import reading_words, version_of
-from generator.compile.working import as_data, other_rule_words
+from generator.compile.page.checked import told
+from generator.compile.page.corrections import corrections_on
+from generator.compile.words.versions import reading_words, version_of
+from generator.compile.words.working import as_data, other_rule_words
 from generator.model import Library
 from generator.model.address import walk_models
-from generator.model.reference import Correction, CountingRegime, Source
+from generator.model.lists import Correction, CountingRegime, Source
 from generator.model.statement import Statement, parse_citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree

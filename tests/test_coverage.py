@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.compile.addresses import VIEWS, spot_of
+from generator.compile.page.addresses import VIEWS, spot_of
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.model.statement import parse_address
 from tests_paths import ROOT
 

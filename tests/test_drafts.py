@@ -13,11 +13,11 @@ import pytest
 
 from generator.check.drafts import check_drafts
 from generator.compile.folder import compile_library, version_file
+from generator.edit.new import new_authority
 from generator.model import KINDS, Library, load
 from generator.model.drafts import published
-from generator.model.local import view_of, views_of
+from generator.model.local.localise import view_of, views_of
 from generator.model.statement import Page
-from generator.publish.scaffold import new_authority
 from tests_paths import HOMELESSNESS, ROOT
 
 AS_OF = date(2026, 12, 1)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.compile.edges import edges_of
-from generator.compile.flowchart.chart import WIDTH, Chart, charts_of
-from generator.compile.flowchart.layout import Box, Graph, dot_source, lay_out
-from generator.compile.flowchart.metrics import fonts
-from generator.compile.flowchart.parts import numbers_of, parts_of
-from generator.compile.places import BUILT
+from generator.compile.chart.chart import WIDTH, Chart, charts_of
+from generator.compile.chart.layout import Box, Graph, dot_source, lay_out
+from generator.compile.chart.metrics import fonts
+from generator.compile.chart.parts import numbers_of, parts_of
+from generator.compile.words.ways_on import edges_of
 from generator.model import Library, load
+from generator.own_files import BUILT
 from pages import read_page
 from tests_paths import HOMELESSNESS, ROOT
 

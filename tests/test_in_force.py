@@ -18,18 +18,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.commands.terminal import timeline_as
+from generator.compile.files.papers import agenda_paper
 from generator.compile.folder import compile_library
-from generator.compile.glossary import apostrophes
-from generator.compile.in_force import in_force_words, standings_data, with_in_force
-from generator.compile.page import Helper, Maker
-from generator.compile.papers import agenda_paper
+from generator.compile.page.maker import Helper, Maker
+from generator.compile.page.terms import apostrophes
+from generator.compile.words.in_force import in_force_words, standings_data, with_in_force
 from generator.model import Library
 from generator.model.address import resolve, walk_models
 from generator.model.library import load
 from generator.model.statement import InForce, Saying
 from generator.model.timeline import Deadline
 from generator.reason.in_force import standing
-from generator.terminal import timeline_as
 from tests_paths import HOMELESSNESS, ROOT
 
 TODAY = date(2026, 12, 1)

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.change.drift import drift
 from generator.check import check_folder
-from generator.check.drift import drift
 from generator.compile.pages.authorities import Answer, in_short
+from generator.edit.new import new_authority
 from generator.errors import Problem, errors_in
 from generator.model import Library, load
 from generator.model.authority import Practice
-from generator.model.local import KINDS_THAT_DIFFER, localise
-from generator.publish.scaffold import new_authority
+from generator.model.local.localise import KINDS_THAT_DIFFER, localise
 from generator.reason.timeline import work_out
 from generator.reason.walk import walk
 from pages import read_page

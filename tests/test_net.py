@@ -12,7 +12,8 @@ import pytest
 from docx.document import Document
 
 import net.picture
-from generator import check, terminal
+from generator import check
+from generator.commands import terminal
 from generator.reason import timeline
 from net.compare import WIDEST, differences, fingerprint_of, where_it_differs
 from net.dom import page_lines

@@ -9,7 +9,7 @@ from functools import partial
 import docx
 import pytest
 
-from generator.compile.papers import agenda_paper, minutes_paper
+from generator.compile.files.papers import agenda_paper, minutes_paper
 from generator.model import Library
 
 CHECKLIST = "ppm-preparation"

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from generator.check.same import _difference
-from generator.compile.checklist_data import checklist_data
-from generator.compile.timeline_data import timelines_data
+from generator.compile.data.checklist import checklist_data
+from generator.compile.data.timeline import timelines_data
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.model.guard import Conditions
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.model.same import Held, passes
 from generator.model.statement import Address, parse_address
 from generator.model.timeline import Timeline

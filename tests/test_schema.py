@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.cli import commands
+from generator.commands.main import commands
+from generator.describe.schemas import DIALECT, schema_file, schema_of, schema_texts, write_schemas
 from generator.errors import Place, Problem
 from generator.model import KINDS, Kind
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.library import load_file
-from generator.model.schema import DIALECT, schema_file, schema_of, schema_texts, write_schemas
 from generator.read import LocatedList, LocatedMap, Value, decode, find, read_file
 from tests_paths import ROOT
 

@@ -18,12 +18,12 @@ import pytest
 
 from generator.check import check_folder
 from generator.compile.folder import compile_library
+from generator.edit.new import new_authority
 from generator.errors import errors_in
 from generator.model import KINDS, Library, load
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.model.pages import OWN_PAGES
 from generator.publish.build import build_site
-from generator.publish.scaffold import new_authority
 from generator.publish.search import INDEXES
 from pages import Page, read_page, read_text
 from tests_paths import HOMELESSNESS, ROOT

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.check import check_folder
+from generator.compile.data.timeline import timelines_data
 from generator.compile.folder import compile_library
-from generator.compile.timeline_data import timelines_data
 from generator.errors import errors_in
 from generator.reason.calendars import england_and_wales
 from subjects import ORDINARY, own_texts, said

@@ -16,11 +16,11 @@ from typing import Any
 import icalendar
 import pytest
 
-from generator.compile.calendar_file import calendar_file
-from generator.compile.timeline_data import timelines_data
-from generator.compile.working import when
+from generator.compile.data.timeline import timelines_data
+from generator.compile.files.calendar import calendar_file
+from generator.compile.words.working import when
 from generator.model import Library
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.dated import Dated

@@ -18,8 +18,8 @@ from hypothesis import settings
 from hypothesis import strategies as some
 
 from generator.check.timelines import check_targets
-from generator.compile.calendar_file import calendar_file
-from generator.compile.working import as_data, title_of
+from generator.compile.files.calendar import calendar_file
+from generator.compile.words.working import as_data, title_of
 from generator.model import Library
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator.compile.data import tree_data
+from generator.compile.data.tree import tree_data
 from generator.model import load
 from generator.model.tree import Tree
 from generator.reason.regions import TODAY, regions_of

@@ -11,7 +11,7 @@ import pytest
 from generator.check import check_folder
 from generator.compile.folder import compile_library, version_file
 from generator.model import load
-from generator.model.local import views_of
+from generator.model.local.localise import views_of
 from generator.publish.build import build_site
 from tests_paths import HOMELESSNESS, ROOT
 

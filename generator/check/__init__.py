@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.check.authorities import check_authorities
+from generator.check.chapters import check_chapters
 from generator.check.checklists import check_checklists
 from generator.check.corrections import check_corrections
 from generator.check.drafts import check_drafts
 from generator.check.forms import check_forms
 from generator.check.identity import check_identity
+from generator.check.language import check_language
 from generator.check.measures import check_measures
 from generator.check.options import check_options
-from generator.check.prose import check_prose
 from generator.check.questions import check_questions
 from generator.check.readings import check_readings
 from generator.check.references import check_references
@@ -21,7 +22,6 @@ from generator.check.same import check_same
 from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_targets, check_timelines
 from generator.check.trees import check_trees
-from generator.check.wording import check_wording
 from generator.errors import Problem, in_order
 from generator.model import Library, load
 
@@ -41,8 +41,8 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_measures,
     check_checklists,
     check_scenarios,
-    check_prose,
-    check_wording,
+    check_chapters,
+    check_language,
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from generator.check.chapters import reference_problems
 from generator.check.proof import prove_tree
-from generator.check.prose import reference_problems
 from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
 from generator.model import KIND_NAMES, Library
 from generator.model.authority import Authority, Difference, Finding, Practice
-from generator.model.local import localise
-from generator.model.prose import Chapter
+from generator.model.chapter import Chapter
+from generator.model.local.localise import localise
 
 Rule = Callable[[Library], Iterable[Problem]]
 # A national case that an authority's practice leads elsewhere is worth knowing, and may be right.

@@ -12,8 +12,8 @@ from generator.model import Library
 from generator.model.address import addressable, walk_models
 from generator.model.authority import Authority
 from generator.model.base import Model
+from generator.model.chapter import Chapter, references_in
 from generator.model.drafts import published
-from generator.model.prose import Chapter, references_in
 from generator.model.scenario import TimelineCase
 from generator.model.site import SiteSettings
 from generator.model.statement import Address, parse_address

@@ -11,8 +11,8 @@ from generator.model.authority import Authority, Difference, Practice
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.checklist import Attendee, Item
+from generator.model.lists import Contact, Source, Term
 from generator.model.option import Judgement, Option, Step
-from generator.model.reference import Contact, Source, Term
 from generator.model.scenario import TimelineCase, Walk
 from generator.model.site import Group, SiteSettings
 from generator.model.statement import Address, Citation, Page

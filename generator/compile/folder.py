@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.compile.addresses import VIEWS
-from generator.compile.page import Maker
+from generator.compile.page.addresses import VIEWS
+from generator.compile.page.maker import Maker
 from generator.compile.pages.aids import write_aids
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.front import menu_of, write_front
 from generator.compile.pages.options import write_options
 from generator.compile.pages.reference import write_index, write_reference
-from generator.compile.places import BUILT, IMAGES
 from generator.errors import Fault
 from generator.model import KINDS, Library
 from generator.model.authority import Authority
 from generator.model.drafts import published
 from generator.model.pages import pages_of
+from generator.own_files import BUILT, IMAGES
 
 _VERSION = "assets/version.js"
 
@@ -31,9 +31,9 @@ def compile_library(
     """Return the documentation folder and the settings a site engine needs beside it.
 
     ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept). ``views`` are
-    libraries of authorities (:func:`generator.model.local.localise`) whose own sites stand in folders beside it; of
-    these only the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day
-    for which the pages are written (left out: today).
+    libraries of authorities (:mod:`generator.model.local`) whose own sites stand in folders beside it; of these only
+    the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day for which the
+    pages are written (left out: today).
     The library must have passed the checks without errors. Its drafts are left out.
     """
     library, views = published(library), [published(view) for view in views]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.model.authority import Authority
 from generator.model.base import Model
+from generator.model.chapter import Chapter, headings_in
 from generator.model.checklist import Checklist
 from generator.model.library import KINDS, Library
 from generator.model.option import Option
-from generator.model.prose import Chapter, headings_in
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
 from generator.model.tree import Question, Tree

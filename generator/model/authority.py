@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from generator.model.base import TEXT_SCHEMA, CivilDate, Flag, Id, Model, OneOf, Shorthand, Text, wrong
-from generator.model.reference import Contact, Described, Form
+from generator.model.lists import Contact, Described, Form
 from generator.model.statement import AddressOf, Cite, Saying, Seen
 
 

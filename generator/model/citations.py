@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.prose import Chapter, references_in
+from generator.model.chapter import Chapter, references_in
 from generator.model.statement import Citation, parse_citation
 
 

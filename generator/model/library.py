@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 from generator.errors import Place, Problem, did_you_mean
 from generator.model.authority import Authority
 from generator.model.base import Model, Reading, a_kind
+from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
+from generator.model.lists import Contact, Correction, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
 from generator.model.option import Dimension, Option
-from generator.model.prose import Chapter, Explainer
-from generator.model.reference import Contact, Correction, CountingRegime, Form, Role, SharedDate, Source, Term, Topic
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
 from generator.model.statement import Citation

@@ -15,12 +15,12 @@ from rich.console import Console
 
 from generator.check import check_folder
 from generator.compile.folder import compile_library
-from generator.compile.places import ENGINE_SETTINGS, THEME
-from generator.compile.reviews import newest_review
+from generator.compile.page.reviews import newest_review
 from generator.errors import Problem, errors_in
 from generator.model import Library
 from generator.model.drafts import published as without_drafts
-from generator.model.local import view_of, views_of
+from generator.model.local.localise import view_of, views_of
+from generator.own_files import ENGINE_SETTINGS, THEME
 from generator.publish.engine import render
 from generator.publish.finish import finish
 from generator.publish.folders import exchange, heal, refuse_dangerous, write_folder

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from generator.compile.places import TEMPLATES
 from generator.errors import Fault, errors_in, report
+from generator.own_files import TEMPLATES
 from generator.publish.build import compile_folder
 
 _POLL_SECONDS = 0.4

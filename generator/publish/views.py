@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from generator.compile.addresses import VIEWS
+from generator.compile.page.addresses import VIEWS
 from generator.publish.search import INDEXES, let_find, write_index
 
 _STRIP = re.compile(r'<div class="strip".*?</div></div>', re.DOTALL)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.model.library import Library
+from generator.model.lists import CountingRegime
 from generator.model.measure import Duration
-from generator.model.reference import CountingRegime
 from generator.model.timeline import Deadline, Timeline
 from generator.reason.calendars import Calendar
 from generator.reason.civil import add, add_whole, clipped

@@ -7,25 +7,25 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.compile import wording
-from generator.compile.data import script, tree_data
-from generator.compile.edges import edges_of, told_in
-from generator.compile.flowchart.chart import Chart, charts_of
-from generator.compile.flowchart.metrics import fonts
-from generator.compile.flowchart.parts import numbers_of
-from generator.compile.flowchart.standalone import standalone
-from generator.compile.in_force import in_force_words, with_in_force
-from generator.compile.page import Maker
+from generator.compile.chart.chart import Chart, charts_of
+from generator.compile.chart.metrics import fonts
+from generator.compile.chart.parts import numbers_of
+from generator.compile.data.timeline import timelines_data
+from generator.compile.data.tree import script, tree_data
+from generator.compile.files.flowchart import standalone
+from generator.compile.page.maker import Maker
+from generator.compile.page.reviews import newest_review
+from generator.compile.page.sections import crumb_of, words_of, write_listing, write_piece
 from generator.compile.pages.checklists import checklist_words, write_checklists
-from generator.compile.places import BUILT
-from generator.compile.reviews import newest_review
-from generator.compile.sections import crumb_of, words_of, write_listing, write_piece
-from generator.compile.timeline_data import timelines_data
-from generator.compile.working import because, other_rule_words, title_of, when
+from generator.compile.words import sentences
+from generator.compile.words.in_force import in_force_words, with_in_force
+from generator.compile.words.ways_on import edges_of, told_in
+from generator.compile.words.working import because, other_rule_words, title_of, when
 from generator.model.same import passes
 from generator.model.scenario import Scenario
 from generator.model.timeline import Timeline, short_event
 from generator.model.tree import Tree
+from generator.own_files import BUILT
 from generator.reason.calendars import england_and_wales
 from generator.reason.counting import regimes_on
 from generator.reason.timeline import work_out
@@ -147,14 +147,14 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     rows = [
         {
             "deadline": deadline,
-            "rule": wording.rule(library, deadline) or "no number is set",
+            "rule": sentences.rule(library, deadline) or "no number is set",
             "otherwise": other_rule_words(library, deadline),
-            "applies": wording.guard(deadline.applies, timeline.questions) if deadline.applies else "",
+            "applies": sentences.guard(deadline.applies, timeline.questions) if deadline.applies else "",
         }
         for deadline in timeline.deadlines
     ]
     for deadline in timeline.deadlines:
-        rule = wording.rule(library, deadline) or deadline.text or ""
+        rule = sentences.rule(library, deadline) or deadline.text or ""
         maker.findable(
             f"dates/{timeline.id}.html#{deadline.id}", deadline.name, with_in_force(rule, deadline, maker.as_of)
         )
@@ -252,10 +252,10 @@ def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
         expected = []
         for name, wanted in case.expect.items():
             value = wanted.due or wanted.not_before
-            words = wording.short_day(value) if value else "does not apply"
+            words = sentences.short_day(value) if value else "does not apply"
             found = library.deadlines.get(short_event(name))
             stands = in_force_words(found, maker.as_of) if found else ""
-            words += f", {wording.lower_first(stands)}" if stands else ""
+            words += f", {sentences.lower_first(stands)}" if stands else ""
             expected.append((deadlines.get(name, name), words))
         given = [(library.date[n].ask if n in library.date else deadlines.get(n, n), d) for n, d in case.given.items()]
         made.append({"timeline": library.timeline[case.timeline], "given": given, "expect": expected})

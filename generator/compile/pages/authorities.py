@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.compile import table, wording
-from generator.compile.addresses import VIEWS
-from generator.compile.data import script
-from generator.compile.in_force import with_in_force
-from generator.compile.page import Maker
-from generator.compile.reviews import newest_review
-from generator.compile.sections import crumb_of, words_of
-from generator.compile.timeline_data import timelines_data
-from generator.compile.working import title_of, when
+from generator.compile.data.timeline import timelines_data
+from generator.compile.data.tree import script
+from generator.compile.files import csv
+from generator.compile.page.addresses import VIEWS
+from generator.compile.page.maker import Maker
+from generator.compile.page.reviews import newest_review
+from generator.compile.page.sections import crumb_of, words_of
+from generator.compile.words import sentences
+from generator.compile.words.in_force import with_in_force
+from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Authority, Difference, Practice
-from generator.model.reference import Topic
+from generator.model.lists import Topic
 from generator.model.same import Held
 from generator.model.timeline import Deadline
 from generator.reason.calendars import england_and_wales
@@ -110,7 +111,7 @@ def _rule_of(view: Library, practice: Practice, on: date) -> str:
     deadline = resolve(view, practice.deadline) if practice.deadline else None
     if not isinstance(deadline, Deadline):
         return ""
-    return with_in_force(wording.sentence(wording.rule(view, deadline)), deadline, on)
+    return with_in_force(sentences.sentence(sentences.rule(view, deadline)), deadline, on)
 
 
 def _write_chooser(maker: Maker) -> None:
@@ -144,7 +145,7 @@ def _write_comparison(maker: Maker) -> None:
         ]
         for topic, cells, short in rows
     ]
-    maker.written["assets/authorities.csv"] = table.csv_bytes([heads, *texts])
+    maker.written["assets/authorities.csv"] = csv.csv_bytes([heads, *texts])
     maker.write(
         "authorities/compare",
         "authorities_compare.md.j2",
@@ -207,7 +208,7 @@ def _write_dates(maker: Maker) -> None:
             given = {asked.date: day for asked in timeline.inputs} if day else {}
             for row in work_out(view, timeline, given):
                 titles.setdefault(row.id, title_of(view, row))
-                words = when(row) or (wording.rule(view, row.deadline) or row.deadline.text or "")
+                words = when(row) or (sentences.rule(view, row.deadline) or row.deadline.text or "")
                 example.setdefault(row.id, {})[name] = with_in_force(words, row.deadline, maker.as_of)
     changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}
     maker.write(

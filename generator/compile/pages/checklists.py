@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compile import wording
-from generator.compile.checklist_data import checklist_data
-from generator.compile.data import script
-from generator.compile.page import Maker
-from generator.compile.papers import BLANK_ROWS, agenda_paper, minutes_paper
-from generator.compile.sections import crumb_of, write_listing, write_piece
+from generator.compile.data.checklist import checklist_data
+from generator.compile.data.tree import script
+from generator.compile.files.papers import BLANK_ROWS, agenda_paper, minutes_paper
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import crumb_of, write_listing, write_piece
+from generator.compile.words import sentences
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.reason.calendars import england_and_wales
@@ -36,7 +36,7 @@ def checklist_words(library: Library, checklist: Checklist) -> dict[str, Any]:
     return {
         "it": checklist,
         "data": script(checklist_data(library, checklist, england_and_wales())),
-        "guards": {i.id: wording.guard(i.applies, checklist.questions) if i.applies else "" for i in checklist.items},
+        "guards": {i.id: sentences.guard(i.applies, checklist.questions) if i.applies else "" for i in checklist.items},
         "dues": {i.id: deadlines[i.due.path[0]].name for i in checklist.items if i.due},
     }
 

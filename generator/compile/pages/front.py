@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.compile.addresses import SECTION_OF, Spot, href
-from generator.compile.checked import Told, told
-from generator.compile.corrections import corrections_in
-from generator.compile.page import Crumb, Maker
-from generator.compile.reviews import newest_review
-from generator.compile.sections import crumb_of, words_of
-from generator.compile.versions import VERSION_WORDS, year_of
+from generator.compile.page.addresses import SECTION_OF, Spot, href
+from generator.compile.page.checked import Told, told
+from generator.compile.page.corrections import corrections_in
+from generator.compile.page.maker import Crumb, Maker
+from generator.compile.page.reviews import newest_review
+from generator.compile.page.sections import crumb_of, words_of
+from generator.compile.words.versions import VERSION_WORDS, year_of
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.site import Audience

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.compile.page import Maker
-from generator.compile.sections import crumb_of, words_of, write_piece
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import crumb_of, words_of, write_piece
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.citations import citations_in
+from generator.model.lists import Contact, Source
 from generator.model.option import Option
-from generator.model.reference import Contact, Source
 from generator.model.statement import Address
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.compile import prose
-from generator.compile.addresses import SECTION_OF, Spot, href
-from generator.compile.checked import anchor_in, page_of
-from generator.compile.page import Helper, Maker
+from generator.compile.page import chapter_text
+from generator.compile.page.addresses import SECTION_OF, Spot, href
+from generator.compile.page.checked import anchor_in, page_of
+from generator.compile.page.maker import Helper, Maker
+from generator.compile.page.sections import grouped, words_of, write_piece
 from generator.compile.pages.options import cited_in, ordered
-from generator.compile.sections import grouped, words_of, write_piece
 from generator.model import KINDS
+from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import citations_in
-from generator.model.local import views_of
+from generator.model.lists import SOURCE_KINDS
+from generator.model.local.localise import views_of
 from generator.model.option import Option
-from generator.model.prose import Chapter, Explainer
-from generator.model.reference import SOURCE_KINDS
 from generator.model.statement import Address, Citation
 
 _KINDS = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}
@@ -85,7 +85,7 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
         chapter,
         plain=plain,
         chapter=chapter,
-        body=prose.render(chapter, helper),
+        body=chapter_text.render(chapter, helper),
         related=related,
         kind_word=kind_word,
         cited=cited_in(library, chapter),

@@ -1,4 +1,4 @@
-// What the page's data looks like. Written by generator/compile/data.py.
+// What the page's data looks like. Written by generator/compile/data/.
 
 /**
  * @typedef {number | import("./civil.js").Length} Bound

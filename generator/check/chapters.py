@@ -1,0 +1,99 @@
+"""Chapters and explainers: every reference to the data resolves, and every heading has an id of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic_core import PydanticCustomError
+
+from generator.errors import Problem, did_you_mean
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.base import ID, Model
+from generator.model.chapter import Chapter, ChapterHeading, Reference, headings_in, references_in
+from generator.model.statement import Saying, parse_address, parse_citation
+from generator.model.timeline import Deadline
+
+FUNCTIONS = {
+    "deadline": "deadline('timeline/id#deadline')",
+    "term": "term('id')",
+    "cite": "cite('source-id pinpoint')",
+    "statement": "statement('option/id#statement')",
+    "link": "link('kind/id')",
+}
+
+
+def check_chapters(library: Library) -> Iterator[Problem]:
+    """Report references that name nothing and headings a reader could not be sent to."""
+    for chapter in (*library.chapter.values(), *library.explainer.values()):
+        if id(chapter) in library.marks and library.marks[id(chapter)].did == "set":
+            continue  # its lines have moved; what an authority added is checked where it stands
+        yield from reference_problems(library, chapter)
+        yield from _headings(chapter)
+
+
+def reference_problems(library: Library, chapter: Chapter) -> Iterator[Problem]:
+    """Report references in a chapter's text that name nothing."""
+    for reference in references_in(chapter):
+        yield from _reference_problem(library, reference)
+
+
+def _reference_problem(library: Library, reference: Reference) -> Iterator[Problem]:
+    place, name, arguments = reference.place, reference.function, reference.arguments
+    if not reference.closed:
+        yield Problem(place, "bad-reference", "these braces are not closed", "close them with }}")
+        return
+    if name not in FUNCTIONS or len(arguments) != 1:
+        hint = did_you_mean(name, FUNCTIONS) if name and name not in FUNCTIONS else ""
+        yield Problem(
+            place,
+            "bad-reference",
+            "this is not a reference to the data",
+            hint or "write {{ " + FUNCTIONS.get(name, FUNCTIONS["link"]) + " }}",
+        )
+        return
+    (argument,) = arguments
+    if name == "term":
+        if library.lacks("term", argument):
+            yield Problem(
+                place, "unknown-reference", f"there is no term '{argument}'", did_you_mean(argument, library.term)
+            )
+        return
+    try:
+        found = parse_citation(argument) if name == "cite" else resolve(library, parse_address(argument))
+    except PydanticCustomError as error:
+        yield Problem(place, "bad-reference", str(error), "write {{ " + FUNCTIONS[name] + " }}")
+        return
+    if name == "cite":
+        source = parse_citation(argument).source
+        if library.lacks("source", source):
+            yield Problem(
+                place, "unknown-source", f"there is no source '{source}'", did_you_mean(source, library.source)
+            )
+        return
+    if found is None and parse_address(argument).kind in library.partial:
+        return
+    wanted: tuple[type, ...] = {"deadline": (Deadline,), "statement": (Saying,)}.get(name, (Model, ChapterHeading))
+    if not isinstance(found, wanted):
+        what = {"deadline": "deadline", "statement": "statement"}.get(name, "thing")
+        yield Problem(place, "unknown-reference", f"there is no {what} at '{argument}'", "look at the ids in that file")
+
+
+def _headings(chapter: Chapter) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for heading in headings_in(chapter):
+        place, name = heading.place, heading.id
+        if not name:
+            yield Problem(
+                place, "heading-without-id", f"the heading '{heading.title[:50]}' has no id", "end it with {#an-id}"
+            )
+        elif not re.fullmatch(ID, name):
+            hint = "use small letters, digits and single hyphens"
+            yield Problem(place, "bad-id", f"'{name[:60]}' cannot be an id", hint)
+        elif name in seen:
+            yield Problem(place, "duplicate-id", f"the heading id '{name}' stands on line {seen[name]} already")
+        if heading.level == 1:
+            yield Problem(place, "bad-heading", "this heading has the level of the page's title", "start it with '## '")
+        if name:
+            seen.setdefault(name, place.line)

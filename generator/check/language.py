@@ -1,0 +1,83 @@
+"""Words: no superseded terms, plain texts without hard words, and a law behind every must."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.errors import Problem
+from generator.model import Library
+from generator.model.address import walk_models
+from generator.model.base import Model
+from generator.model.lists import LAW, Source, Term
+from generator.reason.civil import day_words
+
+_NOT_SPOKEN = {"id", "note", "aliases", "read", "checked_how", "short_title", "body"}
+_PLAIN = {"plain"}
+
+
+def check_language(library: Library) -> Iterator[Problem]:
+    """Report superseded terms in use, banned words in plain texts, and duties that name no source."""
+    superseded = {
+        name: term for term in library.term.values() if term.superseded_by for name in (term.term, *term.aliases)
+    }
+    old = _words(superseded)
+    banned = _words(library.site.banned_words)
+    terms = _words(name for term in library.term.values() for name in term.names)
+    for thing in library.everything():
+        if isinstance(thing, Term | Source):
+            continue
+        for owner, name, value in walk_models(thing):
+            key = type(owner).model_fields[name].alias or name
+            if isinstance(value, str) and name not in _NOT_SPOKEN:
+                yield from _superseded(library, owner, key, value, old, superseded)
+                if name in _PLAIN and (word := _first_banned(value, banned, terms)):
+                    yield Problem(
+                        owner.place(key), "banned-word", f"plain texts do not say '{word}'", "say it another way"
+                    )
+            if name == "force" and value == "must":
+                yield from _must(library, owner)
+
+
+def _must(library: Library, owner: Model) -> Iterator[Problem]:
+    """Report a duty that names no source, or none that is law: guidance and local practice say should."""
+    cite = getattr(owner, "cite", ())
+    kinds = {library.source[citation.source].kind for citation in cite if citation.source in library.source}
+    if not cite:
+        yield Problem(owner.place("force"), "must-needs-source", "this 'must' names no law", "add 'cite:'")
+    elif kinds and not kinds & {*LAW, "practice-direction"}:
+        said = "only law may say 'must', and none of these sources is law"
+        yield Problem(owner.place("force"), "must-needs-law", said, "say 'should', or cite the law")
+
+
+def _first_banned(text: str, banned: re.Pattern[str] | None, terms: re.Pattern[str] | None) -> str:
+    """Return the first banned word of a plain text; a word that is part of a glossary term's name may stand."""
+    if banned is None:
+        return ""
+    spans = [found.span() for found in terms.finditer(text)] if terms else []
+    for found in banned.finditer(text):
+        if not any(start <= found.start() and found.end() <= end for start, end in spans):
+            return found.group()
+    return ""
+
+
+def _superseded(
+    library: Library, owner: Model, key: str, text: str, old: re.Pattern[str] | None, terms: dict[str, Term]
+) -> Iterator[Problem]:
+    for found in old.finditer(text) if old else ():
+        # Compared as the pattern compares: it takes more letters for the same than lower() does.
+        term = next(t for name, t in terms.items() if re.fullmatch(re.escape(name), found.group(), re.IGNORECASE))
+        if term.from_ and str(term.from_.year) in text:
+            continue  # it speaks of the past, and says so
+        new = library.term[term.superseded_by].term if term.superseded_by in library.term else term.superseded_by
+        since = f" since {day_words(term.from_)}" if term.from_ else ""
+        yield Problem(
+            owner.place(key), "superseded-term", f"'{found.group()}' is a term of the past{since}", f"say '{new}'"
+        )
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str] | None:
+    listed = sorted(words, key=len, reverse=True)
+    if not listed:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The model as plain data for the browser's twins, and for use elsewhere."""

@@ -1,0 +1,46 @@
+"""A checklist → plain data for the browser: its items, its questions, and the dates its deadlines are counted from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.compile.data.timeline import rules_data
+from generator.compile.data.tree import form_date, form_question, guard_data
+from generator.compile.words.in_force import standings_data
+from generator.model import Library
+from generator.model.checklist import Checklist, Item
+from generator.model.same import Held
+from generator.model.timeline import short_event
+from generator.reason.calendars import Calendar
+
+
+def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -> dict[str, Any]:
+    """Return what the browser needs to tick, filter, date and keep a checklist."""
+    named = dict.fromkeys(a.path[0] for item in checklist.items for a in (item.due, item.records) if a)
+    rules = rules_data(library, named, calendar, Held([checklist]))
+    deadlines = library.deadlines
+    rests_on = {short_event(e) for name in rules["rules"]["deadlines"] for e in deadlines[name].events}
+    return {
+        "id": checklist.id,
+        "title": checklist.title,
+        "version": checklist.version or "",
+        "sections": [{"id": s.id, "title": s.title, "items": [i.id for i in s.items]} for s in checklist.sections],
+        "items": {item.id: _item(library, item) for item in checklist.items},
+        "questions": {name: form_question(question) for name, question in checklist.questions.items()},
+        "dates": {name: form_date(shared) for name, shared in library.date.items() if name in rests_on},
+        **rules,
+    }
+
+
+def _item(library: Library, item: Item) -> dict[str, Any]:
+    role = library.role.get(item.who or "")
+    data = {
+        "text": item.text,
+        "force": item.force,
+        "who": role.name if role else None,
+        "due": item.due.path[0] if item.due else None,
+        "records": item.records.path[0] if item.records else None,
+        "applies": guard_data(item.applies),
+        "in_force": standings_data(item) if item.in_force else None,
+    }
+    return {name: value for name, value in data.items() if value is not None}

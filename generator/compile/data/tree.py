@@ -1,0 +1,116 @@
+"""Trees → plain data for the browser's twin of the reasoner, and for use elsewhere (``pathways export``)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.page.terms import apostrophes
+from generator.compile.words.in_force import standings_data
+from generator.model.guard import Conditions, Test
+from generator.model.lists import SharedDate
+from generator.model.measure import Duration
+from generator.model.tree import Answer, Band, Outcome, Question, Routes, Tree
+from generator.reason.regions import TODAY, Region, regions_of
+
+_BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
+
+
+def tree_data(tree: Tree) -> dict[str, Any]:
+    """Return a tree as data: questions with their ways on, guards as data, and the regions of every answer."""
+    regions = regions_of(tree)
+    return {
+        "id": tree.id,
+        "title": tree.title,
+        "start": tree.start,
+        "regionsToday": TODAY.isoformat(),
+        "questions": {name: question_data(question, regions[name]) for name, question in tree.questions.items()},
+        "outcomes": {name: _outcome(outcome) for name, outcome in tree.outcomes.items()},
+    }
+
+
+def script(data: object) -> Markup:
+    """Return data as JSON that can stand inside a script element: no ``<``, ``>`` or ``&`` can end it early."""
+    text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # escaped above
+
+
+def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[str, Any]:
+    """Return a question as data, with the regions of its answers where they are known."""
+    number, elapsed = question.number, question.elapsed
+    return {
+        "kind": question.kind,
+        "ask": question.ask,
+        "short": question.short or question.ask,
+        "answers": {name: _answer(answer) for name, answer in question.answers.items()},
+        "number": {"unit": number.unit, "min": number.min, "max": number.max} if number else None,
+        "elapsed": {"date": elapsed.date, "until": elapsed.until} if elapsed else None,
+        "bands": [
+            {"id": band.id, "label": band.label, **_bounds(band), "go": _routes(band.go)} for band in question.bands
+        ],
+        "unsure": _answer(question.unsure) if question.unsure else None,
+        "go": _routes(question.go),
+        "untilSettled": question.until_settled,
+        "regions": [{"given": region.given, "label": region.label} for region in regions],
+    }
+
+
+def form_date(shared: SharedDate) -> dict[str, Any]:
+    """Return a shared date as data for a form field, with what helps to give it."""
+    return {"ask": shared.ask, "plain": shared.plain, "help": shared.help}
+
+
+def form_question(question: Question) -> dict[str, Any]:
+    """Return a question as data for a form field, with what helps to answer it (guides take that from their page)."""
+    return {**question_data(question), "plain": question.plain, "help": question.help}
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    standings = {"in_force": standings_data(outcome)} if outcome.in_force else {}
+    return {"title": outcome.title, "kind": outcome.kind, **standings}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {"label": answer.label, **({"alone": True} if answer.alone else {}), "go": _routes(answer.go)}
+
+
+def _routes(routes: Routes | None) -> dict[str, Any] | None:
+    if routes is None:
+        return None
+    return {
+        "exactlyOne": bool(routes.exactly_one),
+        "routes": [{"go": route.go, "when": guard_data(route.when)} for route in routes.all],
+    }
+
+
+def guard_data(guard: Conditions | None, names: Mapping[str, str] = {}) -> dict[str, Any] | None:
+    """Return a guard as data (None stays None). ``names``: what the page calls the answers to questions it looks at."""
+    if guard is None:
+        return None
+    return {
+        "tests": {names.get(name, name): _test(test) for name, test in guard.tests.items()},
+        "any": [guard_data(inner, names) for inner in guard.any_],
+        "not": guard_data(guard.not_, names),
+    }
+
+
+def _test(test: Test) -> dict[str, Any]:
+    if test.is_:
+        return {"is": list(test.is_)}
+    if test.has is not None:
+        return {"has": test.has}
+    return {"lacks": test.lacks} if test.lacks is not None else _bounds(test)
+
+
+def _bounds(bounds: Band | Test) -> dict[str, Any]:
+    found = {}
+    for name, field in _BOUNDS:
+        bound = getattr(bounds, field)
+        if bound is not None:
+            found[name] = [bound.count, bound.unit] if isinstance(bound, Duration) else bound
+    return found

@@ -1,0 +1,1 @@
+"""What a reader takes away: calendar files, papers, tables, charts."""

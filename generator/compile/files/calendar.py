@@ -1,0 +1,63 @@
+"""Deadlines → an .ics file: all-day events with stable ids, alarms the reader chooses, nothing about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from generator.compile.words import citations, sentences
+from generator.compile.words.in_force import binds, in_force_words
+from generator.compile.words.working import SENTENCES, because, title_of
+from generator.model import Library
+from generator.model.timeline import Timeline
+from generator.reason.dated import Dated
+
+
+def calendar_file(
+    library: Library, timeline: Timeline, rows: Sequence[Dated], *, stamp: date, alarm_days: Sequence[int] = ()
+) -> bytes:
+    """Return the dated rows that may apply as an iCalendar file. The same rows and ``stamp`` give the same bytes.
+
+    ``stamp`` stands for the day the file was made, on which it is judged what is in force; ``alarm_days`` asks for a
+    reminder so many days before.
+    """
+    made = Calendar()
+    made.add("prodid", "-//Permanence Pathways//Timeline//EN")
+    made.add("version", "2.0")
+    for row in rows:
+        day = row.due or row.not_before
+        if day is None or row.applies == "no" or row.actual is not None:
+            continue
+        event = Event()
+        event.add("uid", f"{row.id}@{timeline.id}.permanence-pathways")
+        event.add("dtstamp", datetime.combine(stamp, time(0, 0)))
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+        event.add("summary", _title(library, row, stamp))
+        event.add("description", _description(library, row, stamp))
+        event.add("transp", "TRANSPARENT")
+        for days in alarm_days:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", _title(library, row, stamp))
+            alarm.add("trigger", timedelta(days=-days))
+            event.add_component(alarm)
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _title(library: Library, row: Dated, on: date) -> str:
+    kind = "not before" if row.due is None else "by"
+    maybe = ", if it applies" if row.applies == "maybe" else ""
+    estimate = ", estimate" if row.estimated else ""
+    stands = "" if binds(row.deadline, on) else f", {sentences.lower_first(in_force_words(row.deadline, on))}"
+    return f"{title_of(library, row)}: {kind} this day{estimate}{maybe}{stands}"
+
+
+def _description(library: Library, row: Dated, on: date) -> str:
+    """Return what is read on the day itself, away from the site: why it falls on it, how it stands, its sources."""
+    source = citations.all_words(library, row.deadline.cite)
+    told = SENTENCES["source"].format(source=source) if source else ""
+    return " ".join(filter(None, (because(library, row), sentences.sentence(in_force_words(row.deadline, on)), told)))

@@ -1,0 +1,55 @@
+"""A flowchart as a file of its own: styles inlined, with its title, the date it speaks for and the site's version."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from generator.compile.chart.chart import Chart
+from generator.compile.page.maker import Maker, environment
+from generator.compile.words.sentences import day
+from generator.own_files import BUILT, TEMPLATES
+
+_MARGIN, _HEAD = 24, 64
+
+
+def standalone(maker: Maker, chart: Chart) -> bytes:
+    """Return a chart as an SVG document that needs nothing else; links inside it are left out."""
+    template = environment().get_template("_flowchart.svg.j2")
+    drawing = template.render(chart=chart, tree=chart.tree)
+    drawing = re.sub(r"<a [^>]*>|</a>", "", drawing)
+    tokens = (TEMPLATES / "assets" / "css" / "tokens.css").read_text("utf-8")
+    styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
+    styles = _fonts() + re.sub(r"\s+", " ", styles)
+    edition = maker.library.site.edition
+    reviewed = f"Reviewed {day(chart.tree.reviewed)}. " if chart.tree.reviewed else ""
+    head = environment().from_string(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}" width="{{ width }}" '
+        'height="{{ height }}"><style>{{ styles | safe }}</style>'
+        '<rect width="100%" height="100%" style="fill:var(--pw-paper)"/>'
+        '<g class="flow"><text x="{{ margin }}" y="34" style="font-size:22px;font-weight:700">{{ title }}</text>'
+        '<text x="{{ margin }}" y="58">{{ site }}. {{ reviewed }}{{ version }}</text></g>'
+        '<g transform="translate({{ margin }} {{ head }})">'
+    )
+    opening = head.render(
+        width=f"{chart.width + 2 * _MARGIN:g}",
+        height=f"{chart.height + _HEAD + _MARGIN:g}",
+        styles=styles,
+        margin=_MARGIN,
+        head=_HEAD,
+        title=chart.tree.title,
+        site=maker.library.site.name,
+        reviewed=reviewed,
+        version=f"Version {edition}." if edition else "",
+    )
+    return f"{opening}{drawing.strip()}</g></svg>\n".encode()
+
+
+def _fonts() -> str:
+    """Return the two weights of the site's font as style rules that carry the font itself."""
+    rules = ""
+    for weight in (400, 700):
+        data = (BUILT / "fonts" / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2").read_bytes()
+        source = f"url(data:font/woff2;base64,{base64.b64encode(data).decode()})"
+        rules += f'@font-face{{font-family:"Atkinson Hyperlegible Next";font-weight:{weight};src:{source}}}'
+    return rules

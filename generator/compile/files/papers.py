@@ -1,0 +1,117 @@
+"""The agenda and the blank minutes of a meeting as .docx files. The same content gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from generator.compile.page.terms import apostrophes
+from generator.compile.words.in_force import with_in_force
+from generator.model import Library
+from generator.model.checklist import Checklist, Meeting
+
+_CLOCK = datetime(2000, 1, 1)  # stands in every file, so that its bytes depend on the content alone
+_ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
+BLANK_ROWS = 8  # of the table of who does what by when
+
+
+def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
+    """Return the agenda: who comes, which papers, what is talked of and what has to come out of it.
+
+    ``on`` is the day on which what it says is judged to be in force or not.
+    """
+    paper, meeting = _begun(library, checklist, "Agenda")
+    _table(paper, ("Date and time", "Place", "In the chair"), [("", "", "")])
+    paper.add_heading("Who comes", 2)
+    _table(
+        paper, ("Role", "Why, or when", "Comes or sends a view"), [(*who, "") for who in attendees(library, meeting)]
+    )
+    paper.add_heading("Papers", 2)
+    for text in papers(checklist, meeting, on):
+        paper.add_paragraph(text, style="List Bullet")
+    paper.add_heading("What we talk about", 2)
+    for item in meeting.agenda:
+        paragraph = paper.add_paragraph(style="List Number")
+        paragraph.add_run(apostrophes(item.title)).bold = True
+        paragraph.add_run("\n" + apostrophes(with_in_force(item.text, item, on)))
+    return _bytes(paper)
+
+
+def minutes_paper(library: Library, checklist: Checklist) -> bytes:
+    """Return a blank form for the minutes: room under every item, and a table of who does what by when."""
+    paper, meeting = _begun(library, checklist, "Minutes")
+    _table(paper, ("Date", "In the chair", "Minutes by", "Next meeting"), [("", "", "", "")])
+    paper.add_heading("Who came", 2)
+    _table(paper, ("Role", "Came, sent a view, or absent"), [(role, "") for role, _ in attendees(library, meeting)])
+    for number, item in enumerate(meeting.agenda, start=1):
+        paper.add_heading(f"{number}. {apostrophes(item.title)}", 2)
+        _table(paper, ("What was said", "What was agreed, and why"), [("", "")])
+    paper.add_heading("Who does what by when", 2)
+    _table(paper, ("Who", "What", "By when"), [("", "", "")] * BLANK_ROWS)
+    paper.add_heading("Who disagreed, and with what", 2)
+    _table(paper, ("Role", "In their own words"), [("", "")] * 2)
+    return _bytes(paper)
+
+
+def attendees(library: Library, meeting: Meeting) -> list[tuple[str, str]]:
+    """Return who comes to a meeting: the role's name, and why or when."""
+    return [(apostrophes(library.role[who.role].name), apostrophes(who.note or "")) for who in meeting.attendees]
+
+
+def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
+    """Return the texts of the items that are papers of a meeting, and how each stands on a day."""
+    items = {item.id: item for item in checklist.items}
+    return [apostrophes(with_in_force(items[name].text, items[name], on)) for name in meeting.papers]
+
+
+def _begun(library: Library, checklist: Checklist, kind: str) -> tuple[Document, Meeting]:
+    meeting = checklist.meeting
+    assert meeting is not None
+    paper = docx.Document()
+    paper.styles["Normal"].font.name = "Arial"
+    paper.styles["Normal"].font.size = Pt(12)
+    title = apostrophes(f"{kind}: {meeting.name}")
+    paper.add_heading(title, 1)
+    version = checklist.version or library.site.edition
+    paper.add_paragraph(
+        f"From the checklist “{apostrophes(checklist.title)}”{f', version {version}' if version else ''}. "
+        "A copy can go out of date: look online for the current version. Keep it where the record is kept."
+    )
+    about = paper.core_properties
+    about.title, about.author, about.language = title, library.site.name, "en-GB"
+    about.created = about.modified = _CLOCK
+    about.comments, about.last_modified_by = "", library.site.name
+    return paper, meeting
+
+
+def _table(paper: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+    mark = OxmlElement("w:tblHeader")  # screen readers take the first row as the head, and it comes again on each page
+    mark.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(mark)
+    for row in rows:
+        cells = table.add_row().cells
+        for cell, text in zip(cells, row, strict=True):
+            cell.text = text
+    paper.add_paragraph()
+
+
+def _bytes(paper: Document) -> bytes:
+    made, packed = io.BytesIO(), io.BytesIO()
+    paper.save(made)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _ZIP_CLOCK)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

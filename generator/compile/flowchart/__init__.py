@@ -1,1 +1,0 @@
-"""Decision trees → SVG. Parts and boxes first, then Graphviz lays out, then a template draws."""

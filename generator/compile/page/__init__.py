@@ -1,0 +1,1 @@
+"""How a page is made: its maker, addresses, sections, terms."""

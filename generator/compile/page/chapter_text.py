@@ -1,0 +1,114 @@
+"""A chapter's Markdown → safe HTML. References to the data are filled in; everything else passes an allow-list."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+import nh3
+from markupsafe import Markup, escape
+
+from generator.compile.page.maker import Helper
+from generator.compile.page.terms import apostrophes
+from generator.compile.words import sentences
+from generator.model.address import resolve
+from generator.model.chapter import Chapter, Reference, references_in
+from generator.model.lists import Contact
+from generator.model.statement import Saying, parse_address, parse_citation
+from generator.model.timeline import Deadline
+
+_TAGS = {
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+_ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in ("h2", "h3", "h4")}, "th": {"scope"}}
+_EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+
+
+def render(chapter: Chapter, helper: Helper) -> Markup:
+    """Return a chapter's text as HTML for the page ``helper`` is writing, whose headings it notes there.
+
+    The chapter must have passed the checks.
+    """
+    pieces, filled, last = [], {}, 0
+    for number, reference in enumerate(references_in(chapter)):
+        token = f"pwref{number}x"
+        while token in chapter.body:
+            token += "x"
+        filled[token] = _filled(reference, helper)
+        pieces += [chapter.body[last : reference.start], token]
+        last = reference.end
+    text = apostrophes("".join([*pieces, chapter.body[last:]]))
+    html = nh3.clean(
+        markdown.markdown(text, extensions=_EXTENSIONS, output_format="html"),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"https", "http", "mailto", "tel"},
+        link_rel="noreferrer",
+    )
+    for token, value in filled.items():
+        html = html.replace(token, value)
+    for name, words in _HEADING.findall(html):
+        helper.note_heading(name, Markup(words).striptags())
+    return Markup(html)
+
+
+def _filled(reference: Reference, helper: Helper) -> Markup:
+    """Return the HTML a reference stands for."""
+    (argument,) = reference.arguments
+    library = helper.library
+    if reference.function == "term":
+        term = library.term[argument]
+        # A name of several capitals (Independent Review Mechanism) stays as it is; a word becomes part of its sentence.
+        named = term.proper or any(word[:1].isupper() for word in term.term.split()[1:])
+        return helper.marker.button(term, term.term if named else sentences.lower_first(term.term))
+    if reference.function == "cite":
+        citation = parse_citation(argument)
+        return Markup('<span class="src"><a href="{}">{}</a></span>').format(
+            helper.cite_link(citation), helper.cite_words(citation)
+        )
+    address = parse_address(argument)
+    found = resolve(library, address)
+    if isinstance(found, Deadline) and reference.function == "deadline":
+        words = sentences.rule(library, found) or found.text or found.name
+        return Markup('<a href="{}">{}</a>').format(helper.link_of(address), words) + _marks(found, helper)
+    if isinstance(found, Saying) and reference.function == "statement":
+        return escape(found.plain if helper.plain and found.plain else found.text) + _marks(found, helper)
+    link = Markup('<a href="{}">{}</a>').format(helper.link_of(address), helper.name_of(address))
+    if isinstance(found, Contact) and found.phone and helper.plain:
+        dialled = found.phone.replace(" ", "")
+        return link + Markup(' (<a class="num" href="tel:{}">{}</a>)').format(dialled, found.phone)
+    return link
+
+
+def _marks(found: Saying | Deadline, helper: Helper) -> Markup:
+    """Return how it stands, and the mark of what nobody has read at its source; plain pages carry no such mark."""
+    stands = helper.in_force(found, plain=helper.plain)
+    if found.seen != "none" or helper.plain:
+        return stands
+    return stands + Markup(' <span class="force unchecked">Not yet checked at source</span>')

@@ -1,0 +1,101 @@
+"""How far everything the site says was checked: what was read in the law, in other texts, and what by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.compile.page.addresses import SECTION_OF, SHELF_OF
+from generator.compile.page.anchors import anchor_of
+from generator.compile.page.sections import words_of
+from generator.compile.words.versions import version_of
+from generator.model import KINDS, Library
+from generator.model.address import walk_models
+from generator.model.base import Model
+from generator.model.lists import CountingRegime, Source
+from generator.model.local.localise import views_of
+from generator.model.readings import cited_by
+from generator.model.statement import Citation
+from generator.reason.counting import regimes_on
+
+# What a statement says, whichever kind it is; a piece with none of these says nothing that could be checked.
+_SAYS = ("text", "meaning", "does", "explains", "why")
+
+
+class Told(NamedTuple):
+    """One thing the site says: its page (name, path, anchor), its text, and how far it was checked.
+
+    ``version`` is one of versions.VERSIONS where it was read in the law, else empty; ``sought`` the day somebody
+    looked for it in vain.
+    """
+
+    name: str
+    page: str
+    anchor: str
+    text: str
+    seen: str
+    cite: tuple[Citation, ...]
+    version: str
+    sought: date | None
+
+
+def told(library: Library) -> Iterator[Told]:
+    """Give everything on the site that says how far it was checked.
+
+    Nationally that takes in what each authority adds, changes or owns: its page stands in the authority's own view, and
+    the authority's page leads there.
+    """
+    everywhere = [one for thing in library.everything() for one in _told_in(library, thing)]
+    yield from everywhere
+    known = {(one.text, one.seen) for one in everywhere}
+    for view in views_of(library) if library.national is None else ():
+        authority = view.seen_by
+        assert authority is not None
+        for one in told(view):
+            if (one.text, one.seen) not in known:
+                yield one._replace(name=authority.name, page=f"authorities/{authority.id}", anchor="")
+
+
+def _told_in(library: Library, thing: Model) -> Iterator[Told]:
+    if isinstance(thing, Source):
+        return  # a source tells of itself
+    name, page = page_of(library, thing)
+    pieces = {id(owner): owner for owner, field, _ in walk_models(thing) if field == "seen"}
+    for piece in pieces.values():
+        text = _says(piece)
+        if text is None:
+            continue
+        seen, cite = str(getattr(piece, "seen", "")), cited_by(piece)
+        anchor = anchor_in(thing, piece)
+        version = version_of(library, cite) if seen == "law" else ""
+        yield Told(name, page, anchor, text, seen, cite, version, getattr(piece, "sought", None))
+
+
+def _says(piece: Model) -> str | None:
+    """Return what a piece says; None for a question that is only asked."""
+    said = next((value for field in _SAYS if (value := getattr(piece, field, None))), None)
+    if said is None and cited_by(piece):
+        said = getattr(piece, "name", None) or getattr(piece, "ask", None)
+    return str(said) if said else None
+
+
+def page_of(library: Library, thing: Model) -> tuple[str, str]:
+    """Return the name and the path of the page on which a piece of content stands."""
+    kind = next(kind.name for kind in KINDS if kind.model is type(thing))
+    if kind in SECTION_OF:
+        return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
+    if kind in SHELF_OF:
+        return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
+    if isinstance(thing, CountingRegime):
+        showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
+        return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
+    return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
+
+
+def anchor_in(thing: Model, piece: Model) -> str:
+    """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
+    if isinstance(thing, CountingRegime):
+        return f"counting-{thing.id}"
+    on_a_shelf = not any(kind.section for kind in KINDS if kind.model is type(thing))
+    return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)

@@ -1,0 +1,102 @@
+"""The sections of the site and what stands at their head: plain defaults, unless site.yml says it better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.compile.page.maker import Crumb, Maker
+from generator.compile.words.in_force import with_in_force
+from generator.model import Library
+from generator.model.site import Group, SectionWords
+from generator.model.statement import Page
+
+Row = tuple[str, str, str]
+
+_DEFAULTS = {
+    "procedures": ("Procedures", "What must happen and why, with each number taken from the data."),
+    "options": ("Options", "The ways there are. They are compared, never scored."),
+    "compare": (
+        "Compare the options",
+        "Side by side, in the same words and the same weight. None is scored or ranked.",
+    ),
+    "decision-guides": ("Decision guides", "One question at a time. Each guide says what it does not decide."),
+    "dates": ("Dates", "What must happen, by when, and under which law."),
+    "checklists": ("Checklists", "What to do and have ready, by whom. Tick on screen or print."),
+    "families": ("For families", "The same in plain words. You do not have to read it all."),
+    "training": ("Training", "Flowcharts to walk through with a room, and made-up cases to walk through them with."),
+    "policy": ("For the policy team", "Every rule stands in one file and names its source."),
+    "words": ("Words we use", "What the words and short forms mean, first exactly, then plainly."),
+    "roles": ("Who does what", "The people you meet, and what each of them does."),
+    "contacts": ("Who can help", "Help and advice. In danger now, ring 999."),
+    "authorities": (
+        "How each authority does it",
+        "One national procedure, and what each authority adds, tightens or calls by another name.",
+    ),
+    "forms": ("Forms", "Documents with a name of their own, and what each is for."),
+    "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
+}
+_PAGES = {
+    "compare": "options/compare",
+    **dict.fromkeys(("policy", "words", "roles", "contacts", "forms", "sources"), ""),
+}
+
+
+def words_of(library: Library, section: str) -> SectionWords:
+    """Return the title, the lead and the boxed note of a section."""
+    said = library.site.sections.get(section)
+    title, lead = _DEFAULTS[section]
+    return SectionWords(
+        title=(said and said.title) or title, lead=(said and said.lead) or lead, note=said.note if said else None
+    )
+
+
+def crumb_of(library: Library, section: str) -> Crumb:
+    """Return a section's title and the page it begins on."""
+    page = _PAGES.get(section, f"{section}/index") or section
+    return Crumb(words_of(library, section).title or section, page)
+
+
+def grouped(
+    maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str, *, plain: bool = False
+) -> list[tuple[str, list[Row]]]:
+    """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last.
+
+    ``plain``: for readers of plain pages.
+    """
+
+    def row(thing: Any) -> Row:
+        said = thing.summary
+        words = with_in_force(said.text, said, maker.as_of, plain=plain) if said else ""
+        return thing.title, f"{page}/{thing.id}", words
+
+    made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]
+    named = {name for group in groups for name in group.pages}
+    others = [row(thing) for name, thing in things.items() if name not in named]
+    return [(title, rows) for title, rows in (*made, (rest if made else "", others)) if rows]
+
+
+def write_piece(maker: Maker, section: str, template: str, piece: Page, *, description: str = "", **data: Any) -> None:
+    """Write a piece's own page in its section, with what every such page says of it: its names, review and owner.
+
+    ``description``: what the page holds, in one sentence (default: the piece's summary).
+    """
+    maker.write(
+        f"{section}/{piece.id}",
+        template,
+        piece.title or piece.name,
+        crumbs=[crumb_of(maker.library, section)],
+        section=section,
+        description=description or maker.summed_up(piece),
+        reviewed=piece.reviewed,
+        owner=piece.owner,
+        audiences=piece.audiences,
+        short_title=piece.name,
+        **data,
+    )
+
+
+def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Write the page a section begins on: its pages as (title, page, what it holds)."""
+    head = words_of(maker.library, section)
+    maker.write(f"{section}/index", "listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)])

@@ -1,0 +1,72 @@
+"""Words explained where they stand: the first use of a glossary term on a page opens its meaning."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from generator.model import Library
+from generator.model.lists import Term
+
+
+def apostrophes(text: str) -> str:
+    """Return a text with straight apostrophes between letters, or after a plural, as the curved ones they stand for."""
+    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
+
+
+class Glossary:
+    """Finds glossary terms in texts. Made once for a library; :class:`TermMarker` uses it page by page."""
+
+    def __init__(self, library: Library) -> None:
+        self.terms = library.term
+
+    @cached_property
+    def by_name(self) -> dict[str, Term]:
+        """Every name (as written and in small letters) of every term that has a meaning."""
+        found: dict[str, Term] = {}
+        for term in self.terms.values():
+            for name in map(apostrophes, term.names):
+                if term.plain or term.meaning:
+                    found.setdefault(name if name.isupper() else name.lower(), term)
+        return found
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """One pattern that finds any name, the longest first; acronyms only in capitals."""
+        if not self.by_name:
+            return None
+        names = sorted(self.by_name, key=lambda name: (-len(name), name))
+        parts = [re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in names]
+        return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
+
+
+class TermMarker:
+    """Marks terms on one page, each once, and remembers which meanings the page must carry."""
+
+    def __init__(self, glossary: Glossary, *, own: str | None = None) -> None:
+        self.glossary = glossary
+        self.seen: dict[str, Term] = {}
+        self.skip = {own} if own else set()
+
+    def mark(self, text: str) -> Markup:
+        """Return a text as HTML, the first use of each term a button that opens its meaning."""
+        text = apostrophes(text)
+        pattern = self.glossary.pattern
+        if pattern is None:
+            return escape(text)
+        out, last = Markup(), 0
+        for found in pattern.finditer(text):
+            name = found.group()
+            term = self.glossary.by_name.get(name) or self.glossary.by_name.get(name.lower())
+            if term is None or term.id in self.seen or term.id in self.skip:
+                continue
+            out += escape(text[last : found.start()]) + self.button(term, name)
+            last = found.end()
+        return out + escape(text[last:])
+
+    def button(self, term: Term, words: str) -> Markup:
+        """Return the button that opens a term's meaning (works by mouse, touch and keyboard, without script)."""
+        self.seen[term.id] = term
+        return Markup('<button type="button" class="term" popovertarget="term-{}">{}</button>').format(term.id, words)

@@ -1,0 +1,1 @@
+"""The model in words: sentences, working, citations, ways on. No HTML."""

@@ -1,0 +1,88 @@
+"""The ways on from every question, in words. The flowchart and the numbered outline are both drawn from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.compile.words import sentences
+from generator.model.tree import Question, Route, Routes, Tree
+from generator.reason.guards import UNSURE, Answered, holds
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way on: from a question to a question or outcome, and the real condition for taking it."""
+
+    source: str
+    target: str
+    label: str
+    answers: tuple[str, ...]
+
+
+def edges_of(tree: Tree, name: str) -> list[Edge]:
+    """Return the ways on from one question in the order of its answers; answers that lead alike share one."""
+    question = tree.questions[name]
+    merged: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for answer, label, routes in _answers(question):
+        for route, condition in _conditions(routes, tree, name, answer):
+            merged.setdefault((route.go, condition), []).append((answer, label))
+    total = len(list(_answers(question)))
+    edges = [
+        Edge(name, target, _label([label for _, label in given], condition, total), tuple(a for a, _ in given))
+        for (target, condition), given in merged.items()
+    ]
+    if question.until_settled:
+        edges.append(Edge(name, question.until_settled, "None of these, or two at once (not settled yet)", ()))
+    return edges
+
+
+def told_in(edges: Iterable[Edge], question: Question) -> bool:
+    """Whether the ways on name every answer: not those of a choose-many question, nor those that all lead alike."""
+    many = len(question.labels())
+    return question.kind != "many" and (many < 2 or all(len(edge.answers) < many for edge in edges))
+
+
+def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
+    """Give every answer, band and the unsure way with where it leads."""
+    if question.kind == "many" and question.go:
+        yield "any", "", question.go
+    for answer_id, answer in question.answers.items() if question.kind != "many" else ():
+        if routes := answer.go or question.go:
+            yield answer_id, answer.label, routes
+    for band in question.bands:
+        if routes := band.go or question.go:
+            yield band.id, band.label, routes
+    if question.number and not question.bands and question.go:
+        yield "any", f"Any number of {question.number.unit}", question.go
+    if question.unsure and (routes := question.unsure.go or question.go):
+        yield "unsure", question.unsure.label, routes
+
+
+def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[tuple[Route, str]]:
+    """Give the ways an answer can take, each with its condition; what the answer itself settles is left out."""
+    settled = answer == UNSURE or tree.questions[name].kind == "one"
+    known = {name: Answered(frozenset({answer}))} if settled else {}
+    conditional = False
+    for route in routes.all:
+        if route.when is None:
+            yield route, "otherwise" if conditional else ""
+            return
+        result = holds(route.when, known)
+        if result is False:
+            continue
+        if result is True:
+            yield route, "otherwise" if conditional and not routes.exactly_one else ""
+            if not routes.exactly_one:
+                return
+            continue
+        conditional = True
+        yield route, sentences.guard(route.when, tree.questions, here=name, settled=settled)
+
+
+def _label(labels: list[str], condition: str, total: int) -> str:
+    every = len(labels) == total and total > 1
+    answers = "Any answer" if every or labels == [""] else ", or ".join(filter(None, labels))
+    if not condition:
+        return answers
+    return condition[0].upper() + condition[1:] if answers == "Any answer" else f"{answers} ({condition})"

@@ -1,0 +1,159 @@
+"""A date's working in words: from which day, by which rule, what was left out, what is only an estimate."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.compile.words import sentences
+from generator.compile.words.in_force import force_on, in_force_words
+from generator.model import Library
+from generator.model.timeline import Deadline
+from generator.reason.counting import regime_of
+from generator.reason.dated import Dated
+
+# Sentences about a date that the browser's calculator says too; it is given them with the rules.
+SENTENCES = {
+    "counted_from": "Counted from {day}.",
+    "counted_back": "Counted back: this is about {event}.",
+    "left_out": "Left out, with weekends: {days}.",
+    "month_end": "For the latest day: that month has no such day, so its last day stands.",
+    "month_start": "For the earliest day: that month has no such day, so the first of the next month stands.",
+    "leap_day": "That year has no 29 February. 28 February stands: for whatever is due by then it is the earlier day, "
+    "and so the safe one. Some read the law as 1 March.",
+    "two_readings": "{why} Read the other way ({rule}; {counted}), the day would be {day}. The {which} day is the "
+    "safe one, so it stands here.",
+    "two_readings_one_day": "{why} Read the other way ({rule}; {counted}), no day can be given, because bank holidays "
+    "for {year} are not yet published. It could not be earlier than the day here.",
+    "estimate": "It rests on a day worked out for an earlier step. Record the real day and this date moves.",
+    "source": "Source: {source}.",
+}
+
+
+def because(library: Library, row: Dated) -> str:
+    """Return why a deadline falls on its day, as one or a few sentences."""
+    rule = sentences.rule(library, row.deadline) or row.deadline.text or ""
+    if row.withheld is not None:
+        return f"{sentences.sentence(rule)} Bank holidays for {row.withheld} are not yet published."
+    if row.missing:
+        names = sentences.listed([sentences.event(library, event) for event in row.missing])
+        return f"{sentences.sentence(rule)} Needs the date of {names}."
+    if row.start is None:
+        return sentences.sentence(rule)
+    parts = [sentences.sentence(rule), SENTENCES["counted_from"].format(day=sentences.short_day(row.start))]
+    if row.event != row.id:
+        parts.append(SENTENCES["counted_back"].format(event=sentences.event(library, row.event)))
+    if row.left_out:
+        parts.append(SENTENCES["left_out"].format(days=days(row.left_out)))
+    parts += month_words(row)
+    parts += filter(None, [other_reading_words(library, row)])
+    if row.estimated:
+        parts.append(f"An estimate. {SENTENCES['estimate']}")
+    return " ".join(parts)
+
+
+def title_of(library: Library, row: Dated) -> str:
+    """Return what a row's dates are about: its deadline, numbered in a series, or the event a gap is solved back to."""
+    number = row.id.partition(".")[2]
+    if number:
+        return f"{row.deadline.name} ({number})"
+    if row.event == row.deadline.id:
+        return row.deadline.name
+    words = sentences.event(library, row.event)
+    return f"{words[0].upper()}{words[1:]} (for: {row.deadline.name})"
+
+
+def month_words(row: Dated) -> list[str]:
+    """Return what is said where a month had no such day: its last day stands, or the first of the next."""
+    said = []
+    if row.month_end:
+        said.append(SENTENCES["leap_day" if is_age(row.deadline) else "month_end"])
+    if row.month_start:
+        said.append(SENTENCES["month_start"])
+    return said
+
+
+def is_age(deadline: Deadline) -> bool:
+    """Whether a deadline is a birthday, or another day whole years after an event."""
+    return deadline.at is not None and deadline.at.unit == "year"
+
+
+def other_reading_words(library: Library, row: Dated) -> str:
+    """Return what is said where a rule can be read in two ways that give two days; else an empty text."""
+    if row.other_reading is None:
+        return ""
+    second = row.deadline.second_reading or row.other_reading.second_reading
+    counted = regime_of(library, row.other_reading)
+    said = SENTENCES["two_readings" if row.other else "two_readings_one_day"].format(
+        why=sentences.sentence(second.why if second else ""),
+        rule=sentences.rule(library, row.other_reading),
+        counted=counted.name or counted.id,
+        day=sentences.short_day(row.other) if row.other else "",
+        year=row.other_withheld,
+        which="earlier" if row.due else "later",
+    )
+    return f"Two readings. {said}"
+
+
+def other_rule_words(library: Library, deadline: Deadline) -> str:
+    """Return how a deadline's rule can be read in another way, without a date; empty where there is one reading."""
+    second, other = deadline.second_reading, deadline.read_otherwise
+    if second is None or other is None:
+        return ""
+    rule = sentences.rule(library, other)
+    counted = regime_of(library, other)
+    same = rule == sentences.rule(library, deadline)
+    read = f", counted by {counted.name or counted.id}" if same else f": {rule} ({counted.name or counted.id})"
+    earliest = deadline.not_before is not None or (deadline.gap is not None and deadline.gap.from_ is not None)
+    return (
+        f"Can be read another way{read}. {sentences.sentence(second.why)} "
+        f"The {'later' if earliest else 'earlier'} day is the safe one."
+    )
+
+
+def days(out: tuple[date, ...]) -> str:
+    """Return days left out, months named once: ``25 and 28 December 2026 and 1 January 2027``."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for day in out:
+        groups.setdefault((day.year, day.month), []).append(day.day)
+    return sentences.listed(
+        [
+            f"{sentences.listed([str(number) for number in numbers])} {date(year, month, 1):%B %Y}"
+            for (year, month), numbers in groups.items()
+        ]
+    )
+
+
+def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
+    """Return one deadline as the contract says, dates in ISO form. ``on`` is the day its law is judged on."""
+
+    def iso(day: date | None) -> str | None:
+        return day.isoformat() if day else None
+
+    return {
+        "id": row.id,
+        "event": row.event,
+        "not_before": iso(row.not_before),
+        "due": iso(row.due),
+        "actual": iso(row.actual),
+        "estimated": row.estimated,
+        "applies": row.applies,
+        "force": force_on(row.deadline, on),
+        "in_force": in_force_words(row.deadline, on),
+        "rule": sentences.rule(library, row.deadline) or row.deadline.text or "",
+        "other_reading": iso(row.other),
+        "left_out": [day.isoformat() for day in row.left_out],
+        "withheld": row.withheld,
+        "missing": list(row.missing),
+        "because": because(library, row),
+    }
+
+
+def when(row: Dated) -> str:
+    """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none."""
+    if row.actual:
+        return f"held {sentences.short_day(row.actual)}"
+    about = "about " if row.estimated else ""
+    first = f"not before {about}{sentences.short_day(row.not_before)}" if row.not_before else ""
+    last = f"by {about}{sentences.short_day(row.due)}" if row.due else ""
+    return ", ".join(filter(None, (first, last))) or ("not published" if row.withheld else "")

@@ -1,0 +1,1 @@
+"""The model told in other forms: schemas for editors, the handbook."""

@@ -1,0 +1,1 @@
+"""Writing content: a file to begin with."""

@@ -1,0 +1,1 @@
+"""The content through one authority's eyes."""

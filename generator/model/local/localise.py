@@ -1,0 +1,273 @@
+"""The content as one authority sees it: its differences applied to the national pieces, its own files beside them.
+
+A difference changes what a person wrote, and the piece is then understood again. So everything wrong with it is found
+by the same model, and is said at the line of the authority's file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.errors import Fault, Place, Problem, did_you_mean
+from generator.model.address import parts_of
+from generator.model.authority import Authority, Difference, LocalName
+from generator.model.base import Model
+from generator.model.chapter import Chapter
+from generator.model.library import KINDS, Kind, Library, Mark, understand
+from generator.model.local.law import loosened, section_loosened
+from generator.model.local.spots import Spot, add_to, find_spot, text_with
+from generator.model.statement import Saying
+from generator.model.timeline import Deadline
+from generator.model.tree import Question
+from generator.read import LocatedMap, copied
+
+KINDS_THAT_DIFFER = ("option", "tree", "timeline", "checklist", "chapter", "term", "role", "date")
+_DIFFERS = {kind.name: kind for kind in KINDS if kind.name in KINDS_THAT_DIFFER}
+
+
+def localise(library: Library, authority: Authority) -> tuple[Library, list[Problem]]:
+    """Return the library as ``authority`` sees it, and what is wrong with the differences themselves.
+
+    Pieces it leaves alone are the very objects of ``library``. Where a difference cannot be applied, it is left out.
+    """
+    return _Localiser(library, authority).run()
+
+
+def view_of(library: Library, name: str) -> Library:
+    """Return the library as the authority called ``name`` sees it. Raises Fault where there is none of that name."""
+    if name not in library.authority:
+        hint = did_you_mean(name, library.authority) or "known here: " + (", ".join(library.authority) or "none")
+        raise Fault(f"there is no authority '{name}' ({hint})", code=2)
+    return localise(library, library.authority[name])[0]
+
+
+def views_of(library: Library) -> list[Library]:
+    """Return the library as each of its authorities sees it."""
+    return [localise(library, authority)[0] for authority in library.authority.values()]
+
+
+class _Localiser:
+    def __init__(self, library: Library, authority: Authority) -> None:
+        self.library = library
+        self.authority = authority
+        shelves: dict[str, Any] = {kind.name: dict(library.of_kind(kind.name)) for kind in KINDS[1:]}
+        self.local = replace(library, **shelves, seen_by=authority, national=library, marks={})
+        self.problems: list[Problem] = []
+        self.written: dict[tuple[str, str], LocatedMap] = {}
+        self.marks: list[tuple[str, str, tuple[str, ...], Mark]] = []
+        self.set_before: dict[tuple[str, str], tuple[object, Place]] = {}
+
+    def run(self) -> tuple[Library, list[Problem]]:
+        self._own_files()
+        self._names()
+        for difference in self.authority.differences:
+            self._apply(difference)
+        for (kind, name), written in self.written.items():
+            made, problems = understand(written, _DIFFERS[kind].model)
+            self.problems += problems
+            self.local.of_kind(kind).update((name, thing) for thing in made)
+        self._settle()
+        for kind, name, path, mark in self.marks:
+            marked = self.local.of_kind(kind).get(name)
+            part = parts_of(marked).get(".".join(path)) if path and marked is not None else marked
+            if part is not None:
+                self.local.marks[id(part)] = mark
+        return self.local, self.problems
+
+    # ---- what it owns, and what it calls things --------------------------------------------------------
+
+    def _own_files(self) -> None:
+        for kind, shelf in self.library.own.get(self.authority.id, {}).items():
+            for thing in shelf.values():
+                self._add_own(kind, thing)
+        for form in self.authority.forms:
+            self._add_own("form", form)
+        for contact in self.authority.contacts:
+            self._add_own("contact", contact)
+
+    def _add_own(self, kind: str, thing: Any) -> None:
+        taken = self.local.of_kind(kind).get(thing.id)
+        if taken is not None:
+            said = f"there is a national {kind} '{thing.id}' already"
+            hint = f"call it '{self.authority.id}-{thing.id}', or write the change as a difference"
+            self.problems.append(Problem(thing.place("id"), "duplicate-id", said, hint))
+            return
+        self.local.of_kind(kind)[thing.id] = thing
+        self.marks.append((kind, thing.id, (), Mark("own", "", ())))
+
+    def _names(self) -> None:
+        for name, said in self.authority.terms.items():
+            if term := self.local.term.get(name):
+                old = (term.term, *term.aliases) if term.term != said.name else term.aliases
+                self.local.term[name] = term.model_copy(
+                    update={"term": said.name, "aliases": old, **_meaning(said, "meaning")}
+                )
+                self._mark_name("term", name, said, term)
+        for name, said in self.authority.roles.items():
+            if role := self.local.role.get(name):
+                old = (role.name, *role.aliases) if role.name != said.name else role.aliases
+                self.local.role[name] = role.model_copy(
+                    update={"name": said.name, "aliases": old, **_meaning(said, "does")}
+                )
+                self._mark_name("role", name, said, role)
+
+    def _mark_name(self, kind: str, name: str, said: LocalName, before: Model) -> None:
+        reason = said.note or "What this authority calls it."
+        self.marks.append((kind, name, (), Mark("set", reason, said.cite, before)))
+
+    def _settle(self) -> None:
+        """Lead the gaps and overlaps that are accepted to where they go until they are settled."""
+        for finding in self.authority.findings:
+            if finding.accepted is None or finding.until_settled is None:
+                continue
+            tree = self.local.tree.get(finding.on.id) if finding.on and finding.on.kind == "tree" else None
+            question = tree.questions.get(finding.on.path[0]) if tree and finding.on and finding.on.path else None
+            if tree is None or question is None:
+                said = f"'{finding.id}' says where those it concerns go, so it has to be about a question of a tree"
+                self.problems.append(
+                    Problem(finding.place("until_settled"), "bad-finding", said, "write on: tree/id#question")
+                )
+                continue
+            if finding.until_settled not in tree.outcomes:
+                said = f"the tree '{tree.id}' has no outcome '{finding.until_settled}'"
+                hint = did_you_mean(finding.until_settled, tree.outcomes)
+                self.problems.append(Problem(finding.place("until_settled"), "unknown-reference", said, hint))
+                continue
+            settled = question.model_copy(update={"until_settled": finding.until_settled})
+            assert finding.on is not None
+            questions = {**tree.questions, finding.on.path[0]: settled}
+            self.local.tree[tree.id] = tree.model_copy(update={"questions": questions})
+
+    # ---- differences -------------------------------------------------------------------------------------
+
+    def _apply(self, difference: Difference) -> None:
+        on = difference.on
+        kind = _DIFFERS.get(on.kind)
+        place = difference.place("on")
+        if kind is None:
+            hint = "write one of: " + ", ".join(_DIFFERS)
+            self._wrong(place, "bad-difference", f"an authority cannot differ in a {on.kind}", hint)
+            return
+        thing = self.local.of_kind(on.kind).get(on.id)
+        if thing is None:
+            hint = did_you_mean(on.id, self.library.of_kind(on.kind))
+            if on.kind not in self.library.partial:
+                self._wrong(place, "target-gone", f"there is no {on.kind} '{on.id}' to differ from", hint)
+            return
+        written = self.written.get((on.kind, on.id)) or thing.written
+        assert written is not None
+        changed = copied(written)
+        assert isinstance(changed, LocatedMap)
+        if isinstance(thing, Chapter):
+            done = self._in_chapter(difference, thing, changed)
+        else:
+            done = self._in_data(difference, kind, thing, changed)
+        if done:
+            self.written[on.kind, on.id] = changed
+
+    def _in_data(self, difference: Difference, kind: Kind, thing: Model, written: LocatedMap) -> bool:
+        path = difference.on.path
+        known = parts_of(thing)
+        keys = kind.model.keys()
+        spot = find_spot(written, path, keys)
+        nameless = path and ".".join(path) not in known and path[-1] not in keys
+        if spot is None or (nameless and isinstance(spot.value, LocatedMap)):
+            longer = [name for name in known if name.endswith("." + ".".join(path))]
+            hint = f"write '{longer[0]}'" if longer else did_you_mean(".".join(path), [*known, *keys])
+            said = f"there is no '{'.'.join(path)}' in {difference.on.kind} '{difference.on.id}' to differ from"
+            self._wrong(difference.place("on"), "target-gone", said, hint)
+            return False
+        part = known.get(".".join(path)) if path else thing
+        loosening = loosened(self.library, difference, thing, part, spot)
+        if loosening is not None:
+            self.problems.append(loosening)
+            return False
+        if difference.kind == "set":
+            return self._set(difference, spot, path, part)
+        if difference.kind == "remove":
+            spot.take_away()
+            return True
+        problem, name = add_to(spot, difference)
+        if problem is not None:
+            self.problems.append(problem)
+            return False
+        inner = path if isinstance(part, Question) else ()
+        if name:
+            mark = Mark("add", difference.reason, difference.cite)
+            self.marks.append((difference.on.kind, difference.on.id, (*inner, name), mark))
+        return True
+
+    def _set(self, difference: Difference, spot: Spot, path: tuple[str, ...], part: object) -> bool:
+        values = difference.written["set"] if difference.written else None
+        if not isinstance(values, LocatedMap) or not isinstance(spot.value, LocatedMap):
+            self._wrong(
+                difference.place("on"), "bad-difference", "'set' changes keys, and this has none", "use add or remove"
+            )
+            return False
+        if "id" in values:
+            self._wrong(values.keys_at["id"], "bad-difference", "an id is never changed: others point at it", "")
+            return False
+        if all(key in spot.value and spot.value[key] == value for key, value in values.items()):
+            said = f"this difference changes nothing: '{difference.on}' says the same already"
+            self.problems.append(Problem(difference.place("on"), "changes-nothing", said, "take it away", "warning"))
+            return True
+        for key, value in values.items():
+            first = self.set_before.setdefault((str(difference.on), key), (value, values.keys_at[key]))
+            if first[0] != value:
+                said = f"'{key}' of '{difference.on}' is set here and, differently, at {first[1]}"
+                self._wrong(values.keys_at[key], "contradiction", said, "keep one of them")
+            spot.value.put(key, value, values.keys_at[key], values.values_at[key])
+        if "text" in values and "plain" not in values and getattr(part, "plain", None):
+            said = f"the plain words of '{difference.on}' still say what stood before"
+            self.problems.append(
+                Problem(values.keys_at["text"], "plain-left-behind", said, "set 'plain' too", "warning")
+            )
+        self._rest_on_local_source(difference, spot.value, values, part)
+        before = part if isinstance(part, Model) else None
+        self.marks.append(
+            (difference.on.kind, difference.on.id, path, Mark("set", difference.reason, difference.cite, before))
+        )
+        return True
+
+    def _rest_on_local_source(
+        self, difference: Difference, written: LocatedMap, values: LocatedMap, part: object
+    ) -> None:
+        """What an authority says otherwise rests on its own source, unless it names another; a title alone does not."""
+        own = difference.written
+        states = isinstance(part, Saying | Deadline) and set(values) - {"title", "note", "who", "help", "see", "form"}
+        if own is not None and states and "cite" not in values and getattr(part, "force", "") != "must":
+            written.put("cite", copied(own["cite"]), own.keys_at["cite"], own.values_at["cite"])
+            written.put("seen", "local", own.keys_at["cite"], own.values_at["cite"])
+
+    def _in_chapter(self, difference: Difference, chapter: Chapter, written: LocatedMap) -> bool:
+        changes = difference.set or difference.add
+        text = changes.get("text") if changes else None
+        if changes is not None and (set(changes) != {"text"} or not isinstance(text, str)):
+            self._wrong(
+                difference.place("on"), "bad-difference", "a chapter differs in 'text' alone", "write {text: ...}"
+            )
+            return False
+        heading = difference.on.path[0] if difference.on.path else ""
+        label = f"**{self.authority.name}**"
+        loosening = section_loosened(self.library, difference, chapter, heading)
+        if loosening is not None:
+            self.problems.append(loosening)
+            return False
+        body = text_with(str(written["body"]), heading, difference.kind, text or "", label)
+        if body is None:
+            hint = did_you_mean(heading, parts_of(chapter)) or "write chapter/id#heading"
+            self._wrong(difference.place("on"), "target-gone", f"there is no heading '{heading}' in this chapter", hint)
+            return False
+        written.put("body", body, written.keys_at["body"], written.values_at["body"])
+        mark = Mark("set", difference.reason, difference.cite)
+        self.marks.append((difference.on.kind, difference.on.id, (), mark))
+        return True
+
+    def _wrong(self, place: Place, rule: str, said: str, hint: str) -> None:
+        self.problems.append(Problem(place, rule, said, hint))
+
+
+def _meaning(said: LocalName, key: str) -> dict[str, Any]:
+    found = {key: said.meaning, "plain": said.plain, "cite": said.cite or None}
+    return {name: value for name, value in found.items() if value} | ({"seen": said.seen} if said.meaning else {})
