@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from generator.check import check_folder  # noqa: E402
-from generator.errors import report  # noqa: E402
+from generator.report import report  # noqa: E402
 from hostile import HOSTILE, half  # noqa: E402
 
 LONG_ENOUGH = 0.2

@@ -24,10 +24,11 @@ from generator.compile.pages import checklists
 from generator.errors import Problem
 from generator.model import KINDS, Library, load
 from generator.model import library as loading
-from generator.model.base import Model, OneOf
+from generator.model.base import Model
 from generator.model.guard import Conditions
 from generator.model.local.localise import views_of
 from generator.model.measure import Duration
+from generator.model.words import OneOf
 from generator.read import LocatedList, LocatedMap, Value, copied, read_file
 from generator.reason.calendars import Calendar, england_and_wales
 from tests_paths import ROOT

@@ -12,6 +12,7 @@ from tests_paths import ROOT
 
 STAGES = [
     "errors",
+    "report",
     "own_files",
     "read",
     "model",

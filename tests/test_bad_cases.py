@@ -21,7 +21,7 @@ import pytest
 
 from generator.check import check_folder
 from generator.check.proof import HINTS
-from generator.errors import report
+from generator.report import report
 from hostile import HOSTILE, ROLES, half
 from tests_paths import ROOT
 

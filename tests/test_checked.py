@@ -21,7 +21,8 @@ from generator.compile.words.versions import reading_words, version_of
 from generator.compile.words.working import as_data, other_rule_words
 from generator.model import Library
 from generator.model.address import walk_models
-from generator.model.lists import Correction, CountingRegime, Source
+from generator.model.lists import Correction, CountingRegime
+from generator.model.source import Source
 from generator.model.statement import Statement, parse_citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree

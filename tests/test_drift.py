@@ -17,7 +17,7 @@ from generator.change.drift import Change, drift
 from generator.model import Library, load
 from generator.model.authority import Authority
 from generator.model.base import Model
-from generator.model.library import understand
+from generator.model.load import understand
 from generator.model.local.localise import KINDS_THAT_DIFFER
 from generator.read import LocatedList, LocatedMap, Value, copied
 from tests_paths import ROOT

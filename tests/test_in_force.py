@@ -26,9 +26,9 @@ from generator.compile.page.terms import apostrophes
 from generator.compile.words.in_force import in_force_words, standings_data, with_in_force
 from generator.model import Library
 from generator.model.address import resolve, walk_models
-from generator.model.library import load
+from generator.model.deadline import Deadline
+from generator.model.load import load
 from generator.model.statement import InForce, Saying
-from generator.model.timeline import Deadline
 from generator.reason.in_force import standing
 from tests_paths import HOMELESSNESS, ROOT
 

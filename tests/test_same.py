@@ -18,10 +18,11 @@ from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.model.guard import Conditions
 from generator.model.local.localise import views_of
+from generator.model.question import Question
 from generator.model.same import Held, passes
 from generator.model.statement import Address, parse_address
 from generator.model.timeline import Timeline
-from generator.model.tree import Question, Tree
+from generator.model.tree import Tree
 from generator.reason.calendars import england_and_wales
 
 CALENDAR = england_and_wales()

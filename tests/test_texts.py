@@ -14,8 +14,9 @@ import pytest
 from generator.compile.page.addresses import SECTION_OF, VIEWS
 from generator.model import KINDS, Library
 from generator.model.address import walk_models
-from generator.model.base import Model, _body, _text
+from generator.model.base import Model
 from generator.model.local.localise import views_of
+from generator.model.words import _body, _text
 from pages import words_seen
 
 # Keys whose texts reach no page as they were written, each with its reason. Ten at most: a long list hides a fault.

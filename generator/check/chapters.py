@@ -10,10 +10,11 @@ from pydantic_core import PydanticCustomError
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
-from generator.model.base import ID, Model
+from generator.model.base import Model
 from generator.model.chapter import Chapter, ChapterHeading, Reference, headings_in, references_in
+from generator.model.deadline import Deadline
 from generator.model.statement import Saying, parse_address, parse_citation
-from generator.model.timeline import Deadline
+from generator.model.words import ID
 
 FUNCTIONS = {
     "deadline": "deadline('timeline/id#deadline')",

@@ -9,7 +9,7 @@ from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.checklist import Checklist, Item
-from generator.model.timeline import Deadline
+from generator.model.deadline import Deadline
 from generator.model.tree import Outcome
 
 

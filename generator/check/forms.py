@@ -8,7 +8,7 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.guard import Conditions
-from generator.model.tree import Question
+from generator.model.question import Question
 
 # What the fields of a form can take; what they cannot would be left out without a word.
 _ASKED = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.check.questions import misfit
 from generator.errors import Problem, did_you_mean
 from generator.model.guard import Conditions, Test
-from generator.model.tree import Question
+from generator.model.question import Question
 
 
 def check_guard(guard: Conditions, questions: dict[str, Question]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.library import KINDS
+from generator.model.kinds import KINDS
 from generator.model.option import Option
 from generator.model.pages import OWN_PAGES, pages_of
 

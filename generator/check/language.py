@@ -9,7 +9,8 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.lists import LAW, Source, Term
+from generator.model.lists import Term
+from generator.model.source import LAW, Source
 from generator.reason.civil import day_words
 
 _NOT_SPOKEN = {"id", "note", "aliases", "read", "checked_how", "short_title", "body"}

@@ -9,10 +9,11 @@ from generator.check.questions import misfit
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
+from generator.model.deadline import Deadline, short_event
 from generator.model.measure import Duration
+from generator.model.question import Band, Question
 from generator.model.statement import Address
-from generator.model.timeline import Deadline, Timeline, short_event
-from generator.model.tree import Band, Question
+from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import add, add_whole, day_words
 from generator.reason.dated import Dated

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.errors import Place, Problem
-from generator.model.tree import Question, Tree, routes_of
+from generator.model.question import Question, routes_of
+from generator.model.tree import Tree
 from generator.reason.guards import UNSURE
 from generator.reason.prove import Finding, Proof, prove
 from generator.reason.regions import Region, TooTangled, tests_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.measure import Duration
-from generator.model.tree import Band, Question
+from generator.model.question import Band, Question
 
 MAX_YEARS = 500
 

@@ -9,8 +9,8 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.lists import Source
 from generator.model.readings import cited_by, readings
+from generator.model.source import Source
 
 
 def check_readings(library: Library) -> Iterator[Problem]:

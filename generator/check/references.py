@@ -11,13 +11,16 @@ from generator.model.authority import Authority, Difference, Practice
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.checklist import Attendee, Item
-from generator.model.lists import Contact, Source, Term
+from generator.model.deadline import Deadline, SecondReading
+from generator.model.lists import Contact, Term
 from generator.model.option import Judgement, Option, Step
+from generator.model.question import Elapsed
 from generator.model.scenario import TimelineCase, Walk
 from generator.model.site import Group, SiteSettings
+from generator.model.source import Source
 from generator.model.statement import Address, Citation, Page
-from generator.model.timeline import Deadline, Input, SecondReading
-from generator.model.tree import Elapsed, Outcome
+from generator.model.timeline import Input
+from generator.model.tree import Outcome
 
 # (model, field) → the kind of content whose ids stand there. The last four kinds are declared in site.yml.
 REFERS: dict[tuple[type[Model], str], str] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
+from generator.model.question import Question
 from generator.model.same import AIDS, Aid, asked_by
 from generator.model.statement import Address
-from generator.model.tree import Question
 
 _KINDS = {
     "one": "one answer of a list",

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
+from generator.model.deadline import Deadline, short_event
 from generator.model.measure import Duration
-from generator.model.timeline import Deadline, Timeline, short_event
+from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import day_words
 from generator.reason.counting import regime_of

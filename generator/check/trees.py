@@ -11,7 +11,8 @@ from generator.check.questions import problems_of
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.tree import Question, Routes, Tree, routes_of
+from generator.model.question import Question, Routes, routes_of
+from generator.model.tree import Tree
 
 
 def check_trees(library: Library) -> Iterator[Problem]:

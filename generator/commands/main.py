@@ -16,11 +16,12 @@ from generator import __version__
 from generator.change.against import check_against
 from generator.check import check_folder
 from generator.check.proof import coverage
-from generator.errors import Fault, Problem, did_you_mean, errors_in, report
+from generator.errors import Fault, Problem, did_you_mean, errors_in
 from generator.model import Library, load
 from generator.model.local.localise import view_of, views_of
 from generator.read.revision import at_revision, last_before
 from generator.reason.walk import Refused
+from generator.report import report
 
 CONTENT_WRONG, OUR_FAULT = 1, 3
 

@@ -14,8 +14,9 @@ from generator.compile.words.in_force import force_on, in_force_words, with_in_f
 from generator.compile.words.working import as_data, because, title_of, when
 from generator.errors import did_you_mean
 from generator.model import Library
+from generator.model.question import Question
 from generator.model.timeline import Timeline
-from generator.model.tree import Question, Tree
+from generator.model.tree import Tree
 from generator.reason.guards import UNSURE
 from generator.reason.timeline import work_out
 from generator.reason.walk import Refused, Walk, understand, walk

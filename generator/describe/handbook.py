@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.describe.schemas import schema_of
 from generator.model.base import Model, a_kind
-from generator.model.library import AUTHORITIES, KINDS, OWN_KINDS
+from generator.model.kinds import AUTHORITIES, KINDS, OWN_KINDS
 
 HANDBOOK = "docs/content-model.md"
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model.library import KINDS, Kind
+from generator.model.kinds import KINDS, Kind
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FOLDER = "schemas"

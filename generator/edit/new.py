@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.errors import Fault
 from generator.model import Library
-from generator.model.base import ID, MAX_ID
-from generator.model.library import AUTHORITIES
+from generator.model.kinds import AUTHORITIES
+from generator.model.words import ID, MAX_ID
 from generator.own_files import TEMPLATES
 
 

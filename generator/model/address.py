@@ -8,11 +8,13 @@ from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.chapter import Chapter, headings_in
 from generator.model.checklist import Checklist
-from generator.model.library import KINDS, Library
+from generator.model.kinds import KINDS
+from generator.model.library import Library
 from generator.model.option import Option
+from generator.model.question import Question
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
-from generator.model.tree import Question, Tree
+from generator.model.tree import Tree
 
 
 def parts_of(thing: object) -> dict[str, object]:

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from generator.model.base import TEXT_SCHEMA, CivilDate, Flag, Id, Model, OneOf, Shorthand, Text, wrong
+from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
 from generator.model.statement import AddressOf, Cite, Saying, Seen
+from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Shorthand, Text, wrong
 
 
 class LocalName(Model):

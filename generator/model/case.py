@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Id, Model, Text
+from generator.model.base import Model
+from generator.model.words import Id, Text
 
 
 class Case(Model):

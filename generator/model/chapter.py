@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.errors import Place
-from generator.model.base import Markdown
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying
+from generator.model.words import Markdown
 
 
 class Chapter(Page):

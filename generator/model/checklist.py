@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Id, Model, Text, wrong
+from generator.model.base import Model
 from generator.model.guard import Guard
+from generator.model.question import Question
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
-from generator.model.tree import Question
+from generator.model.words import Id, Text, wrong
 
 
 class Item(Statement):

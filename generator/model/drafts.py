@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.model.library import KINDS, Library
+from generator.model.kinds import KINDS
+from generator.model.library import Library
 from generator.model.statement import Page
 
 _PAGES = [kind.name for kind in KINDS if issubclass(kind.model, Page)]

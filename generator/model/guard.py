@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-from generator.model.base import ID_SCHEMA, Id, Model, Shorthand, wrong
+from generator.model.base import Model
 from generator.model.measure import Bound
+from generator.model.words import ID_SCHEMA, Id, Shorthand, wrong
 from generator.read import LocatedMap
 
 _RANGE = ("from", "below", "up_to", "over")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from generator.model.base import Parsed, _text, text_schema, wrong
+from generator.model.words import Parsed, text_of, text_schema, wrong
 
 UNITS = ("day", "working day", "business day", "week", "month", "year")
 _DURATION = rf"[1-9][0-9]{{0,3}} ({'|'.join(UNITS)})s?"
@@ -39,7 +39,7 @@ Length = Annotated[Duration, Parsed(parse_duration, _DURATION, "write for exampl
 def _bound(value: object) -> int | Duration:
     if isinstance(value, int | Duration):
         return value
-    text = _text(value)
+    text = text_of(value)
     if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         return int(text)
     if re.fullmatch(_DURATION, text):

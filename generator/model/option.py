@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Id, Model, Text
+from generator.model.base import Model
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
+from generator.model.words import Id, Text
 
 
 class Dimension(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.library import Kind
+from generator.model.kinds import Kind
 
 # Pages that a section has of its own, beside its index; no piece of content can have their name.
 OWN_PAGES = {"options": ("compare",), "dates": ("together",), "authorities": ("compare", "dates")}

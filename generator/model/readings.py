@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model.library import Library
-from generator.model.lists import LAW, Passage
+from generator.model.source import LAW, Passage
 from generator.model.statement import Citation
 
 

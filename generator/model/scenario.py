@@ -6,29 +6,29 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.model.base import (
+from generator.model.base import Model
+from generator.model.statement import Page
+from generator.model.words import (
     DATE,
     DATE_MESSAGE,
     TEXT_SCHEMA,
     CivilDate,
     Flag,
     Id,
-    Model,
     OneOf,
     Shorthand,
     Text,
-    _text,
+    text_of,
     text_schema,
     wrong,
 )
-from generator.model.statement import Page
 
 
 def _given(value: object) -> str | tuple[str, ...]:
     """An answer as given: one text (an answer id, a number, a date) or several (choose many)."""
     if isinstance(value, list | tuple):
-        return tuple(_text(item) for item in value)
-    return str(value) if isinstance(value, int) else _text(value)
+        return tuple(text_of(item) for item in value)
+    return str(value) if isinstance(value, int) else text_of(value)
 
 
 Given = Annotated[

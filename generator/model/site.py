@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Flag, Id, Model, OneOf, Text, WebAddress
+from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.statement import Ids, Texts
+from generator.model.words import Flag, Id, OneOf, Text, WebAddress
 
 
 class SectionWords(Model):

@@ -8,18 +8,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
-from generator.model.base import (
+from generator.model.base import Model
+from generator.model.words import (
     DATE,
     DATE_MESSAGE,
     ID,
     CivilDate,
     Flag,
     Id,
-    Model,
     OneOf,
     Parsed,
     Text,
-    _text,
+    text_of,
     text_schema,
     wrong,
 )
@@ -99,7 +99,7 @@ AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or 
 def _address_or_none(value: object) -> Address | str:
     if isinstance(value, Address):
         return value
-    text = _text(value)
+    text = text_of(value)
     return text if text == "none" else parse_address(text)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from generator.errors import Fault, errors_in, report
+from generator.errors import Fault, errors_in
 from generator.own_files import TEMPLATES
 from generator.publish.build import compile_folder
+from generator.report import report
 
 _POLL_SECONDS = 0.4
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.model.deadline import Deadline
 from generator.model.library import Library
 from generator.model.lists import CountingRegime
 from generator.model.measure import Duration
-from generator.model.timeline import Deadline, Timeline
+from generator.model.timeline import Timeline
 from generator.reason.calendars import Calendar
 from generator.reason.civil import add, add_whole, clipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.timeline import Deadline
+from generator.model.deadline import Deadline
 
 
 @dataclass(frozen=True, slots=True)

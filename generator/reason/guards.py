@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
-from generator.model.tree import Band
+from generator.model.question import Band
 from generator.reason.civil import passed, reached
 
 UNSURE = "unsure"

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.guard import Conditions, Test
-from generator.model.tree import Question, Route, Tree, routes_of
+from generator.model.question import Question, Route, routes_of
+from generator.model.tree import Tree
 from generator.reason.guards import Answered, holds, test_holds
 from generator.reason.regions import Region, TooTangled, regions_of, tests_in
 from generator.reason.walk import routes_for

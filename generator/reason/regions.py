@@ -13,7 +13,8 @@ from itertools import combinations
 
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
-from generator.model.tree import Band, Question, Tree, routes_of
+from generator.model.question import Band, Question, routes_of
+from generator.model.tree import Tree
 from generator.reason.civil import add, add_months
 from generator.reason.guards import UNSURE, Answered, within
 

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from generator.model.deadline import Deadline, EventOf
 from generator.model.library import Library
 from generator.model.measure import Duration
-from generator.model.timeline import Deadline, EventOf, Timeline
+from generator.model.timeline import Timeline
 from generator.reason.calendars import EVERY_DAY, Calendar, Withheld, england_and_wales
 from generator.reason.civil import clipped
 from generator.reason.counting import Counting, regime_of

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.question import Question, Routes
 from generator.model.statement import Citation
-from generator.model.tree import Question, Routes, Tree
+from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds, within
 
 Given = str | Sequence[str]

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.compile.page.terms import apostrophes
 from generator.model import Library
-from generator.model.tree import Question
+from generator.model.question import Question
 
 
 def said_of(thing: object) -> list[str]:

@@ -9,8 +9,8 @@ from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words.in_force import standings_data
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
+from generator.model.deadline import short_event
 from generator.model.same import Held
-from generator.model.timeline import short_event
 from generator.reason.calendars import Calendar
 
 

@@ -12,10 +12,11 @@ from generator.compile.words.in_force import standings_data
 from generator.compile.words.working import SENTENCES
 from generator.model import Library
 from generator.model.case import Case
+from generator.model.deadline import Deadline, EventOf, short_event
 from generator.model.lists import CountingRegime
 from generator.model.measure import Duration
 from generator.model.same import Held
-from generator.model.timeline import Deadline, EventOf, Timeline, short_event
+from generator.model.timeline import Timeline
 from generator.reason.calendars import Calendar
 from generator.reason.counting import regime_of
 

@@ -13,7 +13,8 @@ from generator.compile.words.in_force import standings_data
 from generator.model.guard import Conditions, Test
 from generator.model.lists import SharedDate
 from generator.model.measure import Duration
-from generator.model.tree import Answer, Band, Outcome, Question, Routes, Tree
+from generator.model.question import Answer, Band, Question, Routes
+from generator.model.tree import Outcome, Tree
 from generator.reason.regions import TODAY, Region, regions_of
 
 _BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))

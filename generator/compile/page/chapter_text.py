@@ -13,9 +13,9 @@ from generator.compile.page.terms import apostrophes
 from generator.compile.words import sentences
 from generator.model.address import resolve
 from generator.model.chapter import Chapter, Reference, references_in
+from generator.model.deadline import Deadline
 from generator.model.lists import Contact
 from generator.model.statement import Saying, parse_address, parse_citation
-from generator.model.timeline import Deadline
 
 _TAGS = {
     "a",

@@ -13,9 +13,10 @@ from generator.compile.words.versions import version_of
 from generator.model import KINDS, Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.lists import CountingRegime, Source
+from generator.model.lists import CountingRegime
 from generator.model.local.localise import views_of
 from generator.model.readings import cited_by
+from generator.model.source import Source
 from generator.model.statement import Citation
 from generator.reason.counting import regimes_on
 

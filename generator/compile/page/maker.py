@@ -24,11 +24,12 @@ from generator.compile.words.in_force import in_force_element, with_in_force
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
+from generator.model.deadline import Deadline
 from generator.model.library import Mark
-from generator.model.lists import Correction, Passage
+from generator.model.lists import Correction
+from generator.model.question import Question
+from generator.model.source import Passage
 from generator.model.statement import Address, Citation, Saying, parse_address
-from generator.model.timeline import Deadline
-from generator.model.tree import Question
 from generator.own_files import PAGES
 
 

@@ -21,9 +21,10 @@ from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words, with_in_force
 from generator.compile.words.ways_on import edges_of, told_in
 from generator.compile.words.working import because, other_rule_words, title_of, when
+from generator.model.deadline import short_event
 from generator.model.same import passes
 from generator.model.scenario import Scenario
-from generator.model.timeline import Timeline, short_event
+from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.own_files import BUILT
 from generator.reason.calendars import england_and_wales

@@ -20,9 +20,9 @@ from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Authority, Difference, Practice
+from generator.model.deadline import Deadline
 from generator.model.lists import Topic
 from generator.model.same import Held
-from generator.model.timeline import Deadline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
 

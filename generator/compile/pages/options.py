@@ -7,8 +7,9 @@ from generator.compile.page.sections import crumb_of, words_of, write_piece
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.citations import citations_in
-from generator.model.lists import Contact, Source
+from generator.model.lists import Contact
 from generator.model.option import Option
+from generator.model.source import Source
 from generator.model.statement import Address
 
 

@@ -15,9 +15,9 @@ from generator.compile.pages.options import cited_in, ordered
 from generator.model import KINDS
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import citations_in
-from generator.model.lists import SOURCE_KINDS
 from generator.model.local.localise import views_of
 from generator.model.option import Option
+from generator.model.source import SOURCE_KINDS
 from generator.model.statement import Address, Citation
 
 _KINDS = {"option": "option", "tree": "decision guide", "timeline": "dates", "checklist": "checklist"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.model import Library
-from generator.model.lists import Source
+from generator.model.source import Source
 from generator.model.statement import Citation
 
 _LEGISLATION = re.compile(r"https://www\.legislation\.gov\.uk/[a-z]+/\d{4}/\d+")

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.model import Library
+from generator.model.deadline import Deadline, EventOf, short_event
 from generator.model.guard import Conditions, Test
-from generator.model.timeline import Deadline, EventOf, short_event
-from generator.model.tree import Question
+from generator.model.question import Question
 from generator.reason.civil import day_words
 
 FORCE_WORDS = {"must": "Must", "should": "Should", "may": "May", "fact": "Fact"}

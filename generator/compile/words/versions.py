@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.compile.words import sentences
 from generator.model import Library
-from generator.model.lists import Passage
 from generator.model.readings import cited_by, readings
+from generator.model.source import Passage
 from generator.model.statement import Citation
 
 # How firmly a reading holds today, the least firm first: a statement is counted by its least firm passage.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compile.words import sentences
-from generator.model.tree import Question, Route, Routes, Tree
+from generator.model.question import Question, Route, Routes
+from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.compile.words import sentences
 from generator.compile.words.in_force import force_on, in_force_words
 from generator.model import Library
-from generator.model.timeline import Deadline
+from generator.model.deadline import Deadline
 from generator.reason.counting import regime_of
 from generator.reason.dated import Dated
 

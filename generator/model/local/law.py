@@ -9,12 +9,13 @@ from generator.model.address import walk_models
 from generator.model.authority import Difference
 from generator.model.base import Model
 from generator.model.chapter import Chapter, references_in
+from generator.model.deadline import Deadline, short_event
 from generator.model.library import Library
-from generator.model.lists import LAW
 from generator.model.local.spots import Spot, section_of
+from generator.model.question import Question
+from generator.model.source import LAW
 from generator.model.statement import Citation, parse_citation
-from generator.model.timeline import Deadline, Timeline, short_event
-from generator.model.tree import Question
+from generator.model.timeline import Timeline
 from generator.read import LocatedList, LocatedMap
 
 # What may be said differently of a must, because the rule and what families are told of it stay what they are.

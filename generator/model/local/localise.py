@@ -14,12 +14,14 @@ from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference, LocalName
 from generator.model.base import Model
 from generator.model.chapter import Chapter
-from generator.model.library import KINDS, Kind, Library, Mark, understand
+from generator.model.deadline import Deadline
+from generator.model.kinds import KINDS, Kind
+from generator.model.library import Library, Mark
+from generator.model.load import understand
 from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Spot, add_to, find_spot, text_with
+from generator.model.question import Question
 from generator.model.statement import Saying
-from generator.model.timeline import Deadline
-from generator.model.tree import Question
 from generator.read import LocatedMap, copied
 
 KINDS_THAT_DIFFER = ("option", "tree", "timeline", "checklist", "chapter", "term", "role", "date")
