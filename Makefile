@@ -25,6 +25,7 @@ test: lint types js assets graphviz chromium
 lint: $(BIN)/.test
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator tests
+	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(BIN)/.test node_modules/.installed
 	$(BIN)/mypy

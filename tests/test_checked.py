@@ -15,8 +15,8 @@ import pytest
 from generator.check.measures import check_measures
 from generator.compile.files.calendar import calendar_file
 from generator.compile.folder import compile_library
-from generator.compile.page.checked import told
 from generator.compile.page.corrections import corrections_on
+from generator.compile.pages.checked import told
 from generator.compile.words.versions import reading_words, version_of
 from generator.compile.words.working import as_data, other_rule_words
 from generator.model import Library

@@ -19,11 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commands.terminal import timeline_as
+from generator.compile.data.in_force import standings_data
 from generator.compile.files.papers import agenda_paper
 from generator.compile.folder import compile_library
-from generator.compile.page.maker import Helper, Maker
-from generator.compile.page.terms import apostrophes
-from generator.compile.words.in_force import in_force_words, standings_data, with_in_force
+from generator.compile.page.maker import Maker
+from generator.compile.words.in_force import in_force_words, with_in_force
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.address import resolve, walk_models
 from generator.model.deadline import Deadline
@@ -243,7 +244,7 @@ def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(
 def test_a_link_named_by_a_statement_says_how_that_stands(unsettled: Library) -> None:
     items = (item for checklist in unsettled.checklist.values() for item in checklist.items)
     see = next(item.see for item in items if item.see and item.see.path)
-    helper = Helper(Maker(unsettled, [], as_of=TODAY), "checklists/x", None, plain=False)
+    helper = Maker(unsettled, [], as_of=TODAY).helper("checklists/x")
     words = STANDINGS[name_of(resolve(unsettled, see)) or ""][1]  # type: ignore[arg-type]
     assert helper.name_of(see).endswith(f"{words}.")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.compile.page.checked import told
+from generator.compile.pages.checked import told
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.measure import Duration

@@ -10,11 +10,19 @@ from pathlib import Path
 
 from generator.compile.page.addresses import VIEWS
 from generator.compile.page.maker import Maker
-from generator.compile.pages.aids import write_aids
 from generator.compile.pages.authorities import write_authorities
-from generator.compile.pages.front import menu_of, write_front
+from generator.compile.pages.chapters import write_chapters
+from generator.compile.pages.checked import told
+from generator.compile.pages.checklist import write_checklists
+from generator.compile.pages.dates import write_dates
+from generator.compile.pages.families import write_families
+from generator.compile.pages.guide import write_guides
+from generator.compile.pages.home import menu_of, write_home
 from generator.compile.pages.options import write_options
-from generator.compile.pages.reference import write_index, write_reference
+from generator.compile.pages.policy import write_policy
+from generator.compile.pages.reference import write_reference
+from generator.compile.pages.search import write_index
+from generator.compile.pages.training import write_training
 from generator.errors import Fault
 from generator.model import KINDS, Library
 from generator.model.authority import Authority
@@ -68,9 +76,16 @@ def compile_library(
 def _written(library: Library, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None) -> Maker:
     """Return a maker that has written every page of a library."""
     maker = Maker(library, menu_of(library), views, as_of)
-    write_front(maker)
+    everything = list(told(library))
+    write_home(maker, everything)
+    write_policy(maker, everything)
     write_options(maker)
-    write_aids(maker, cache)
+    write_guides(maker, cache)
+    write_dates(maker)
+    write_checklists(maker)
+    write_training(maker)
+    write_chapters(maker)
+    write_families(maker)
     write_reference(maker)
     write_authorities(maker)
     write_index(maker)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.chapter import Chapter, references_in
+from generator.model.source import Source
 from generator.model.statement import Citation, parse_citation
 
 
@@ -20,3 +22,9 @@ def citations_in(thing: Model) -> Iterator[tuple[Model, Citation]]:
         for reference in references_in(thing):
             if reference.function == "cite" and len(reference.arguments) == 1:
                 yield thing, parse_citation(reference.arguments[0])
+
+
+def cited_in(library: Library, thing: Model) -> list[Source]:
+    """Return the sources a piece of content cites, in the order of the sources file."""
+    found = {citation.source for _, citation in citations_in(thing)}
+    return [source for source in library.source.values() if source.id in found]

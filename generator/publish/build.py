@@ -15,7 +15,7 @@ from rich.console import Console
 
 from generator.check import check_folder
 from generator.compile.folder import compile_library
-from generator.compile.page.reviews import newest_review
+from generator.compile.page.sections import newest_review
 from generator.errors import Problem, errors_in
 from generator.model import Library
 from generator.model.drafts import published as without_drafts

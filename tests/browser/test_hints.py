@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.compile.page.terms import apostrophes
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.question import Question
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.compile.data.in_force import standings_data
 from generator.compile.data.timeline import rules_data
 from generator.compile.data.tree import form_date, form_question, guard_data
-from generator.compile.words.in_force import standings_data
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
 from generator.model.deadline import short_event

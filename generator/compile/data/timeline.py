@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words import citations, sentences
-from generator.compile.words.in_force import standings_data
 from generator.compile.words.working import SENTENCES
 from generator.model import Library
 from generator.model.case import Case

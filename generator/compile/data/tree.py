@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from generator.compile.page.terms import apostrophes
-from generator.compile.words.in_force import standings_data
+from generator.compile.data.in_force import standings_data
 from generator.model.guard import Conditions, Test
 from generator.model.lists import SharedDate
 from generator.model.measure import Duration
@@ -31,14 +27,6 @@ def tree_data(tree: Tree) -> dict[str, Any]:
         "questions": {name: question_data(question, regions[name]) for name, question in tree.questions.items()},
         "outcomes": {name: _outcome(outcome) for name, outcome in tree.outcomes.items()},
     }
-
-
-def script(data: object) -> Markup:
-    """Return data as JSON that can stand inside a script element: no ``<``, ``>`` or ``&`` can end it early."""
-    text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # escaped above
 
 
 def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from generator.compile.page.terms import apostrophes
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.checklist import Checklist, Meeting
 

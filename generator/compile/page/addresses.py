@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model import KINDS, Library
+from generator.model.base import Model
+from generator.model.lists import CountingRegime
+from generator.model.option import DimensionValue
 from generator.model.statement import Address
 
 
@@ -49,3 +52,26 @@ def href(here: str, spot: Spot) -> str:
 def asset(here: str, path: str) -> str:
     """Return the relative link from a page to a file of the site."""
     return posixpath.relpath(path, posixpath.dirname(here) or ".")
+
+
+def anchor_of(thing: Any, owner: Any) -> str:
+    """Return the anchor on a thing's page where ``owner``, a part of it, stands (empty: the top)."""
+    if isinstance(owner, DimensionValue):
+        values = getattr(thing, "values", {})
+        return next((f"values-{name}" for name, value in values.items() if value is owner), "")
+    for group in ("questions", "outcomes"):
+        for name, part in getattr(thing, group, {}).items():
+            if part is owner:
+                return str(name)
+            for statement in getattr(part, "then", ()):
+                if statement is owner:
+                    return f"{name}-{statement.id}"
+    return "" if owner is thing else str(getattr(owner, "id", ""))
+
+
+def anchor_in(thing: Model, piece: Model) -> str:
+    """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
+    if isinstance(thing, CountingRegime):
+        return f"counting-{thing.id}"
+    on_a_shelf = not any(kind.section for kind in KINDS if kind.model is type(thing))
+    return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)

@@ -8,9 +8,9 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from generator.compile.page.maker import Helper
-from generator.compile.page.terms import apostrophes
+from generator.compile.page.helper import Helper
 from generator.compile.words import sentences
+from generator.compile.words.typography import apostrophes
 from generator.model.address import resolve
 from generator.model.chapter import Chapter, Reference, references_in
 from generator.model.deadline import Deadline

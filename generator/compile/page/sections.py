@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from generator.compile.page.addresses import SECTION_OF, SHELF_OF
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.words.in_force import with_in_force
-from generator.model import Library
+from generator.model import KINDS, Library
+from generator.model.base import Model
+from generator.model.lists import CountingRegime
 from generator.model.site import Group, SectionWords
 from generator.model.statement import Page
+from generator.reason.counting import regimes_on
 
 Row = tuple[str, str, str]
 
@@ -35,6 +40,15 @@ _DEFAULTS = {
     ),
     "forms": ("Forms", "Documents with a name of their own, and what each is for."),
     "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
+}
+KIND_WORDS = {
+    "option": "option",
+    "tree": "decision guide",
+    "timeline": "dates",
+    "checklist": "checklist",
+    "chapter": "procedure",
+    "explainer": "explainer",
+    "scenario": "worked case",
 }
 _PAGES = {
     "compare": "options/compare",
@@ -100,3 +114,22 @@ def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str
     """Write the page a section begins on: its pages as (title, page, what it holds)."""
     head = words_of(maker.library, section)
     maker.write(f"{section}/index", "listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)])
+
+
+def newest_review(library: Library) -> date | None:
+    """Return the latest day any page was reviewed: the day this edition speaks for."""
+    days = [thing.reviewed for kind in SECTION_OF for thing in library.of_kind(kind).values() if thing.reviewed]
+    return max(days, default=None)
+
+
+def page_of(library: Library, thing: Model) -> tuple[str, str]:
+    """Return the name and the path of the page on which a piece of content stands."""
+    kind = next(kind.name for kind in KINDS if kind.model is type(thing))
+    if kind in SECTION_OF:
+        return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
+    if kind in SHELF_OF:
+        return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
+    if isinstance(thing, CountingRegime):
+        showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
+        return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
+    return (words_of(library, "authorities").title or "Local practice"), "authorities/index"

@@ -7,13 +7,9 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.lists import Term
-
-
-def apostrophes(text: str) -> str:
-    """Return a text with straight apostrophes between letters, or after a plural, as the curved ones they stand for."""
-    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
 
 
 class Glossary:

@@ -1,1 +1,1 @@
-"""Every kind of page, one module a group. Each function writes its pages through the Maker."""
+"""The site's pages, one module an idea, called as in the templates. Each writes its pages through the Maker."""

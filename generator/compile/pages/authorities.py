@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
-from generator.compile.data.tree import script
 from generator.compile.files import csv
 from generator.compile.page.addresses import VIEWS
 from generator.compile.page.maker import Maker
-from generator.compile.page.reviews import newest_review
-from generator.compile.page.sections import crumb_of, words_of
+from generator.compile.page.sections import crumb_of, newest_review, words_of
 from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.working import title_of, when

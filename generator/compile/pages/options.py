@@ -5,24 +5,14 @@ from __future__ import annotations
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, words_of, write_piece
 from generator.model import Library
-from generator.model.base import Model
-from generator.model.citations import citations_in
-from generator.model.lists import Contact
+from generator.model.citations import cited_in
 from generator.model.option import Option
-from generator.model.source import Source
-from generator.model.statement import Address
 
 
 def ordered(library: Library) -> list[Option]:
     """Return the options in the order site.yml gives; the rest follow in the order of their files."""
     first = [library.option[name] for name in library.site.option_order if name in library.option]
     return first + [option for option in library.option.values() if option not in first]
-
-
-def cited_in(library: Library, thing: Model) -> list[Source]:
-    """Return the sources a piece of content cites, in the order of the sources file."""
-    found = {citation.source for _, citation in citations_in(thing)}
-    return [source for source in library.source.values() if source.id in found]
 
 
 def write_options(maker: Maker) -> None:
@@ -56,7 +46,6 @@ def write_options(maker: Maker) -> None:
     )
     for option in options:
         _write_option(maker, option, [other for other in options if other.part_of == option.id])
-        _write_plain(maker, option)
 
 
 def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
@@ -77,31 +66,3 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
         known_as=known_as,
         cited=cited_in(library, option),
     )
-
-
-def _write_plain(maker: Maker, option: Option) -> None:
-    library = maker.library
-    about = Address("option", option.id)
-    chosen = [library.contact[name] for name in option.contacts if name in library.contact]
-    maker.write(
-        f"families/{option.id}",
-        "family_option.md.j2",
-        f"{option.title} in plain words",
-        crumbs=[crumb_of(library, "families")],
-        section="families",
-        description=maker.summed_up(option, plain=True),
-        plain=True,
-        reviewed=option.reviewed,
-        owner=option.owner,
-        option=option,
-        told=[explainer for explainer in library.explainer.values() if about in explainer.related],
-        contacts=chosen or for_families(library)[:6],
-        short_title=option.name,
-        head=words_of(library, "families"),
-    )
-
-
-def for_families(library: Library) -> list[Contact]:
-    """Return the contacts for readers whose pages carry a quick exit: families and the like."""
-    audiences = {audience.id for audience in library.site.audiences if audience.quick_exit}
-    return [contact for contact in library.contact.values() if audiences & set(contact.for_)]

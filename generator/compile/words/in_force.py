@@ -1,20 +1,17 @@
-"""Whether a statement is in force, in words: for staff, in plain words, and as data from which the browser tells it."""
+"""Whether a statement is in force, in words: for staff, and in plain words."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.compile.words import sentences
-from generator.reason.in_force import Standing, Starting, standing, standings
+from generator.reason.in_force import Standing, Starting, standing
 
 
 def in_force_words(piece: Starting, on: date, *, plain: bool = False) -> str:
     """Return how a piece stands on a day: ``Not known to be in force``; empty where nothing need be said."""
-    return _words(standing(piece, on), plain)
+    return standing_words(standing(piece, on), plain)
 
 
 def binds(piece: Starting, on: date) -> bool:
@@ -33,32 +30,8 @@ def force_on(piece: Any, on: date) -> str:
     return str(piece.force) if binds(piece, on) else "fact"
 
 
-def standings_data(piece: Starting, *, plain: bool = False) -> list[dict[str, Any]]:
-    """Return every standing of a piece as the browser takes it: its last day, whether it binds, its words."""
-    return [
-        {"last": one.last.isoformat() if one.last else None, "binds": one.binds, "words": _words(one, plain)}
-        for one in standings(piece)
-    ]
-
-
-def in_force_element(piece: Starting, on: date, mark: tuple[str, str] | None = None, *, plain: bool = False) -> Markup:
-    """Return how a piece stands as HTML that the browser keeps true; empty where nothing need be said, now or later.
-
-    ``mark``: the class and the word of its force, which stand before it only while it is in force.
-    """
-    now = standing(piece, on)
-    words = _words(now, plain)
-    if now.last is None and not words:
-        return Markup()
-    shown = Markup('<span class="force {}">{}</span> ').format(*mark) if mark and now.binds else Markup()
-    if words:
-        shown += Markup('<span class="standing{}">{}</span>').format("" if now.binds else " not", words)
-    told = json.dumps({"mark": mark, "standings": standings_data(piece, plain=plain)}, separators=(",", ":"))
-    told_in = Markup(' class="plain"') if plain else Markup()
-    return Markup(' <in-force{} data-told="{}">{}</in-force>').format(told_in, told, shown)
-
-
-def _words(one: Standing, plain: bool) -> str:
+def standing_words(one: Standing, plain: bool) -> str:
+    """Return one standing in words: ``In force from 1 March 2027``; empty where it is simply in force."""
     start = sentences.day(one.start) if one.start else ""
     end = sentences.day(one.end) if one.end else ""
     if plain:

@@ -1,18 +1,13 @@
-"""The home page with its doors, the policy team's pages, and what the site says of itself."""
+"""The home page with its doors, and what the site says of itself."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
-from generator.compile.page.addresses import SECTION_OF, Spot, href
-from generator.compile.page.checked import Told, told
-from generator.compile.page.corrections import corrections_in
 from generator.compile.page.maker import Crumb, Maker
-from generator.compile.page.reviews import newest_review
-from generator.compile.page.sections import crumb_of, words_of
-from generator.compile.words.versions import VERSION_WORDS, year_of
+from generator.compile.page.sections import crumb_of, newest_review
+from generator.compile.pages.checked import Told
 from generator.model import Library
-from generator.model.base import Model
 from generator.model.site import Audience
 
 _MENU = (
@@ -39,8 +34,8 @@ def has_families(library: Library) -> bool:
     return bool(library.option or library.explainer or library.contact or library.term)
 
 
-def write_front(maker: Maker) -> None:
-    """Write the home page, the policy pages and the page about the site."""
+def write_home(maker: Maker, everything: Sequence[Told]) -> None:
+    """Write the home page and the page about the site. ``everything``: all the site says that could be checked."""
     library = maker.library
     menu = menu_of(library)
     first = menu[0].page if menu else "a-z"
@@ -59,7 +54,6 @@ def write_front(maker: Maker) -> None:
     trust = []
     if library.source:
         trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
-    everything = list(told(library))
     unchecked = sum(1 for one in everything if one.seen == "none")
     trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
     if library.correction:
@@ -76,7 +70,6 @@ def write_front(maker: Maker) -> None:
         reviewed=newest_review(library),
     )
     maker.write("about", "about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
-    _write_policy(maker, everything)
 
 
 def _door(library: Library, audience: Audience, first: str) -> str:
@@ -103,60 +96,3 @@ def _says(library: Library, page: str) -> str:
         "checklists/index": f"{count(len(library.checklist), 'list')} to tick or print.",
         "families/index": "The same in plain words, and who can help.",
     }[page]
-
-
-def _write_policy(maker: Maker, everything: list[Told]) -> None:
-    library = maker.library
-    counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
-    versions: Counter[str] = Counter()
-    years: Counter[int] = Counter()
-    unread: list[Told] = []
-    for one in everything:
-        counts[one.seen] += 1
-        versions[one.version] += one.seen == "law"
-        if one.version == "dated" and (year := year_of(library, one.cite)):
-            years[year] += 1
-        if one.seen == "none":
-            unread.append(one)
-    pages = [
-        (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
-        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer", "scenario")
-        for thing in library.of_kind(kind).values()
-    ]
-    head = words_of(library, "policy")
-    maker.write(
-        "policy",
-        "policy.md.j2",
-        head.title or "",
-        head=head,
-        counts=dict(counts),
-        versions=[(VERSION_WORDS[version], versions[version]) for version in VERSION_WORDS if versions[version]],
-        years=sorted(years.items(), reverse=True),
-        sought=sum(1 for one in unread if one.sought),
-        total=sum(counts.values()),
-        pages=pages,
-    )
-    maker.write(
-        "not-yet-checked",
-        "not_yet_checked.md.j2",
-        "Not yet checked at source",
-        total=len(unread),
-        sought=_by_page([one for one in unread if one.sought]),
-        groups=_by_page([one for one in unread if not one.sought]),
-        sought_total=sum(1 for one in unread if one.sought),
-    )
-    if library.correction:
-        maker.write("corrections", "corrections.md.j2", "Corrections", corrections=corrections_in(library))
-
-
-def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:
-    """Return what nobody has read, by the page it stands on: name, link, and each with its own link."""
-    groups: dict[tuple[str, str], list[tuple[Told, str]]] = {}
-    for one in unread:
-        link = href("not-yet-checked", Spot(one.page, one.anchor))
-        groups.setdefault((one.name, one.page), []).append((one, link))
-    return [(name, f"{page}.html", items) for (name, page), items in groups.items()]
-
-
-def _file(thing: Model) -> str:
-    return thing.place("id").file

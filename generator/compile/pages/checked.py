@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.compile.page.addresses import SECTION_OF, SHELF_OF
-from generator.compile.page.anchors import anchor_of
-from generator.compile.page.sections import words_of
+from generator.compile.page.addresses import anchor_in
+from generator.compile.page.sections import page_of
 from generator.compile.words.versions import version_of
-from generator.model import KINDS, Library
+from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.lists import CountingRegime
 from generator.model.local.localise import views_of
 from generator.model.readings import cited_by
 from generator.model.source import Source
 from generator.model.statement import Citation
-from generator.reason.counting import regimes_on
 
 # What a statement says, whichever kind it is; a piece with none of these says nothing that could be checked.
 _SAYS = ("text", "meaning", "does", "explains", "why")
@@ -79,24 +76,3 @@ def _says(piece: Model) -> str | None:
     if said is None and cited_by(piece):
         said = getattr(piece, "name", None) or getattr(piece, "ask", None)
     return str(said) if said else None
-
-
-def page_of(library: Library, thing: Model) -> tuple[str, str]:
-    """Return the name and the path of the page on which a piece of content stands."""
-    kind = next(kind.name for kind in KINDS if kind.model is type(thing))
-    if kind in SECTION_OF:
-        return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
-    if kind in SHELF_OF:
-        return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
-    if isinstance(thing, CountingRegime):
-        showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
-        return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
-    return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
-
-
-def anchor_in(thing: Model, piece: Model) -> str:
-    """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
-    if isinstance(thing, CountingRegime):
-        return f"counting-{thing.id}"
-    on_a_shelf = not any(kind.section for kind in KINDS if kind.model is type(thing))
-    return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compile.data.checklist import checklist_data
-from generator.compile.data.tree import script
+from generator.compile.data.script import script
 from generator.compile.files.papers import BLANK_ROWS, agenda_paper, minutes_paper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, write_listing, write_piece

@@ -1,0 +1,208 @@
+"""What templates may ask for while one page is written: links from here, citations, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from generator.compile.page import addresses
+from generator.compile.page.addresses import Spot
+from generator.compile.page.corrections import corrections_on, stands_until
+from generator.compile.page.in_force import in_force_element
+from generator.compile.page.terms import Glossary, TermMarker
+from generator.compile.words import citations, sentences, versions
+from generator.compile.words.in_force import with_in_force
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.authority import Finding
+from generator.model.deadline import Deadline
+from generator.model.library import Mark
+from generator.model.lists import Correction
+from generator.model.question import Question
+from generator.model.source import Passage
+from generator.model.statement import Address, Citation, Saying, parse_address
+
+
+def _name(thing: object, address: Address) -> str:
+    names = (getattr(thing, field, None) for field in ("title", "term", "name", "ask", "label", "text"))
+    return str(next(filter(None, names), address.id))
+
+
+class Helper:
+    """What templates may ask for while one page is written: links from here, citations, terms."""
+
+    def __init__(
+        self,
+        library: Library,
+        glossary: Glossary,
+        as_of: date,
+        path: str,
+        *,
+        own_term: str | None = None,
+        plain: bool = False,
+    ) -> None:
+        self.library = library
+        self.as_of = as_of
+        self.path = path
+        self.marker = TermMarker(glossary, own=own_term)
+        self.plain = plain
+        self.headings: list[tuple[str, str]] = []
+
+    def to(self, page: str, anchor: str = "") -> str:
+        """Return the link from here to a page of the site."""
+        return addresses.href(self.path, Spot(page, anchor))
+
+    def asset(self, path: str) -> str:
+        """Return the link from here to a file of the site."""
+        return addresses.asset(self.path, path)
+
+    def at(self, kind: str, name: str, anchor: str = "") -> str:
+        """Return the link from here to a piece of content."""
+        path = tuple(anchor.split(".")) if anchor else ()
+        return addresses.href(self.path, addresses.spot_of(self.library, Address(kind, name, path)))
+
+    def link_of(self, address: Address | str) -> str:
+        """Return the link from here to what an address names."""
+        target = parse_address(address) if isinstance(address, str) else address
+        return addresses.href(self.path, addresses.spot_of(self.library, target))
+
+    def name_of(self, address: Address) -> str:
+        """Return the name readers know the thing an address names by; of a statement also how it stands."""
+        return self._named(resolve(self.library, address), address)
+
+    def _named(self, thing: object, address: Address) -> str:
+        name = _name(thing, address)
+        return with_in_force(name, thing, self.as_of) if isinstance(thing, Saying | Deadline) else name
+
+    def pages_of(self, addresses: Iterable[Address]) -> list[tuple[str, str]]:
+        """Return the pages on which the things named by addresses stand, each once: its shortest name, and a link."""
+        found: dict[tuple[str, str], Address] = {}
+        for address in addresses:
+            found.setdefault((address.kind, address.id), address)
+        whole = [(resolve(self.library, Address(*page)), address) for page, address in found.items()]
+        return [(str(getattr(t, "name", "")) or _name(t, address), self.link_of(address)) for t, address in whole]
+
+    def mark_of(self, piece: object) -> Mark | None:
+        """Return how an authority's view came to have a piece: changed, added or its own. None where it is national."""
+        return self.library.marks.get(id(piece))
+
+    def findings_on(self, kind: str, name: str) -> list[Finding]:
+        """Return what the authority whose view this is has found wrong or open about a piece of content."""
+        authority = self.library.seen_by
+        return [f for f in authority.findings if f.on and (f.on.kind, f.on.id) == (kind, name)] if authority else []
+
+    def before_words(self, mark: Mark) -> str:
+        """Return what stands nationally where an authority says something else."""
+        before = mark.before
+        if isinstance(before, Deadline):
+            words = " ".join(filter(None, (sentences.sentence(sentences.rule(self.library, before)), before.text)))
+            return with_in_force(words, before, self.as_of)
+        if isinstance(before, Question):
+            return f"{before.ask} {'; '.join(before.labels().values())}."
+        fields = ("text", "term", "name", "label", "title")
+        words = str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
+        return with_in_force(words, before, self.as_of) if isinstance(before, Saying) else words
+
+    def own_link(self, folder: str, kind: str, name: str) -> str:
+        """Return the link from here to a file of an authority's own, in the folder its view is published in."""
+        return self.to(f"{folder}{addresses.SECTION_OF[kind]}/{name}")
+
+    def national_name(self, kind: str, name: str) -> str:
+        """Return what a term or role is called nationally, also where an authority's view calls it something else."""
+        thing = self.library.of_kind(kind).get(name)
+        mark = self.mark_of(thing)
+        national = mark.before if mark and mark.before else thing
+        return str(getattr(national, "term", None) or getattr(national, "name", name))
+
+    def national_link(self, address: Address) -> str:
+        """Return the link to the piece a difference is about, or to its page where no piece has that name."""
+        whole = Address(address.kind, address.id)
+        return self.link_of(address if resolve(self.library, address) is not None else whole)
+
+    def national_title(self, address: Address) -> str:
+        """Return the name of the piece a difference is about, with its page's where it has one of its own."""
+        national = self.library.national or self.library
+        page = self.name_of(Address(address.kind, address.id))
+        found = resolve(national, address) if address.path else None
+        return f"{page}: {self._named(found, address)}" if found is not None else page
+
+    def mark(self, text: str) -> Markup:
+        """Return a text with the first use of each glossary term on this page explained."""
+        return self.marker.mark(text)
+
+    def say(self, saying: Saying) -> Markup:
+        """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one.
+
+        Plain pages have no line under it that says how binding it is, so whether it is in force follows here.
+        """
+        if not self.plain:
+            return self.mark(saying.text)
+        return self.mark(saying.plain or saying.text) + self.in_force(saying, plain=True)
+
+    def in_force(self, piece: Any, mark: tuple[str, str] | None = None, *, plain: bool = False) -> Markup:
+        """Return how a piece stands, which the browser keeps true; empty where nothing need be said, now or later.
+
+        ``mark``: the class and the word of its force, which stand before it only while it is in force.
+        """
+        return in_force_element(piece, self.as_of, mark, plain=plain)
+
+    @property
+    def explained(self) -> list[Any]:
+        """The terms marked on this page so far, in the order of their first use."""
+        return list(self.marker.seen.values())
+
+    def note_heading(self, anchor: str, words: str) -> str:
+        """Add a heading to the list of those that were written on this page. Return nothing to be printed."""
+        self.headings.append((anchor, words))
+        return ""
+
+    def cite_words(self, citation: Citation) -> str:
+        """Return a citation in words."""
+        return citations.words(citation, self.library.source[citation.source])
+
+    def cite_link(self, citation: Citation) -> str:
+        """Return the address of the passage cited, or of its entry on the sources page."""
+        outside = citations.link(citation, self.library.source[citation.source])
+        return outside or self.at("source", citation.source)
+
+    def reading(self, piece: object) -> str:
+        """Return in which version the law behind a piece was read, in words; empty where it was not read in the law."""
+        return versions.reading_words(self.library, piece)
+
+    def version_of(self, passage: Passage) -> str:
+        """Return in which version a passage was read, in words."""
+        return versions.version_words(passage)
+
+    @property
+    def corrections(self) -> list[tuple[Correction, date]]:
+        """What was wrong on this page until less than a year ago, each with the last day it is told here."""
+        found = corrections_on(self.library, self.path, self.as_of)
+        return [(correction, stands_until(correction)) for correction in found]
+
+    def report(self, title: str) -> str:
+        """Return the link by which a reader tells of a mistake, with the page and the version filled in."""
+        report = self.library.site.report
+        if report is None:
+            return self.to("about")
+        if report.email is None:
+            return report.url or self.to("about")
+        words = {
+            "subject": f"A mistake on: {title}",
+            "body": f"Page: {self.path}\nVersion: {self.library.site.edition or ''}\n\nWhat is wrong:\n",
+        }
+        return f"mailto:{report.email}?" + urlencode(words, quote_via=quote)
+
+    def force_word(self, saying: Any) -> tuple[str, str]:
+        """Return the class and the word of the force mark: Must, Should, May, Law, Guidance, Practice."""
+        if saying.force != "fact":
+            return saying.force, sentences.FORCE_WORDS[saying.force]
+        kinds = {self.library.source[c.source].kind for c in saying.cite if c.source in self.library.source}
+        if kinds & {"act", "regulations", "rules", "case"}:
+            return "law", "Law"
+        if kinds:
+            return "should", "Guidance"
+        return "may", "Practice"

@@ -1,0 +1,60 @@
+"""Chapters and explainers."""
+
+from __future__ import annotations
+
+from generator.compile.page import chapter_text
+from generator.compile.page.helper import Helper
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import KIND_WORDS, grouped, words_of, write_piece
+from generator.model.chapter import Chapter, Explainer
+from generator.model.citations import cited_in
+from generator.model.statement import Address
+
+
+def write_chapters(maker: Maker) -> None:
+    """Write every chapter, the list of them, and every explainer."""
+    library = maker.library
+    for chapter in library.chapter.values():
+        _write_chapter(maker, chapter, "procedures", "Procedure")
+    if library.chapter:
+        head = words_of(library, "procedures")
+        maker.write(
+            "procedures/index",
+            "listing.md.j2",
+            head.title or "",
+            section="procedures",
+            head=head,
+            groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", "More"),
+        )
+    for explainer in library.explainer.values():
+        _write_chapter(maker, explainer, "families", "Explainer")
+
+
+def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:
+    plain = isinstance(chapter, Explainer)
+    helper = maker.helper(f"{section}/{chapter.id}", plain=plain)
+    library = maker.library
+    related = [
+        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), KIND_WORDS.get(a.kind, a.kind))
+        for a in chapter.related
+    ]
+    write_piece(
+        maker,
+        section,
+        "chapter.md.j2",
+        chapter,
+        plain=plain,
+        chapter=chapter,
+        body=chapter_text.render(chapter, helper),
+        related=related,
+        kind_word=kind_word,
+        cited=cited_in(library, chapter),
+        helper=helper,
+    )
+
+
+def _related(helper: Helper, address: Address) -> str:
+    """Return the link to what goes with a page: from a page in plain words to the plain page of an option."""
+    if helper.plain and address.kind == "option":
+        return helper.to(f"families/{address.id}")
+    return helper.link_of(address)

@@ -1,0 +1,98 @@
+"""Dates: each timeline, with one example worked out, and all of them together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.compile.data.script import script
+from generator.compile.data.timeline import timelines_data
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
+from generator.compile.words import sentences
+from generator.compile.words.in_force import with_in_force
+from generator.compile.words.working import because, other_rule_words, title_of, when
+from generator.model.timeline import Timeline
+from generator.reason.calendars import england_and_wales
+from generator.reason.counting import regimes_on
+from generator.reason.timeline import work_out
+
+
+def write_dates(maker: Maker) -> None:
+    """Write every timeline, the page of several together, and the list of them where there are any."""
+    library = maker.library
+    for timeline in library.timeline.values():
+        _write_timeline(maker, timeline)
+    if not library.timeline:
+        return
+    rows = [
+        (t.title, f"dates/{t.id}", f"{len(t.deadlines)} deadlines, each with the rule it rests on.")
+        for t in library.timeline.values()
+    ]
+    if len(rows) > 1:
+        _write_together(maker)
+        rows.insert(0, ("All the dates together", "dates/together", "Several timelines in one list and one picture."))
+    write_listing(maker, "dates", rows)
+
+
+def _write_timeline(maker: Maker, timeline: Timeline) -> None:
+    library = maker.library
+    rows = [
+        {
+            "deadline": deadline,
+            "rule": sentences.rule(library, deadline) or "no number is set",
+            "otherwise": other_rule_words(library, deadline),
+            "applies": sentences.guard(deadline.applies, timeline.questions) if deadline.applies else "",
+        }
+        for deadline in timeline.deadlines
+    ]
+    for deadline in timeline.deadlines:
+        rule = sentences.rule(library, deadline) or deadline.text or ""
+        maker.findable(
+            f"dates/{timeline.id}.html#{deadline.id}", deadline.name, with_in_force(rule, deadline, maker.as_of)
+        )
+    example, example_day = _example(maker, timeline)
+    write_piece(
+        maker,
+        "dates",
+        "timeline.md.j2",
+        timeline,
+        timeline=timeline,
+        rows=rows,
+        regimes=regimes_on(library, timeline),
+        data=script(timelines_data(library, [timeline], england_and_wales())),
+        example=example,
+        example_day=example_day,
+    )
+
+
+def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, object]], date | None]:
+    """Return a worked example: every day asked for is the day the timeline was reviewed."""
+    day = timeline.reviewed or newest_review(maker.library)
+    if day is None:
+        return [], None
+    rows = work_out(maker.library, timeline, {asked.date: day for asked in timeline.inputs})
+    shown = [
+        {
+            "title": title_of(maker.library, row),
+            "when": when(row),
+            "because": because(maker.library, row),
+            "deadline": row.deadline,
+        }
+        for row in rows
+        if (row.due or row.not_before) and row.applies != "no"
+    ]
+    return shown, day
+
+
+def _write_together(maker: Maker) -> None:
+    """Write the page on which several timelines are worked out together."""
+    library = maker.library
+    maker.write(
+        "dates/together",
+        "dates_together.md.j2",
+        "All the dates together",
+        crumbs=[crumb_of(library, "dates")],
+        section="dates",
+        data=script(timelines_data(library, library.timeline.values(), england_and_wales())),
+        reviewed=newest_review(library),
+    )

@@ -1,0 +1,63 @@
+"""For families: each option in plain words, and what leads there."""
+
+from __future__ import annotations
+
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import crumb_of, grouped, words_of
+from generator.compile.pages.options import ordered
+from generator.model import Library
+from generator.model.lists import Contact
+from generator.model.option import Option
+from generator.model.statement import Address
+
+
+def write_families(maker: Maker) -> None:
+    """Write the plain page of each option, and the page that leads to all plain pages."""
+    library = maker.library
+    for option in library.option.values():
+        _write_plain(maker, option)
+    ways = [(o.title, f"families/{o.id}", maker.summed_up(o, plain=True)) for o in ordered(library)]
+    told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens", plain=True)
+    help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
+    help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
+    groups = [*told[:1], ("Help", help_rows), *told[1:], ("Each way: what is good about it, what is hard", ways)]
+    groups = [(heading, rows) for heading, rows in groups if rows]
+    if groups:
+        head = words_of(library, "families")
+        maker.write(
+            "families/index",
+            "listing.md.j2",
+            head.title or "",
+            section="families",
+            plain=True,
+            groups=groups,
+            head=head,
+        )
+
+
+def _write_plain(maker: Maker, option: Option) -> None:
+    library = maker.library
+    about = Address("option", option.id)
+    chosen = [library.contact[name] for name in option.contacts if name in library.contact]
+    maker.write(
+        f"families/{option.id}",
+        "family_option.md.j2",
+        f"{option.title} in plain words",
+        crumbs=[crumb_of(library, "families")],
+        section="families",
+        description=maker.summed_up(option, plain=True),
+        plain=True,
+        reviewed=option.reviewed,
+        owner=option.owner,
+        option=option,
+        told=[explainer for explainer in library.explainer.values() if about in explainer.related],
+        contacts=chosen or for_families(library)[:6],
+        short_title=option.name,
+        head=words_of(library, "families"),
+    )
+
+
+def for_families(library: Library) -> list[Contact]:
+    """Return the contacts for readers whose pages carry a quick exit: families and the like."""
+    audiences = {audience.id for audience in library.site.audiences if audience.quick_exit}
+    return [contact for contact in library.contact.values() if audiences & set(contact.for_)]

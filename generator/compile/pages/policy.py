@@ -1,0 +1,75 @@
+"""The policy team's pages: what was read and what not yet, corrections, every page's file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.compile.page.addresses import SECTION_OF, Spot, href
+from generator.compile.page.corrections import corrections_in
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import words_of
+from generator.compile.pages.checked import Told
+from generator.compile.words.versions import VERSION_WORDS, year_of
+from generator.model.base import Model
+
+
+def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
+    """Write the policy team's page, what is not yet checked, and the corrections.
+
+    ``everything``: all the site says that could be checked.
+    """
+    library = maker.library
+    counts: Counter[str] = Counter(dict.fromkeys(("law", "secondary", "local", "none"), 0))
+    versions: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    unread: list[Told] = []
+    for one in everything:
+        counts[one.seen] += 1
+        versions[one.version] += one.seen == "law"
+        if one.version == "dated" and (year := year_of(library, one.cite)):
+            years[year] += 1
+        if one.seen == "none":
+            unread.append(one)
+    pages = [
+        (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
+        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer", "scenario")
+        for thing in library.of_kind(kind).values()
+    ]
+    head = words_of(library, "policy")
+    maker.write(
+        "policy",
+        "policy.md.j2",
+        head.title or "",
+        head=head,
+        counts=dict(counts),
+        versions=[(VERSION_WORDS[version], versions[version]) for version in VERSION_WORDS if versions[version]],
+        years=sorted(years.items(), reverse=True),
+        sought=sum(1 for one in unread if one.sought),
+        total=sum(counts.values()),
+        pages=pages,
+    )
+    maker.write(
+        "not-yet-checked",
+        "not_yet_checked.md.j2",
+        "Not yet checked at source",
+        total=len(unread),
+        sought=_by_page([one for one in unread if one.sought]),
+        groups=_by_page([one for one in unread if not one.sought]),
+        sought_total=sum(1 for one in unread if one.sought),
+    )
+    if library.correction:
+        maker.write("corrections", "corrections.md.j2", "Corrections", corrections=corrections_in(library))
+
+
+def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:
+    """Return what nobody has read, by the page it stands on: name, link, and each with its own link."""
+    groups: dict[tuple[str, str], list[tuple[Told, str]]] = {}
+    for one in unread:
+        link = href("not-yet-checked", Spot(one.page, one.anchor))
+        groups.setdefault((one.name, one.page), []).append((one, link))
+    return [(name, f"{page}.html", items) for (name, page), items in groups.items()]
+
+
+def _file(thing: Model) -> str:
+    return thing.place("id").file

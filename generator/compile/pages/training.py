@@ -1,0 +1,70 @@
+"""Training: flowcharts to walk through, and worked cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import words_of, write_piece
+from generator.compile.words import sentences
+from generator.compile.words.in_force import in_force_words
+from generator.model.deadline import short_event
+from generator.model.scenario import Scenario
+from generator.reason.walk import Refused, walk
+
+
+def write_training(maker: Maker) -> None:
+    """Write every worked case, and the page that leads to them and to the flowcharts."""
+    library = maker.library
+    for scenario in library.scenario.values():
+        write_piece(
+            maker,
+            "training",
+            "scenario.md.j2",
+            scenario,
+            scenario=scenario,
+            walks=_walks(maker, scenario),
+            cases=_cases(maker, scenario),
+            kind_of={kind.id: kind for kind in library.site.outcome_kinds},
+        )
+    guides = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in library.tree.values()]
+    scenarios = library.scenario.values()
+    cases = [(s.title or s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in scenarios]
+    if cases or guides:
+        head = words_of(library, "training")
+        groups = [(heading, rows) for heading, rows in (("Flowcharts", guides), ("Worked cases", cases)) if rows]
+        maker.write("training/index", "listing.md.j2", head.title or "", section="training", head=head, groups=groups)
+
+
+def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
+    made: list[Mapping[str, object]] = []
+    for case in scenario.walks:
+        tree = maker.library.tree[case.tree]
+        try:
+            taken = walk(tree, case.answers, today=scenario.today)
+        except Refused:
+            continue  # a national case that an authority's own questions do not admit
+        steps = [
+            {"question": step.question, "ask": tree.questions[step.question].ask, "answer": step.because}
+            for step in taken.path
+        ]
+        made.append({"tree": tree, "steps": steps, "outcome": tree.outcomes[taken.outcome or case.outcome]})
+    return made
+
+
+def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
+    library = maker.library
+    deadlines = {name: deadline.name for name, deadline in library.deadlines.items()}
+    made: list[Mapping[str, object]] = []
+    for case in scenario.timelines:
+        expected = []
+        for name, wanted in case.expect.items():
+            value = wanted.due or wanted.not_before
+            words = sentences.short_day(value) if value else "does not apply"
+            found = library.deadlines.get(short_event(name))
+            stands = in_force_words(found, maker.as_of) if found else ""
+            words += f", {sentences.lower_first(stands)}" if stands else ""
+            expected.append((deadlines.get(name, name), words))
+        given = [(library.date[n].ask if n in library.date else deadlines.get(n, n), d) for n, d in case.given.items()]
+        made.append({"timeline": library.timeline[case.timeline], "given": given, "expect": expected})
+    return made
