@@ -39,7 +39,7 @@ def with_drafts(library: Library, drafts: set[tuple[str, str]]) -> Library:
         }
         for kind in KINDS_WITH_DRAFTS
     }
-    return replace(library, **shelves)
+    return replace(library, shelves=library.shelves | shelves)
 
 
 def without(library: Library, gone: set[tuple[str, str]]) -> Library:
@@ -47,7 +47,7 @@ def without(library: Library, gone: set[tuple[str, str]]) -> Library:
         kind: {name: thing for name, thing in library.of_kind(kind).items() if (kind, name) not in gone}
         for kind in KINDS_WITH_DRAFTS
     }
-    return replace(library, **shelves)
+    return replace(library, shelves=library.shelves | shelves)
 
 
 def pieces() -> list[tuple[str, str]]:
@@ -99,7 +99,9 @@ def test_what_counts_from_a_draft_is_named() -> None:
     first, *others = timeline.deadlines
     apart = timeline.model_copy(update={"id": "apart", "draft": True, "deadlines": (first,)})
     rest = timeline.model_copy(update={"deadlines": tuple(others)})
-    changed = replace(library, timeline={**library.timeline, rest.id: rest, apart.id: apart})
+    changed = replace(
+        library, shelves={**library.shelves, "timeline": {**library.timeline, rest.id: rest, apart.id: apart}}
+    )
     found = [problem for problem in check_drafts(changed) if "timeline 'apart'" in problem.message]
     counted = [d.place("id") for d in others if first.id in d.events]
     cases = [case for scenario in library.scenario.values() for case in scenario.timelines]

@@ -17,8 +17,8 @@ from generator.change.drift import Change, drift
 from generator.model import Library, load
 from generator.model.authority import Authority
 from generator.model.base import Model
+from generator.model.kinds import KINDS
 from generator.model.load import understand
-from generator.model.local.localise import KINDS_THAT_DIFFER
 from generator.read import LocatedList, LocatedMap, Value, copied
 from tests_paths import ROOT
 
@@ -67,7 +67,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def everywhere(library: Library) -> Iterator[tuple[str, Model, Keys, Value]]:
     """Give everything written inside whatever may differ: its kind, its piece, the keys that lead there, and itself."""
-    for kind in KINDS_THAT_DIFFER:
+    for kind in [kind.name for kind in KINDS if kind.differs]:
         for thing in library.of_kind(kind).values():
             yield from ((kind, thing, keys, value) for keys, value in inside(thing.written))
 
@@ -109,7 +109,7 @@ def drifted(library: Library, kind: str, before: Model, after: Model, *on: str) 
     differences = [{"on": address, "remove": True, "reason": "Ours.", "cite": ["desk-manual p.2"]} for address in on]
     authority = Authority.model_validate({"id": "east-town", "name": "East Town", "differences": differences})
     others = {name: thing for name, thing in library.of_kind(kind).items() if thing is not before}
-    now = dataclasses.replace(library, **{kind: {**others, after.id: after}})
+    now = dataclasses.replace(library, shelves={**library.shelves, kind: {**others, after.id: after}})
     return drift(now, library, authority)
 
 

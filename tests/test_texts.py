@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import docx
 import pytest
 
-from generator.compile.page.addresses import SECTION_OF, VIEWS
-from generator.model import KINDS, Library
+from generator.compile.page.addresses import VIEWS
+from generator.model import KIND, KINDS, Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.local.localise import views_of
@@ -69,9 +69,10 @@ def words(text: str) -> str:
 def pages_of(kind: str, thing: Model, folder: str) -> tuple[str, ...]:
     """Return the beginnings of the names of the pages on which a piece of content stands; of a shelf, any page."""
     name = getattr(thing, "id", "")
-    if kind not in SECTION_OF:
+    section = KIND[kind].section
+    if not section:
         return ("",)
-    sections = (SECTION_OF[kind], *(["families"] if kind == "option" else []))  # options are told twice
+    sections = (section, *(["families"] if kind == "option" else []))  # options are told twice
     pages = [page for section in sections for page in (f"{section}/{name}", f"{section}/index")]
     return tuple(f"{base}{page}" for base in dict.fromkeys(("", folder)) for page in pages)
 

@@ -10,7 +10,7 @@ from generator.model import Library
 from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference
 from generator.model.base import Model
-from generator.model.local.localise import KINDS_THAT_DIFFER
+from generator.model.kinds import KINDS
 from generator.read import LocatedList, LocatedMap, Value
 
 
@@ -26,7 +26,7 @@ class Change:
 def drift(now: Library, then: Library, authority: Authority) -> list[Change]:
     """Return what changed between two states of the national content, those an authority's differences touch first."""
     found = []
-    for kind in KINDS_THAT_DIFFER:
+    for kind in (kind.name for kind in KINDS if kind.differs):
         before, after = then.of_kind(kind), now.of_kind(kind)
         for name in dict.fromkeys([*before, *after]):
             for path, what in _changes(before.get(name), after.get(name)):

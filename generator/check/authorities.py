@@ -9,7 +9,7 @@ from generator.check.chapters import reference_problems
 from generator.check.proof import prove_tree
 from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
-from generator.model import KIND_NAMES, Library
+from generator.model import KIND, Library
 from generator.model.authority import Authority, Difference, Finding, Practice
 from generator.model.chapter import Chapter
 from generator.model.local.localise import localise
@@ -73,7 +73,7 @@ def _as_local(local: Library, problem: Problem, authority: Authority) -> Problem
 
 
 def _file_of(local: Library, difference: Difference) -> str:
-    thing = local.of_kind(difference.on.kind).get(difference.on.id) if difference.on.kind in KIND_NAMES else None
+    thing = local.of_kind(difference.on.kind).get(difference.on.id) if difference.on.kind in KIND else None
     return str(thing.place("id").file) if thing is not None else ""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.errors import Problem
-from generator.model import Library
+from generator.model import KIND, Library
 
-ON_NO_PAGE = ("correction", "dimension", "topic")
+ON_TIMELINES = ("counting", "date")  # they have no page of their own, and are told on others
 
 
 def check_corrections(library: Library) -> Iterator[Problem]:
@@ -20,6 +20,7 @@ def check_corrections(library: Library) -> Iterator[Problem]:
             said = f"'until' is the day something was put right, and {found.until} has not come"
             yield Problem(found.place("until"), "date-to-come", said, "write the day it was put right")
         for number, address in enumerate(found.on):
-            if address.kind in ON_NO_PAGE:
+            kind = KIND[address.kind]
+            if not (kind.section or kind.shelf or address.kind in ON_TIMELINES):
                 said = f"a {address.kind} stands on no page of its own"
                 yield Problem(found.place("on", number), "bad-correction", said, "name what stands where it was wrong")

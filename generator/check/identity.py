@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.kinds import KINDS
+from generator.model.kinds import IN_SECTIONS
 from generator.model.option import Option
 from generator.model.pages import OWN_PAGES, pages_of
 
@@ -68,9 +68,9 @@ def _events(library: Library) -> Iterator[Problem]:
 def _addresses(library: Library) -> Iterator[Problem]:
     """Every page has an address of its own: those of ids first, then those that earlier ids keep alive."""
     taken: dict[tuple[str, str], str] = {}
-    for section in {kind.section for kind in KINDS if kind.section}:
+    for section in {kind.section for kind in IN_SECTIONS}:
         taken |= {(section, name): "a page of the site's own" for name in ("index", *OWN_PAGES.get(section, ()))}
-    things = [(kind, thing) for kind in KINDS if kind.section for thing in library.of_kind(kind.name).values()]
+    things = [(kind, thing) for kind in IN_SECTIONS for thing in library.of_kind(kind.name).values()]
     for kind, thing in things:
         for section, name in pages_of(kind, thing, thing.id):
             if (section, name) in taken:

@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.deadline import Deadline, short_event
+from generator.model.kinds import ASKING
 from generator.model.measure import Duration
 from generator.model.question import Band, Question
 from generator.model.statement import Address
@@ -24,8 +25,8 @@ _ONE = timedelta(days=1)
 
 def check_measures(library: Library) -> Iterator[Problem]:
     """Report bands that part from the deadline they measure, and (as warnings) bands that may measure one unsaid."""
-    for kind in ("tree", "timeline", "checklist"):
-        for thing in library.of_kind(kind).values():
+    for kind in ASKING:
+        for thing in library.of_kind(kind.name).values():
             for question in thing.questions.values():
                 if question.elapsed is None:
                     yield from _measures_nothing(question)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.errors import Problem
 from generator.model import Library
+from generator.model.kinds import ASKING
 from generator.model.measure import Duration
 from generator.model.question import Band, Question
 
@@ -14,8 +15,8 @@ MAX_YEARS = 500
 
 def check_questions(library: Library) -> Iterator[Problem]:
     """Report what is wrong with single questions of trees, timelines and checklists."""
-    for kind in ("tree", "timeline", "checklist"):
-        for thing in library.of_kind(kind).values():
+    for kind in ASKING:
+        for thing in library.of_kind(kind.name).values():
             yield from problems_of(thing.questions)
 
 

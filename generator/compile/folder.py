@@ -19,14 +19,16 @@ from generator.compile.pages.families import write_families
 from generator.compile.pages.guide import write_guides
 from generator.compile.pages.home import menu_of, write_home
 from generator.compile.pages.options import write_options
+from generator.compile.pages.pieces import write_pieces
 from generator.compile.pages.policy import write_policy
 from generator.compile.pages.reference import write_reference
 from generator.compile.pages.search import write_index
 from generator.compile.pages.training import write_training
 from generator.errors import Fault
-from generator.model import KINDS, Library
+from generator.model import Library
 from generator.model.authority import Authority
 from generator.model.drafts import published
+from generator.model.kinds import IN_SECTIONS
 from generator.model.pages import pages_of
 from generator.own_files import BUILT, IMAGES
 
@@ -86,6 +88,7 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
     write_training(maker)
     write_chapters(maker)
     write_families(maker)
+    write_pieces(maker)
     write_reference(maker)
     write_authorities(maker)
     write_index(maker)
@@ -159,8 +162,8 @@ def _assets() -> dict[str, bytes]:
 def _redirects(library: Library) -> dict[str, bytes]:
     """Return a small page for every earlier id, that leads on to the present one."""
     pages = {}
-    for kind in KINDS:
-        for thing in library.of_kind(kind.name).values() if kind.section else ():
+    for kind in IN_SECTIONS:
+        for thing in library.of_kind(kind.name).values():
             now = pages_of(kind, thing, thing.id)
             for alias in getattr(thing, "aliases", ()):
                 for (section, old), (_, target) in zip(pages_of(kind, thing, alias), now, strict=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.describe.schemas import schema_of
 from generator.model.base import Model, a_kind
-from generator.model.kinds import AUTHORITIES, KINDS, OWN_KINDS
+from generator.model.kinds import AUTHORITIES, KINDS
 
 HANDBOOK = "docs/content-model.md"
 
@@ -113,7 +113,7 @@ def handbook() -> str:
                 told.add(name)
                 parts.append(f"### {_name(name, pieces)}\n\n{_doc(inner, pieces[name])}\n\n{_table(inner)}")
     parts += [_COUNTING, _ADDRESSES]
-    folders = ", ".join(f"`{kind.where.removeprefix('content/')}`" for kind in OWN_KINDS)
+    folders = ", ".join(f"`{kind.where.removeprefix('content/')}`" for kind in KINDS if kind.owned)
     parts.append(
         "## Files an authority owns\n\n"
         f"Beside `{AUTHORITIES}/ID/authority.yml` an authority may have whole files of its own, in the same shapes: "

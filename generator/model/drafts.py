@@ -14,9 +14,9 @@ _PAGES = [kind.name for kind in KINDS if issubclass(kind.model, Page)]
 
 def published(library: Library) -> Library:
     """Return the library without its drafts, so that no page, list, search or count has anything of them."""
-    shelves: dict[str, Any] = {kind: _without_drafts(library.of_kind(kind)) for kind in _PAGES}
+    shelves = {kind: _without_drafts(library.of_kind(kind)) for kind in _PAGES}
     own = {name: {kind: _without_drafts(shelf) for kind, shelf in its.items()} for name, its in library.own.items()}
-    return replace(library, own=own, **shelves)
+    return replace(library, own=own, shelves=library.shelves | shelves)
 
 
 def _without_drafts(shelf: dict[str, Any]) -> dict[str, Any]:

@@ -18,38 +18,86 @@ from generator.model.tree import Tree
 
 
 class Kind(NamedTuple):
-    """A kind of content: its name in addresses, where its files are, its model, how a file holds it, and the section
-    of the site where each has a page of its own (empty: it has none)."""
+    """A kind of content. A new one is a row here, a model, and a template for its page.
+
+    ``name`` begins its addresses; ``where`` says which files hold it, one piece each or a list. It stands in a
+    ``section`` of the site, each on a page of its own, or all together on one page, their ``shelf``; or on none.
+    ``called`` is what readers are told it is, in the A to Z and wherever kinds are listed together. ``template`` makes
+    its page, where no module of :mod:`generator.compile.pages` does. Authorities may write differences from it where it
+    ``differs``, and have whole files of their own where it is ``owned``.
+    """
 
     name: str
     where: str
     model: type[Model]
     holds: Literal["one", "list"] = "one"
     section: str = ""
+    shelf: str = ""
+    called: str = ""
+    template: str = ""
+    differs: bool = False
+    owned: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("site", "content/site.yml", SiteSettings),
-    Kind("source", "content/sources.yml", Source, "list"),
-    Kind("term", "content/glossary.yml", Term, "list"),
+    Kind("source", "content/sources.yml", Source, "list", shelf="sources"),
+    Kind("term", "content/glossary.yml", Term, "list", shelf="words", called="word", differs=True),
     Kind("counting", "content/counting.yml", CountingRegime, "list"),
-    Kind("date", "content/dates.yml", SharedDate, "list"),
+    Kind("date", "content/dates.yml", SharedDate, "list", differs=True),
     Kind("dimension", "content/dimensions.yml", Dimension, "list"),
     Kind("topic", "content/topics.yml", Topic, "list"),
-    Kind("role", "content/roles.yml", Role, "list"),
-    Kind("contact", "content/contacts.yml", Contact, "list"),
-    Kind("form", "content/forms.yml", Form, "list"),
+    Kind("role", "content/roles.yml", Role, "list", shelf="roles", called="role", differs=True),
+    Kind("contact", "content/contacts.yml", Contact, "list", shelf="contacts", called="help"),
+    Kind("form", "content/forms.yml", Form, "list", shelf="forms", called="form"),
     Kind("correction", "content/corrections.yml", Correction, "list"),
-    Kind("option", "content/options/*.yml", Option, section="options"),
-    Kind("tree", "decision_trees/*.yml", Tree, section="decision-guides"),
-    Kind("timeline", "content/timelines/*.yml", Timeline, section="dates"),
-    Kind("checklist", "content/checklists/*.yml", Checklist, section="checklists"),
-    Kind("chapter", "content/procedures/*.md", Chapter, section="procedures"),
-    Kind("explainer", "content/explainers/*.md", Explainer, section="families"),
-    Kind("scenario", "content/scenarios/*.yml", Scenario, section="training"),
-    Kind("authority", "content/authorities/*/authority.yml", Authority, section="authorities"),
+    Kind("option", "content/options/*.yml", Option, section="options", called="option", differs=True),
+    Kind(
+        "tree",
+        "decision_trees/*.yml",
+        Tree,
+        section="decision-guides",
+        called="decision guide",
+        differs=True,
+        owned=True,
+    ),
+    Kind(
+        "timeline",
+        "content/timelines/*.yml",
+        Timeline,
+        section="dates",
+        called="dates",
+        differs=True,
+        owned=True,
+    ),
+    Kind(
+        "checklist",
+        "content/checklists/*.yml",
+        Checklist,
+        section="checklists",
+        called="checklist",
+        differs=True,
+        owned=True,
+    ),
+    Kind(
+        "chapter",
+        "content/procedures/*.md",
+        Chapter,
+        section="procedures",
+        called="procedure",
+        differs=True,
+        owned=True,
+    ),
+    Kind("explainer", "content/explainers/*.md", Explainer, section="families", called="explainer"),
+    Kind("scenario", "content/scenarios/*.yml", Scenario, section="training", called="worked case", owned=True),
+    Kind("authority", "content/authorities/*/authority.yml", Authority, section="authorities", called="authority"),
 )
-KIND_NAMES = tuple(kind.name for kind in KINDS)
+KIND = {kind.name: kind for kind in KINDS}
+IN_SECTIONS = tuple(kind for kind in KINDS if kind.section)
+ASKING = tuple(kind for kind in KINDS if "questions" in kind.model.model_fields)
 AUTHORITIES = "content/authorities"
-# What an authority may own whole, beside its authority.yml, in folders of the same names.
-OWN_KINDS = tuple(kind for kind in KINDS if kind.name in ("tree", "timeline", "checklist", "chapter", "scenario"))
+
+
+def kind_of(thing: Model) -> Kind:
+    """Return the kind of a piece of content."""
+    return next(kind for kind in KINDS if kind.model is type(thing))

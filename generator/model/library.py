@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from generator.model.authority import Authority
 from generator.model.base import Model
@@ -22,6 +22,8 @@ from generator.model.statement import Citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 
+M = TypeVar("M", bound=Model)
+
 
 class Mark(NamedTuple):
     """How a piece of an authority's content came to be: what its differences did, why, and what stood there before."""
@@ -30,6 +32,16 @@ class Mark(NamedTuple):
     reason: str
     cite: tuple[Citation, ...]
     before: Model | None = None
+
+
+class _Shelf(Generic[M]):
+    """All content of one kind by id, as an attribute of the library that has the kind's name."""
+
+    def __set_name__(self, owner: type[Library], name: str) -> None:
+        self._kind = name
+
+    def __get__(self, library: Library, owner: type[Library]) -> dict[str, M]:
+        return library.shelves[self._kind]
 
 
 @dataclass
@@ -44,30 +56,33 @@ class Library:
 
     root: Path
     site: SiteSettings
-    source: dict[str, Source] = field(default_factory=dict)
-    term: dict[str, Term] = field(default_factory=dict)
-    counting: dict[str, CountingRegime] = field(default_factory=dict)
-    date: dict[str, SharedDate] = field(default_factory=dict)
-    dimension: dict[str, Dimension] = field(default_factory=dict)
-    topic: dict[str, Topic] = field(default_factory=dict)
-    role: dict[str, Role] = field(default_factory=dict)
-    contact: dict[str, Contact] = field(default_factory=dict)
-    form: dict[str, Form] = field(default_factory=dict)
-    correction: dict[str, Correction] = field(default_factory=dict)
-    option: dict[str, Option] = field(default_factory=dict)
-    tree: dict[str, Tree] = field(default_factory=dict)
-    timeline: dict[str, Timeline] = field(default_factory=dict)
-    checklist: dict[str, Checklist] = field(default_factory=dict)
-    chapter: dict[str, Chapter] = field(default_factory=dict)
-    explainer: dict[str, Explainer] = field(default_factory=dict)
-    scenario: dict[str, Scenario] = field(default_factory=dict)
-    authority: dict[str, Authority] = field(default_factory=dict)
+    shelves: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS[1:]})
     partial: set[str] = field(default_factory=set)
     own: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     seen_by: Authority | None = None
     national: Library | None = None
     marks: dict[int, Mark] = field(default_factory=dict)
     memo: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+    # The kinds the program itself speaks of, by their names and with their types.
+    source = _Shelf[Source]()
+    term = _Shelf[Term]()
+    counting = _Shelf[CountingRegime]()
+    date = _Shelf[SharedDate]()
+    dimension = _Shelf[Dimension]()
+    topic = _Shelf[Topic]()
+    role = _Shelf[Role]()
+    contact = _Shelf[Contact]()
+    form = _Shelf[Form]()
+    correction = _Shelf[Correction]()
+    option = _Shelf[Option]()
+    tree = _Shelf[Tree]()
+    timeline = _Shelf[Timeline]()
+    checklist = _Shelf[Checklist]()
+    chapter = _Shelf[Chapter]()
+    explainer = _Shelf[Explainer]()
+    scenario = _Shelf[Scenario]()
+    authority = _Shelf[Authority]()
 
     def worked_out(self, what: str, piece: Model, work: Callable[[], Any]) -> Any:
         """Return what ``work`` makes of a piece, once: all views share the pieces that an authority leaves alone."""
@@ -87,8 +102,7 @@ class Library:
 
     def of_kind(self, kind: str) -> dict[str, Any]:
         """Return all content of one kind by id (``source``, ``option``…)."""
-        found: dict[str, Any] = getattr(self, kind)
-        return found
+        return self.shelves[kind]
 
     def everything(self) -> Iterator[Model]:
         """Give every piece of content, the site's settings first."""

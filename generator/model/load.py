@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.errors import Place, Problem, did_you_mean
 from generator.model.base import Model, Reading, a_kind
-from generator.model.kinds import AUTHORITIES, KINDS, OWN_KINDS, Kind
+from generator.model.kinds import AUTHORITIES, KINDS, Kind
 from generator.model.library import Library
 from generator.model.site import SiteSettings
 from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_file
@@ -47,7 +47,8 @@ def own_files(root: Path) -> list[tuple[Path, Kind]]:
     """Return the files that authorities own whole, each with its kind."""
     return [
         (path, kind)
-        for kind in OWN_KINDS
+        for kind in KINDS
+        if kind.owned
         for path in find(root, f"{AUTHORITIES}/*/{kind.where.removeprefix('content/')}")
     ]
 
@@ -132,7 +133,11 @@ def _place_like(name: str, ending: str) -> str:
     places = [kind.where for kind in KINDS if kind.where.endswith(ending)]
     if name.startswith(AUTHORITIES):
         own = "/".join(name.split("/")[:3])
-        places = [f"{own}/{kind.where.removeprefix('content/')}" for kind in OWN_KINDS if kind.where.endswith(ending)]
+        places = [
+            f"{own}/{kind.where.removeprefix('content/')}"
+            for kind in KINDS
+            if kind.owned and kind.where.endswith(ending)
+        ]
     return did_you_mean(name, places) or "known here: " + ", ".join(places)
 
 

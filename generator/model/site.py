@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.case import Case
+from generator.model.sections import SECTION
 from generator.model.statement import Ids, Texts
 from generator.model.words import Flag, Id, OneOf, Text, WebAddress
 
@@ -18,25 +19,6 @@ class SectionWords(Model):
     title: Text | None = None
     lead: Text | None = None
     note: Text | None = None
-
-
-SECTIONS = (
-    "procedures",
-    "options",
-    "compare",
-    "decision-guides",
-    "dates",
-    "checklists",
-    "families",
-    "training",
-    "policy",
-    "words",
-    "roles",
-    "contacts",
-    "forms",
-    "authorities",
-    "sources",
-)
 
 
 class Named(Model):
@@ -54,7 +36,7 @@ class Audience(Named):
     text: Text | None = None
     drawing: Annotated[str, OneOf("drawing of a door", "arched", "double", "ajar", "letterbox")] = "arched"
     quick_exit: Flag = False
-    leads_to: Annotated[str, OneOf("section of the site", *SECTIONS)] | None = Field(
+    leads_to: Annotated[str, OneOf("section of the site", *SECTION)] | None = Field(
         default=None, description="The section behind the door; left out, the first in the menu."
     )
 
@@ -125,7 +107,7 @@ class SiteSettings(Model):
     viewpoints: tuple[Named, ...] = ()
     audiences: tuple[Audience, ...] = ()
     outcome_kinds: tuple[OutcomeKind, ...] = DEFAULT_KINDS
-    sections: dict[Annotated[str, OneOf("section of the site", *SECTIONS)], SectionWords] = {}
+    sections: dict[Annotated[str, OneOf("section of the site", *SECTION)], SectionWords] = {}
     banned_words: Texts = ()
     chapter_groups: tuple[Group, ...] = Field(default=(), description="How the chapters are listed.")
     explainer_groups: tuple[Group, ...] = Field(default=(), description="How the explainers are listed.")

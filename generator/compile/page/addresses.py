@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import Any, NamedTuple
 
-from generator.model import KINDS, Library
+from generator.model import KIND, Library
 from generator.model.base import Model
+from generator.model.kinds import kind_of
 from generator.model.lists import CountingRegime
 from generator.model.option import DimensionValue
 from generator.model.statement import Address
@@ -19,21 +20,20 @@ class Spot(NamedTuple):
     anchor: str = ""
 
 
-SECTION_OF = {kind.name: kind.section for kind in KINDS if kind.section}
 VIEWS = "local"  # the folder in which each authority's own view of the whole site stands
-SHELF_OF = {"term": "words", "role": "roles", "contact": "contacts", "form": "forms", "source": "sources"}
 
 
 def spot_of(library: Library, address: Address) -> Spot:
     """Return where the thing an address names is found. Shared dates are found at the timeline that asks for them."""
     anchor = "-".join(address.path)
-    if address.kind in SECTION_OF:
+    kind = KIND[address.kind]
+    if kind.section:
         questions = getattr(library.of_kind(address.kind).get(address.id), "questions", {})
         if address.path and address.path[0] in questions:
             anchor = address.path[0]  # answers stand with their question
-        return Spot(f"{SECTION_OF[address.kind]}/{address.id}", anchor)
-    if address.kind in SHELF_OF:
-        return Spot(SHELF_OF[address.kind], address.id)
+        return Spot(f"{kind.section}/{address.id}", anchor)
+    if kind.shelf:
+        return Spot(kind.shelf, address.id)
     if address.kind == "date":
         for timeline in library.timeline.values():
             if address.id in (asked.date for asked in timeline.inputs):
@@ -73,5 +73,5 @@ def anchor_in(thing: Model, piece: Model) -> str:
     """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
     if isinstance(thing, CountingRegime):
         return f"counting-{thing.id}"
-    on_a_shelf = not any(kind.section for kind in KINDS if kind.model is type(thing))
+    on_a_shelf = not kind_of(thing).section
     return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.compile.page.addresses import SECTION_OF, spot_of
-from generator.model import Library
+from generator.compile.page.addresses import spot_of
+from generator.model import KIND, Library
 from generator.model.lists import Correction
 from generator.model.measure import Duration
 from generator.reason.civil import add
 from generator.reason.counting import regimes_on
 
-EVERY_DATE = f"{SECTION_OF['timeline']}/together"  # the page that works out all timelines at once
+EVERY_DATE = f"{KIND['timeline'].section}/together"  # the page that works out all timelines at once
 STANDS = Duration(1, "year")
 
 
@@ -38,7 +38,7 @@ def _pages(library: Library, found: Correction) -> set[str]:
         if address.kind == "counting":
             regime = library.counting[address.id]
             pages |= {
-                f"{SECTION_OF['timeline']}/{t.id}"
+                f"{KIND['timeline'].section}/{t.id}"
                 for t in library.timeline.values()
                 if regime in regimes_on(library, t)
             }
@@ -46,7 +46,7 @@ def _pages(library: Library, found: Correction) -> set[str]:
             continue
         pages.add(spot_of(library, address).page)
         if address.kind == "option":  # told twice, for staff and for families
-            pages.add(f"{SECTION_OF['explainer']}/{address.id}")
+            pages.add(f"{KIND['explainer'].section}/{address.id}")
         if address.kind in ("timeline", "date"):
             pages.add(EVERY_DATE)
     return pages

@@ -16,7 +16,7 @@ from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
 from generator.compile.words import citations, sentences, versions
 from generator.compile.words.in_force import with_in_force
-from generator.model import Library
+from generator.model import KIND, Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
 from generator.model.deadline import Deadline
@@ -109,7 +109,7 @@ class Helper:
 
     def own_link(self, folder: str, kind: str, name: str) -> str:
         """Return the link from here to a file of an authority's own, in the folder its view is published in."""
-        return self.to(f"{folder}{addresses.SECTION_OF[kind]}/{name}")
+        return self.to(f"{folder}{KIND[kind].section}/{name}")
 
     def national_name(self, kind: str, name: str) -> str:
         """Return what a term or role is called nationally, also where an authority's view calls it something else."""

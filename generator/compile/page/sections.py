@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.compile.page.addresses import SECTION_OF, SHELF_OF
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.words.in_force import with_in_force
-from generator.model import KINDS, Library
+from generator.model import Library
 from generator.model.base import Model
+from generator.model.kinds import IN_SECTIONS, kind_of
 from generator.model.lists import CountingRegime
+from generator.model.sections import SECTION
 from generator.model.site import Group, SectionWords
 from generator.model.statement import Page
 from generator.reason.counting import regimes_on
@@ -41,25 +42,12 @@ _DEFAULTS = {
     "forms": ("Forms", "Documents with a name of their own, and what each is for."),
     "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
 }
-KIND_WORDS = {
-    "option": "option",
-    "tree": "decision guide",
-    "timeline": "dates",
-    "checklist": "checklist",
-    "chapter": "procedure",
-    "explainer": "explainer",
-    "scenario": "worked case",
-}
-_PAGES = {
-    "compare": "options/compare",
-    **dict.fromkeys(("policy", "words", "roles", "contacts", "forms", "sources"), ""),
-}
 
 
 def words_of(library: Library, section: str) -> SectionWords:
     """Return the title, the lead and the boxed note of a section."""
     said = library.site.sections.get(section)
-    title, lead = _DEFAULTS[section]
+    title, lead = _DEFAULTS.get(section, (section.capitalize(), ""))
     return SectionWords(
         title=(said and said.title) or title, lead=(said and said.lead) or lead, note=said.note if said else None
     )
@@ -67,8 +55,7 @@ def words_of(library: Library, section: str) -> SectionWords:
 
 def crumb_of(library: Library, section: str) -> Crumb:
     """Return a section's title and the page it begins on."""
-    page = _PAGES.get(section, f"{section}/index") or section
-    return Crumb(words_of(library, section).title or section, page)
+    return Crumb(words_of(library, section).title or section, SECTION[section].page)
 
 
 def grouped(
@@ -118,17 +105,17 @@ def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str
 
 def newest_review(library: Library) -> date | None:
     """Return the latest day any page was reviewed: the day this edition speaks for."""
-    days = [thing.reviewed for kind in SECTION_OF for thing in library.of_kind(kind).values() if thing.reviewed]
+    days = [thing.reviewed for kind in IN_SECTIONS for thing in library.of_kind(kind.name).values() if thing.reviewed]
     return max(days, default=None)
 
 
 def page_of(library: Library, thing: Model) -> tuple[str, str]:
     """Return the name and the path of the page on which a piece of content stands."""
-    kind = next(kind.name for kind in KINDS if kind.model is type(thing))
-    if kind in SECTION_OF:
-        return str(getattr(thing, "name", "")), f"{SECTION_OF[kind]}/{getattr(thing, 'id', '')}"
-    if kind in SHELF_OF:
-        return words_of(library, SHELF_OF[kind]).title or kind, SHELF_OF[kind]
+    kind = kind_of(thing)
+    if kind.section:
+        return str(getattr(thing, "name", "")), f"{kind.section}/{getattr(thing, 'id', '')}"
+    if kind.shelf:
+        return words_of(library, kind.shelf).title or kind.name, kind.shelf
     if isinstance(thing, CountingRegime):
         showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
         return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")

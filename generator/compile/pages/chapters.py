@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.compile.page import chapter_text
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import KIND_WORDS, grouped, words_of, write_piece
+from generator.compile.page.sections import grouped, words_of, write_piece
+from generator.model import KIND
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import cited_in
 from generator.model.statement import Address
@@ -35,7 +36,7 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     helper = maker.helper(f"{section}/{chapter.id}", plain=plain)
     library = maker.library
     related = [
-        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), KIND_WORDS.get(a.kind, a.kind))
+        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), KIND[a.kind].called or a.kind)
         for a in chapter.related
     ]
     write_piece(

@@ -7,31 +7,31 @@ from collections.abc import Sequence
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.page.sections import crumb_of, newest_review
 from generator.compile.pages.checked import Told
-from generator.model import Library
+from generator.model import KINDS, Library
+from generator.model.kinds import IN_SECTIONS
+from generator.model.sections import SECTION, SECTIONS
 from generator.model.site import Audience
 
-_MENU = (
-    ("procedures", "chapter"),
-    ("options", "option"),
-    ("decision-guides", "tree"),
-    ("dates", "timeline"),
-    ("checklists", "checklist"),
-    ("families", ""),
-)
+# Sections that hold what several kinds have to say; every other holds the kinds that stand in it.
+_HELD_IN = {
+    "families": ("option", "explainer", "contact", "term"),
+    "training": ("tree", "scenario"),
+    "compare": ("option",),
+}
 
 
 def menu_of(library: Library) -> list[Crumb]:
     """Return the menu: the sections that have anything in them."""
     return [
-        crumb_of(library, section)
-        for section, kind in _MENU
-        if (library.of_kind(kind) if kind else has_families(library))
+        crumb_of(library, section.name) for section in SECTIONS if section.in_menu and _holds(library, section.name)
     ]
 
 
-def has_families(library: Library) -> bool:
-    """Whether there are plain pages to list."""
-    return bool(library.option or library.explainer or library.contact or library.term)
+def _holds(library: Library, section: str) -> bool:
+    """Whether a section has any page; one that no kind of content stands in always has its own."""
+    own = tuple(kind.name for kind in KINDS if section in (kind.section, kind.shelf))
+    kinds = _HELD_IN.get(section, own)
+    return not kinds or any(library.of_kind(kind) for kind in kinds)
 
 
 def write_home(maker: Maker, everything: Sequence[Told]) -> None:
@@ -74,25 +74,24 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
 
 def _door(library: Library, audience: Audience, first: str) -> str:
     """Return the page behind a door; a section with nothing in it gives way to the first one that has."""
-    target = crumb_of(library, audience.leads_to).page if audience.leads_to else first
-    empty = {
-        "training/index": not (library.tree or library.scenario),
-        "families/index": not has_families(library),
-        **{f"{section}/index": not library.of_kind(kind) for section, kind in _MENU if kind},
-    }
-    return first if empty.get(target) else target
+    section = audience.leads_to
+    return crumb_of(library, section).page if section and _holds(library, section) else first
 
 
 def _says(library: Library, page: str) -> str:
+    """Return how much a section of the menu holds, in a few words."""
+
     def count(number: int, noun: str) -> str:
         return f"{number} {noun}" + ("" if number == 1 else "s")
 
     deadlines = sum(len(timeline.deadlines) for timeline in library.timeline.values())
-    return {
+    said = {
         "procedures/index": f"{count(len(library.chapter), 'chapter')}: what must happen and why.",
         "options/index": f"{count(len(library.option), 'option')}, each with what speaks for it and against it.",
         "decision-guides/index": f"{count(len(library.tree), 'guide')}, as flowchart and in words.",
         "dates/index": f"{count(deadlines, 'deadline')}, each with its rule.",
         "checklists/index": f"{count(len(library.checklist), 'list')} to tick or print.",
         "families/index": "The same in plain words, and who can help.",
-    }[page]
+    }
+    held = [kind for kind in IN_SECTIONS if SECTION[kind.section].page == page]
+    return said.get(page) or ", ".join(count(len(library.of_kind(kind.name)), kind.called) for kind in held)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.compile.page.addresses import SECTION_OF, Spot, href
+from generator.compile.page.addresses import Spot, href
 from generator.compile.page.corrections import corrections_in
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import words_of
 from generator.compile.pages.checked import Told
 from generator.compile.words.versions import VERSION_WORDS, year_of
 from generator.model.base import Model
+from generator.model.kinds import IN_SECTIONS
+from generator.model.sections import SECTION
+from generator.model.statement import Page
 
 
 def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
@@ -32,9 +35,10 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
         if one.seen == "none":
             unread.append(one)
     pages = [
-        (thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
-        for kind in ("chapter", "option", "tree", "timeline", "checklist", "explainer", "scenario")
-        for thing in library.of_kind(kind).values()
+        (thing.name, f"{kind.section}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
+        for kind in sorted(IN_SECTIONS, key=lambda kind: [*SECTION].index(kind.section))
+        for thing in library.of_kind(kind.name).values()
+        if isinstance(thing, Page)
     ]
     head = words_of(library, "policy")
     maker.write(

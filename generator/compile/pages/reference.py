@@ -17,7 +17,6 @@ from generator.model.source import SOURCE_KINDS
 from generator.model.statement import Citation
 
 _COMPARED = ("authority", "topic")
-_SHELF_WORDS = {"term": "Words", "role": "Roles", "form": "Forms", "contact": "Contacts"}
 
 
 class Use(NamedTuple):
@@ -107,8 +106,8 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
             if kind.name in _COMPARED and library.seen_by not in (None, thing):
                 continue  # an authority's view holds its own page, and no comparison
             name, page = page_of(library, thing)
-            if kind.name in _SHELF_WORDS:
-                name = f"{_SHELF_WORDS[kind.name]}: {getattr(thing, 'term', None) or thing.name}"
+            if kind.shelf:
+                name = f"{kind.shelf.capitalize()}: {getattr(thing, 'term', None) or thing.name}"
             for owner, citation in citations_in(thing):
                 yield name, anchor_in(thing, owner), page, citation
     known = {id(thing) for thing in library.everything()}

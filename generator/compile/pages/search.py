@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generator.compile.page.addresses import SECTION_OF
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import KIND_WORDS
+from generator.model import KINDS
+from generator.model.lists import Term
 
 
 def write_index(maker: Maker) -> None:
     """Write the A to Z: every page, word and role by letter, for readers without the search."""
     library = maker.library
     rows: list[tuple[str, str, str]] = []
-    for kind, word in KIND_WORDS.items():
-        rows += [(thing.name, f"{SECTION_OF[kind]}/{thing.id}.html", word) for thing in library.of_kind(kind).values()]
-    told = [library.seen_by] if library.seen_by else library.authority.values()
-    rows += [(authority.name, f"authorities/{authority.id}.html", "authority") for authority in told]
+    for kind in KINDS:
+        for thing in library.of_kind(kind.name).values() if kind.called else ():
+            if kind.name == "authority" and library.seen_by not in (None, thing):
+                continue  # an authority's view leads to its own page, not to others'
+            page = f"{kind.section}/{thing.id}.html" if kind.section else f"{kind.shelf}.html#{thing.id}"
+            names = thing.names if isinstance(thing, Term) else (thing.name,)
+            rows += [(name, page, kind.called) for name in dict.fromkeys(names)]
     for timeline in library.timeline.values():
         rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", "date") for d in timeline.deadlines]
-    for term in library.term.values():
-        rows += [(name, f"words.html#{term.id}", "word") for name in dict.fromkeys(term.names)]
-    rows += [(role.name, f"roles.html#{role.id}", "role") for role in library.role.values()]
-    rows += [(contact.name, f"contacts.html#{contact.id}", "help") for contact in library.contact.values()]
-    rows += [(form.name, f"forms.html#{form.id}", "form") for form in library.form.values()]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
     maker.write("a-z", "a_z.md.j2", "A to Z", groups=groups)

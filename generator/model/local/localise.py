@@ -15,7 +15,7 @@ from generator.model.authority import Authority, Difference, LocalName
 from generator.model.base import Model
 from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline
-from generator.model.kinds import KINDS, Kind
+from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
 from generator.model.load import understand
 from generator.model.local.law import loosened, section_loosened
@@ -23,9 +23,6 @@ from generator.model.local.spots import Spot, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
 from generator.read import LocatedMap, copied
-
-KINDS_THAT_DIFFER = ("option", "tree", "timeline", "checklist", "chapter", "term", "role", "date")
-_DIFFERS = {kind.name: kind for kind in KINDS if kind.name in KINDS_THAT_DIFFER}
 
 
 def localise(library: Library, authority: Authority) -> tuple[Library, list[Problem]]:
@@ -53,8 +50,8 @@ class _Localiser:
     def __init__(self, library: Library, authority: Authority) -> None:
         self.library = library
         self.authority = authority
-        shelves: dict[str, Any] = {kind.name: dict(library.of_kind(kind.name)) for kind in KINDS[1:]}
-        self.local = replace(library, **shelves, seen_by=authority, national=library, marks={})
+        shelves = {kind: dict(shelf) for kind, shelf in library.shelves.items()}
+        self.local = replace(library, shelves=shelves, seen_by=authority, national=library, marks={})
         self.problems: list[Problem] = []
         self.written: dict[tuple[str, str], LocatedMap] = {}
         self.marks: list[tuple[str, str, tuple[str, ...], Mark]] = []
@@ -66,7 +63,7 @@ class _Localiser:
         for difference in self.authority.differences:
             self._apply(difference)
         for (kind, name), written in self.written.items():
-            made, problems = understand(written, _DIFFERS[kind].model)
+            made, problems = understand(written, KIND[kind].model)
             self.problems += problems
             self.local.of_kind(kind).update((name, thing) for thing in made)
         self._settle()
@@ -145,10 +142,10 @@ class _Localiser:
 
     def _apply(self, difference: Difference) -> None:
         on = difference.on
-        kind = _DIFFERS.get(on.kind)
+        kind = KIND.get(on.kind)
         place = difference.place("on")
-        if kind is None:
-            hint = "write one of: " + ", ".join(_DIFFERS)
+        if kind is None or not kind.differs:
+            hint = "write one of: " + ", ".join(kind.name for kind in KINDS if kind.differs)
             self._wrong(place, "bad-difference", f"an authority cannot differ in a {on.kind}", hint)
             return
         thing = self.local.of_kind(on.kind).get(on.id)
