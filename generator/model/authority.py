@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -139,3 +140,7 @@ class Authority(Model):
             *self.practice,
             *self.findings,
         )
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield from ((str(getattr(named, "id", "")), named) for named in self.named)

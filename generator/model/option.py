@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.model.base import Model
@@ -59,3 +61,12 @@ class Option(Page):
     checklists: Ids = ()
     contacts: Ids = Field(default=(), description="Who can help families with this option, the nearest first.")
     part_of: Id | None = None
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield self.summary.id, self.summary
+        for group in (self.advantages, self.disadvantages, self.suits, self.does_not_suit):
+            yield from ((statement.id, statement) for statement in group)
+        for others in (self.steps, self.documents, self.ages):
+            yield from ((statement.id, statement) for statement in others)
+        yield from ((f"values.{name}", value) for name, value in self.values.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -211,3 +211,13 @@ def routes_of(question: Question) -> Iterator[Routes]:
     for answer in (*question.answers.values(), *question.bands, question, question.unsure):
         if answer is not None and answer.go is not None:
             yield answer.go
+
+
+def question_parts(questions: Mapping[str, Question]) -> Iterator[tuple[str, object]]:
+    """Give questions, and of each its answers, bands and ``unsure``, by the path that an address ends with."""
+    for name, question in questions.items():
+        yield name, question
+        yield from ((f"{name}.{answer}", part) for answer, part in question.answers.items())
+        yield from ((f"{name}.{band.id}", band) for band in question.bands)
+        if question.unsure:
+            yield f"{name}.unsure", question.unsure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.deadline import Deadline
-from generator.model.question import Question
+from generator.model.question import Question, question_parts
 from generator.model.statement import Page, Saying
 from generator.model.words import ID_SCHEMA, Flag, Id, Shorthand
 
@@ -32,3 +33,8 @@ class Timeline(Page):
     inputs: tuple[ShortInput, ...] = ()
     questions: dict[Id, Question] = {}
     deadlines: tuple[Deadline, ...]
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield from ((deadline.id, deadline) for deadline in self.deadlines)
+        yield from question_parts(self.questions)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field, model_validator
 
 from generator.model.base import Model
-from generator.model.question import Question
+from generator.model.question import Question, question_parts
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Statement
 from generator.model.words import Id, Text, wrong
 
@@ -50,3 +52,10 @@ class Tree(Page):
                     "duplicate-id", f"'{name}' is a question and an outcome", "rename one", path=("outcomes", name)
                 )
         return self
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield from question_parts(self.questions)
+        for name, outcome in self.outcomes.items():
+            yield name, outcome
+            yield from ((f"{name}.{statement.id}", statement) for statement in outcome.then)

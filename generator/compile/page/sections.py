@@ -19,7 +19,7 @@ from generator.reason.counting import regimes_on
 
 Row = tuple[str, str, str]
 
-_DEFAULTS = {
+_DEFAULTS: dict[str, tuple[str, str | None]] = {
     "procedures": ("Procedures", "What must happen and why, with each number taken from the data."),
     "options": ("Options", "The ways there are. They are compared, never scored."),
     "compare": (
@@ -47,7 +47,7 @@ _DEFAULTS = {
 def words_of(library: Library, section: str) -> SectionWords:
     """Return the title, the lead and the boxed note of a section."""
     said = library.site.sections.get(section)
-    title, lead = _DEFAULTS.get(section, (section.capitalize(), ""))
+    title, lead = _DEFAULTS.get(section, (section.capitalize(), None))
     return SectionWords(
         title=(said and said.title) or title, lead=(said and said.lead) or lead, note=said.note if said else None
     )
