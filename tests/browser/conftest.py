@@ -6,10 +6,12 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import ContextOf, ContextOptions
 from generator.errors import errors_in
 from generator.publish.build import build_site
 from tests_paths import HOMELESSNESS
@@ -29,7 +31,7 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
-    def send_error(self, code: int, *_: object) -> None:  # type: ignore[override]
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -89,11 +91,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+def context_of(browser: Browser) -> Iterator[ContextOf]:
     opened: list[BrowserContext] = []
 
-    def make(**options: object) -> BrowserContext:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+    def make(**options: Unpack[ContextOptions]) -> BrowserContext:
+        context = browser.new_context(**options)
         context.set_default_timeout(10_000)
         opened.append(context)
         return context
@@ -104,5 +106,5 @@ def context_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def page(context_of: Callable[..., BrowserContext]) -> Page:
+def page(context_of: ContextOf) -> Page:
     return context_of(viewport={"width": 1280, "height": 900}).new_page()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from test_pages import violations
+from playwright.sync_api import Page, expect
 
-ContextOf = Callable[..., BrowserContext]
+from browsing import ContextOf, Scheme, violations
+
 PAGES = [
     "authorities/index.html",
     "authorities/compare.html",
@@ -26,7 +25,7 @@ PAGES = [
     [(path, 390, "light") for path in PAGES] + [(path, 1280, "dark") for path in PAGES[1:3]],
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    context_of: ContextOf, address: str, path: str, width: int, scheme: str
+    context_of: ContextOf, address: str, path: str, width: int, scheme: Scheme
 ) -> None:
     page = context_of(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     wrong: list[str] = []

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from test_pages import violations
+from playwright.sync_api import Page, expect
 
+from browsing import ContextOf, violations
 from generator.model import Library
 from generator.reason.walk import walk
 
-ContextOf = Callable[..., BrowserContext]
 LIST = "checklists/ppm-preparation.html"
 KEPT = "pathways.checklist.ppm-preparation."
 FIRST = "#tick-no-clear-return"

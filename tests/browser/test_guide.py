@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
+from browsing import ContextOf, Scheme, axe_finds
 from generator.model import Library
 
-ContextOf = Callable[..., BrowserContext]
 GUIDE = "decision-guides/sgo-who-may-apply.html"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def answer(page: Page, label: str) -> None:
@@ -174,7 +170,7 @@ def test_a_worked_case_is_played_step_by_step(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("state", ["question", "error", "date", "result", "case"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(context_of: ContextOf, address: str, state: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state(context_of: ContextOf, address: str, state: str, scheme: Scheme) -> None:
     page = context_of(viewport={"width": 1280, "height": 900}, color_scheme=scheme).new_page()
     page.goto(address + GUIDE)
     if state == "error":
@@ -188,7 +184,7 @@ def test_axe_finds_nothing_in_any_state(context_of: ContextOf, address: str, sta
     if state == "case":
         page.click("text=Play a worked case on the chart")
         page.locator(".guide-tools li button").first.click()
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = axe_finds(page)
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-ContextOf = Callable[..., BrowserContext]
+from browsing import ContextOf, Scheme, violations
 
 KINDS = {
     "home": "index.html",
@@ -36,19 +34,13 @@ KINDS = {
     "not found": "there/is/no/such-page.html",
 }
 LONG = {"words", "sources", "policy", "not yet checked", "A to Z"}  # lists of one shape: looked at in one way
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"][:3]]
 
 
 @pytest.mark.parametrize(
     ("kind", "width", "scheme"),
     [(kind, 390, "light") for kind in KINDS] + [(kind, 1280, "dark") for kind in KINDS if kind not in LONG],
 )
-def test_axe_finds_nothing(context_of: ContextOf, address: str, kind: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(context_of: ContextOf, address: str, kind: str, width: int, scheme: Scheme) -> None:
     page = context_of(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     page.goto(address + KINDS[kind])
     assert violations(page) == []

@@ -75,7 +75,7 @@ def go_to_the_end(page: Page) -> None:
 def press_everything(page: Page, address: str) -> tuple[list[str], set[tuple[str, str]]]:
     """Press each button of a page once. Return the buttons, and each foreign word with the press that showed it."""
     page.goto(address)
-    pressed = ["(nothing pressed)"]
+    pressed: list[str | None] = ["(nothing pressed)"]  # ends with None, once there is nothing more to press
     seen: set[str] = set()
     found: set[tuple[str, str]] = set()
     while pressed[-1] is not None:
@@ -91,7 +91,7 @@ def press_everything(page: Page, address: str) -> tuple[list[str], set[tuple[str
         assert len(pressed) < MOST_PRESSES, f"{address} has new buttons without end"
         if page.url.split("#")[0] != address:
             page.goto(address)
-    return pressed[1:-1], found
+    return [name for name in pressed[1:] if name is not None], found
 
 
 def test_no_page_of_the_second_subject_shows_a_word_of_the_first_whatever_is_pressed(

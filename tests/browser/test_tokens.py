@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Literal, TypedDict
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
+from browsing import ContextOf, Scheme
 from tests_paths import ROOT
 
-ContextOf = Callable[..., BrowserContext]
 TOKENS = ROOT / "site_templates/assets/css/tokens.css"
 TONES = ("question", "go", "stop", "refer", "info", "late", "plain")
 GROUNDS = ("paper", "surface")
@@ -31,8 +31,17 @@ PAIRS: list[tuple[str, str, float]] = [
     ("surface", "question-edge", AA),
 ]
 
+
+class Machine(TypedDict, total=False):
+    """What a reader's machine says of itself."""
+
+    media: Literal["print"]
+    color_scheme: Scheme
+    contrast: Literal["more"]
+
+
 # How a reader comes to each theme: what they chose, and what their machine says.
-THEMES: dict[str, tuple[str, dict[str, str]]] = {
+THEMES: dict[str, tuple[str, Machine]] = {
     "light": ("default", {"color_scheme": "light"}),
     "dark, chosen": ("slate", {"color_scheme": "light"}),
     "dark, as the machine is": ("", {"color_scheme": "dark"}),
@@ -68,7 +77,7 @@ def colours_in(page: Page, theme: str) -> dict[str, tuple[float, float, float]]:
     scheme, machine = THEMES[theme]
     page.set_content(f"<html><body {f'data-md-color-scheme={scheme}' if scheme else ''}></body></html>")
     page.add_style_tag(path=TOKENS)
-    page.emulate_media(**machine)  # type: ignore[arg-type]
+    page.emulate_media(**machine)
     found: dict[str, str] = page.evaluate(COLOURS, page.evaluate(NAMES))
     parts = {name: colour.removeprefix("rgb(").removesuffix(")").split(", ") for name, colour in found.items()}
     return {name: (float(rgb[0]), float(rgb[1]), float(rgb[2])) for name, rgb in parts.items() if len(rgb) == 3}
@@ -109,7 +118,7 @@ def test_the_sum_is_that_of_the_guidelines() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["", ", dark"])
-def test_more_contrast_takes_the_fainter_colours_away(context_of: ContextOf, scheme: str) -> None:
+def test_more_contrast_takes_the_fainter_colours_away(context_of: ContextOf, scheme: Scheme) -> None:
     page = context_of().new_page()
     found = colours_in(page, f"more contrast{scheme}")
     assert (found["hair"], found["ink-2"]) == (found["border"], found["ink"])
