@@ -18,6 +18,7 @@ from generator.model import KINDS, Library, load
 from generator.model.drafts import published
 from generator.model.local.localise import view_of, views_of
 from generator.model.statement import Page
+from libraries import with_shelves
 from tests_paths import HOMELESSNESS, ROOT
 
 AS_OF = date(2026, 12, 1)
@@ -39,7 +40,7 @@ def with_drafts(library: Library, drafts: set[tuple[str, str]]) -> Library:
         }
         for kind in KINDS_WITH_DRAFTS
     }
-    return replace(library, shelves=library.shelves | shelves)
+    return with_shelves(library, shelves)
 
 
 def without(library: Library, gone: set[tuple[str, str]]) -> Library:
@@ -47,7 +48,7 @@ def without(library: Library, gone: set[tuple[str, str]]) -> Library:
         kind: {name: thing for name, thing in library.of_kind(kind).items() if (kind, name) not in gone}
         for kind in KINDS_WITH_DRAFTS
     }
-    return replace(library, shelves=library.shelves | shelves)
+    return with_shelves(library, shelves)
 
 
 def pieces() -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import operator
 import re
@@ -20,6 +19,7 @@ from generator.model.base import Model
 from generator.model.kinds import KINDS
 from generator.model.load import understand
 from generator.read import LocatedList, LocatedMap, Value, copied
+from libraries import with_shelves
 from tests_paths import ROOT
 
 # Parts that the small content has none of.
@@ -109,7 +109,7 @@ def drifted(library: Library, kind: str, before: Model, after: Model, *on: str) 
     differences = [{"on": address, "remove": True, "reason": "Ours.", "cite": ["desk-manual p.2"]} for address in on]
     authority = Authority.model_validate({"id": "east-town", "name": "East Town", "differences": differences})
     others = {name: thing for name, thing in library.of_kind(kind).items() if thing is not before}
-    now = dataclasses.replace(library, shelves={**library.shelves, kind: {**others, after.id: after}})
+    now = with_shelves(library, {kind: {**others, getattr(after, "id", ""): after}})
     return drift(now, library, authority)
 
 

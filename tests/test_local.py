@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 import shutil
@@ -25,6 +24,7 @@ from generator.model.kinds import KINDS
 from generator.model.local.localise import localise
 from generator.reason.timeline import work_out
 from generator.reason.walk import walk
+from libraries import with_shelves
 from pages import read_page
 from test_cli import git, pathways
 from tests_paths import ROOT
@@ -301,8 +301,7 @@ def test_drift_compares_whatever_may_differ_locally(root: Path, kind: str) -> No
     now, _ = load(root)
     authority = now.authority["east-town"]
     name = next(iter(now.of_kind(kind)))
-    others = {n: one for n, one in now.of_kind(kind).items() if n != name}
-    without = dataclasses.replace(now, shelves={**now.shelves, kind: others})
+    without = with_shelves(now, {kind: {n: one for n, one in now.of_kind(kind).items() if n != name}})
     assert [(found.address, found.what) for found in drift(now, without, authority)] == [(f"{kind}/{name}", "added")]
 
 

@@ -12,21 +12,15 @@ import pytest
 
 from generator.check.scenarios import check_scenarios
 from generator.check.trees import check_trees
-from generator.errors import Place
+from generator.errors import Place, Problem
 from generator.model import Library, understand
 from generator.model.tree import Tree
 from generator.read import LocatedList, LocatedMap, read_file
+from libraries import plain
 from tests_paths import ROOT
 
 EDITS, SEED, AIM = 200, 90, 0.90
 NOWHERE = Place("mutant.yml")
-
-
-def plain(value: Any) -> Any:
-    """Return a located value as plain dictionaries and lists, to be edited."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, list) else value
 
 
 def located(value: Any) -> Any:
@@ -121,6 +115,7 @@ def test_most_slips_in_a_tree_are_noticed(library: Library, capsys: pytest.Captu
     shares = {}
     for name, tree in library.tree.items():
         value = read_file(ROOT, ROOT / tree.place("id").file)
+        assert not isinstance(value, Problem), value
         whole = plain(value)
         assert not caught(library, copy.deepcopy(whole)), f"{name} itself is found wrong"
         dice = random.Random(f"{SEED} {name}")
