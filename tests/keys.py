@@ -7,7 +7,7 @@ import tempfile
 import typing
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,7 @@ class Key:
     name: str
     model: type[Model]
     field: str
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[Spot] = dataclasses.field(default_factory=list)
 
     @property
     def short(self) -> str:
@@ -205,6 +205,7 @@ def _others(raw: Value, read: object, words: tuple[str, ...], elsewhere: Iterabl
         model = type(read) if isinstance(read, Model) else None
         fields = {info.alias or name: name for name, info in model.model_fields.items()} if model else {}
         for name, value in reversed(raw.items()):
+            others: Iterable[Value]
             if model and name in fields:
                 others = _others_of(model, fields[name], value, getattr(read, fields[name]))
             else:
@@ -295,7 +296,7 @@ def read_with(spot: Spot, change: Value | _Gone) -> Read:
     def written(path: Path) -> Value:
         if path != spot.path:
             return as_written(path)
-        made: Any = copied(as_written(path))
+        made = copied(as_written(path))
         holder: Any = _at(made, spot.steps[:-1])
         step: Any = spot.steps[-1]
         if not isinstance(change, _Gone):

@@ -164,10 +164,10 @@ def test_what_is_said_of_built(name: str, root: Path) -> None:
 def test_a_file_that_cannot_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Path.open
 
-    def refuse(path: Path, *arguments: str) -> object:
+    def refuse(path: Path, mode: str) -> object:
         if path.name == "roles.yml":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *arguments)
+        return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert printed(root) == [f"{ROLES}:1:1: this file cannot be read: Permission denied [unreadable-file]"]

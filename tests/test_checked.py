@@ -49,7 +49,7 @@ def unread_in(library: Library) -> Counter[str]:
             if text := next(filter(None, said), None):
                 found[text] += 1
             elif getattr(piece, "cite", ()):
-                found[getattr(piece, "ask", None) or getattr(piece, "name", "")] += 1
+                found[getattr(piece, "ask", "") or getattr(piece, "name", "")] += 1
     return found
 
 
@@ -394,8 +394,8 @@ def test_a_calendar_file_has_the_safe_day_and_says_the_other(library: Library) -
     rows = [r for r in work_out(library, timeline, {"interim-order-made": date(2026, 12, 21)}) if r.other]
     assert rows
     made = icalendar.Calendar.from_ical(calendar_file(library, timeline, rows, stamp=date(2026, 12, 1)))
-    events = made.walk("VEVENT")
-    assert [event["dtstart"].dt for event in events] == [row.due for row in rows]
+    events = made.events
+    assert [event.DTSTART for event in events] == [row.due for row in rows]
     for event, row in zip(events, rows, strict=True):
         assert row.other is not None and row.due is not None and row.due < row.other
         assert f"the day would be {row.other:%a} {row.other.day} {row.other:%b %Y}" in str(event["description"])

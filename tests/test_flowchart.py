@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import graphviz
 import pytest
 
 from generator.compile.chart.chart import WIDTH, Chart, charts_of
@@ -88,10 +89,13 @@ def test_a_bushy_tree_is_drawn_in_parts() -> None:
 def test_layout_comes_from_one_call_and_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graphs = [Graph((Box("q0", 0, 200, 50 + n), Box("x0.0", 1, 200, 60)), (("q0", "x0.0"),), ()) for n in range(5)]
     calls = []
-    from generator.compile.flowchart import layout
+    real = graphviz.pipe_string
 
-    real = layout.graphviz.pipe_string
-    monkeypatch.setattr(layout.graphviz, "pipe_string", lambda *a, **k: calls.append(1) or real(*a, **k))
+    def counted(*given: object, **more: object) -> object:
+        calls.append(1)
+        return real(*given, **more)
+
+    monkeypatch.setattr(graphviz, "pipe_string", counted)
     first = lay_out(graphs, tmp_path)
     assert len(calls) == 1
     assert lay_out(graphs, tmp_path) == first

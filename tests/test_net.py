@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
 from docx.document import Document
 
 import net.picture
-from generator import check
-from generator.commands import terminal
-from generator.reason import timeline
+from generator import check, terminal
+from generator.model import Library
+from generator.model.timeline import Timeline
+from generator.reason import timeline as counting
+from generator.reason.dated import Dated
+from generator.reason.guards import holds
+from generator.reason.timeline import work_out
 from net.compare import WIDEST, differences, fingerprint_of, where_it_differs
 from net.dom import page_lines
 from net.picture import command_of, counted, mask_versions, published
 from tests_paths import HOMELESSNESS, ROOT
 
+Days = dict[str, date]
 PAGE = (
     '<!doctype html><p class="a" id="b">Say <a href="x">it</a> plainly.</p><ul><li>One</li></ul>'
     '<script type="application/json">{"b": 1, "a": [2]}</script>'
@@ -166,7 +171,7 @@ def in_bold(paper: Document) -> None:
     ids=["words", "heading", "level", "bold", "tab", "line", "table", "title", "header", "footer"],
 )
 def test_a_change_of_a_word_file_is_seen(
-    tmp_path: Path, one: Callable[[Document], Any], other: Callable[[Document], Any]
+    tmp_path: Path, one: Callable[[Document], object], other: Callable[[Document], object]
 ) -> None:
     told = []
     for write in (one, other):
@@ -178,24 +183,22 @@ def test_a_change_of_a_word_file_is_seen(
 
 
 def spoil_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = timeline.holds
-    monkeypatch.setattr(timeline, "holds", lambda *given: {True: False, False: True, None: None}[honest(*given)])
+    opposite = {True: False, False: True, None: None}
+    monkeypatch.setattr(counting, "holds", lambda guard, walk: opposite[holds(guard, walk)])
 
 
 def forget_recorded_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without(library: Any, timeline: Any, given: Any, answers: Any) -> Any:
-        return honest(library, timeline, {name: day for name, day in given.items() if name in library.date}, answers)
+    def without(library: Library, timeline: Timeline, given: Days, answers: dict[str, str]) -> list[Dated]:
+        return work_out(library, timeline, {name: day for name, day in given.items() if name in library.date}, answers)
 
-    honest = terminal.work_out
     monkeypatch.setattr(terminal, "work_out", without)
 
 
 def take_one_day_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    def alike(library: Any, timeline: Any, given: Any, answers: Any) -> Any:
+    def alike(library: Library, timeline: Timeline, given: Days, answers: dict[str, str]) -> list[Dated]:
         shared = [name for name in given if name in library.date]
-        return honest(library, timeline, given | dict.fromkeys(shared, given[shared[0]]), answers)
+        return work_out(library, timeline, given | dict.fromkeys(shared, given[shared[0]]), answers)
 
-    honest = terminal.work_out
     monkeypatch.setattr(terminal, "work_out", alike)
 
 

@@ -185,9 +185,10 @@ def test_what_a_page_does_not_ask_is_never_given() -> None:
 
 NUMBER = {"unit": "years", "min": "0", "max": "9"}
 BANDS = [{"id": "low", "label": "Low", "below": "3"}, {"id": "high", "label": "High", "from": "3"}]
-AGE = {"number": NUMBER, "bands": BANDS}
-SINCE = {"elapsed": {"date": "birth"}, "bands": [{"id": "all", "label": "All", "from": "1 day", "below": "9 years"}]}
-MANY = {"choose": "many", "answers": YES_NO}
+AGE: dict[str, object] = {"number": NUMBER, "bands": BANDS}
+ALL = {"id": "all", "label": "All", "from": "1 day", "below": "9 years"}
+SINCE: dict[str, object] = {"elapsed": {"date": "birth"}, "bands": [ALL]}
+MANY: dict[str, object] = {"choose": "many", "answers": YES_NO}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ MANY = {"choose": "many", "answers": YES_NO}
         (AGE, SINCE, "kind of question"),
         (SINCE, SINCE, ""),
         (SINCE, {**SINCE, "elapsed": {"date": "birth", "until": "joined"}}, "time"),
-        (SINCE, {**SINCE, "bands": [{**SINCE["bands"][0], "below": "8 years"}]}, "span of 'all'"),
+        (SINCE, {**SINCE, "bands": [{**ALL, "below": "8 years"}]}, "span of 'all'"),
     ],
 )
 def test_the_first_thing_in_which_two_questions_differ_is_named(

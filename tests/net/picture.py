@@ -26,6 +26,7 @@ from typing import Any
 import docx
 import yaml
 from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
 
 from net.dom import masked, page_lines, text_lines
 from net.in_browser import browser_pictures, started_browser
@@ -62,8 +63,8 @@ def main(root: Path, into: Path) -> None:
 
 def command_of(root: Path) -> Callable[..., str]:
     """Return the command ``pathways`` of ``root``, to run in this process. A folder is checked only once."""
-    check = importlib.import_module("generator.check")
-    check.check_folder = functools.cache(check.check_folder)  # type: ignore[attr-defined]
+    check: Any = importlib.import_module("generator.check")  # as it is in ``root``
+    check.check_folder = functools.cache(check.check_folder)
     script = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["pathways"]
     module, _, function = script.partition(":")
     door = getattr(importlib.import_module(module), function)
@@ -163,7 +164,7 @@ def _word_lines(path: Path) -> Iterator[str]:
                 yield f"{kind}: {' '.join(element.attrib.values())}"
 
 
-def _run(run: Any) -> str:
+def _run(run: CT_R) -> str:
     """Return the words of a run; how they look (bold, a language) before them, where that is said."""
     look = " ".join(
         child.tag.rpartition("}")[2] + "".join(child.attrib.values())
