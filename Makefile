@@ -23,8 +23,8 @@ test: lint types js assets graphviz chromium
 	$(BIN)/pytest -n 2
 
 lint: $(BIN)/.test
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests bench
+	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(BIN)/.test node_modules/.installed

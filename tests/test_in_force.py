@@ -244,7 +244,7 @@ def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(
 def test_a_link_named_by_a_statement_says_how_that_stands(unsettled: Library) -> None:
     items = (item for checklist in unsettled.checklist.values() for item in checklist.items)
     see = next(item.see for item in items if item.see and item.see.path)
-    helper = Helper(Maker(unsettled, [], as_of=TODAY), "checklists/x", None, plain=False)
+    helper = Maker(unsettled, [], as_of=TODAY).helper("checklists/x")
     piece = resolve(unsettled, see)
     assert isinstance(piece, Saying | Deadline)
     words = STANDINGS[name_of(piece) or ""][1]
