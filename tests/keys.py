@@ -20,7 +20,7 @@ from generator.commands.terminal import timeline_as, walk_with_answers
 from generator.compile.files.graph import export
 from generator.compile.folder import compile_library
 from generator.compile.page.maker import Maker
-from generator.compile.pages import checklists
+from generator.compile.pages import checklist as checklist_pages
 from generator.errors import Problem
 from generator.model import KINDS, Library, load
 from generator.model import library as loading
@@ -364,7 +364,7 @@ def _make(read: Read, keep: Callable[[str, object], None]) -> None:
             keep(f"walk {tree.id} {as_json}", walk_with_answers(library, tree, {}, AS_OF, {}, as_json=as_json))
     with pytest.MonkeyPatch.context() as patch:
         for paper in ("agenda_paper", "minutes_paper"):  # these take long, and most changes show on a page
-            patch.setattr(checklists, paper, lambda *given: b"")
+            patch.setattr(checklist_pages, paper, lambda *given: b"")
         _pages(library, keep)
     folder, settings = compile_library(library, cache=Path(_charts().name), views=views_of(library), as_of=AS_OF)
     for name, thing in {**folder, "settings": settings, "files": sorted(folder)}.items():

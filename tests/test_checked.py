@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import html
 import re
 from collections import Counter
@@ -27,6 +26,7 @@ from generator.model.statement import Statement, parse_citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.reason.timeline import work_out
+from libraries import with_shelves
 
 NOT_CHECKED = "not-yet-checked.md"
 
@@ -107,9 +107,7 @@ PASSAGES: list[dict[str, Any]] = [
 def small_law(library: Library) -> Library:
     act = {"id": "act", "title": "An Act", "kind": "act", "passages": PASSAGES}
     guide = {"id": "guide", "title": "A guide", "kind": "guidance"}
-    return dataclasses.replace(
-        library, source={"act": Source.model_validate(act), "guide": Source.model_validate(guide)}
-    )
+    return with_shelves(library, {"source": {"act": Source.model_validate(act), "guide": Source.model_validate(guide)}})
 
 
 @pytest.mark.parametrize(
@@ -174,7 +172,7 @@ def corrected(library: Library, *on: str, until: str = "2026-11-28") -> Library:
         "is": "The safe day is 22 March.",
     }
     made["plain"] = "We gave a day too late."
-    return dataclasses.replace(library, correction={"a-day-late": Correction.model_validate(made)})
+    return with_shelves(library, {"correction": {"a-day-late": Correction.model_validate(made)}})
 
 
 @pytest.mark.parametrize(
@@ -239,11 +237,13 @@ def measured(library: Library, bands: list[dict[str, str]], rule: dict[str, Any]
         "outcomes": {"o": outcome},
     }
     timeline = {"id": "l", "title": "L", "inputs": ["child-came-to-live"], "deadlines": [deadline]}
-    small = dataclasses.replace(
+    small = with_shelves(
         library,
-        tree={"t": Tree.model_validate(tree)},
-        timeline={"l": Timeline.model_validate(timeline)},
-        checklist={},
+        {
+            "tree": {"t": Tree.model_validate(tree)},
+            "timeline": {"l": Timeline.model_validate(timeline)},
+            "checklist": {},
+        },
     )
     return [problem.rule for problem in check_measures(small)]
 
@@ -301,7 +301,7 @@ def test_a_band_as_long_as_two_chained_deadlines_is_asked_about(library: Library
     started = tree.questions["started"]
     silent = tuple(band.model_copy(update={"measures": None}) for band in started.bands)
     asked = tree.model_copy(update={"questions": {"started": started.model_copy(update={"bands": silent})}})
-    problems = list(check_measures(dataclasses.replace(library, tree={tree.id: asked}, checklist={})))
+    problems = list(check_measures(with_shelves(library, {"tree": {tree.id: asked}, "checklist": {}})))
     assert {problem.rule for problem in problems} == {"measures-unsaid"}
     assert any("#family-extension-ends'" in problem.message for problem in problems)  # 24 weeks: 16 and then 8
 
@@ -359,7 +359,7 @@ def test_safe_is_the_earlier_of_two_latest_days_and_the_later_of_two_earliest(
 ) -> None:
     deadline = {"id": "d", "counting": "children-act-periods", "second_reading": {**second, "why": "It may."}, **rule}
     timeline = Timeline.model_validate({"id": "l", "title": "L", "deadlines": [deadline]})
-    small = dataclasses.replace(library, timeline={"l": timeline})
+    small = with_shelves(library, {"timeline": {"l": timeline}})
     (row,) = work_out(small, timeline, {"child-came-to-live": date(2026, 6, 1)})
     assert str(row.due or row.not_before) == safe
     assert (str(row.other) if row.other else None) == other
@@ -384,7 +384,7 @@ def test_an_earliest_day_with_a_reading_that_cannot_be_counted_is_withheld(libra
     timeline = Timeline.model_validate(
         {"id": "l", "title": "L", "deadlines": [{"id": "d", **rule, "second_reading": second}]}
     )
-    small = dataclasses.replace(library, timeline={"l": timeline})
+    small = with_shelves(library, {"timeline": {"l": timeline}})
     (row,) = work_out(small, timeline, {"interim-order-made": date(2029, 1, 10)})
     assert (row.not_before, row.withheld) == (None, 2029)
 
@@ -404,7 +404,7 @@ def test_a_calendar_file_has_the_safe_day_and_says_the_other(library: Library) -
 def test_a_month_that_has_the_day_is_not_said_to_lack_it_because_the_office_was_closed(library: Library) -> None:
     series = {"id": "s", "every": "1 month", "after": "birth", "times": 1, "counting": "family-rules"}
     timeline = Timeline.model_validate({"id": "l", "title": "L", "deadlines": [series]})
-    small = dataclasses.replace(library, timeline={"l": timeline})
+    small = with_shelves(library, {"timeline": {"l": timeline}})
     (row,) = work_out(small, timeline, {"birth": date(2027, 4, 30)})
     assert (str(row.due), row.month_end) == ("2027-06-01", False)
 

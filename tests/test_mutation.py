@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,7 +15,7 @@ from generator.errors import Place, Problem
 from generator.model import Library, understand
 from generator.model.tree import Tree
 from generator.read import LocatedList, LocatedMap, read_file
-from libraries import plain
+from libraries import plain, with_shelves
 from tests_paths import ROOT
 
 EDITS, SEED, AIM = 200, 90, 0.90
@@ -105,7 +104,7 @@ def caught(library: Library, data: dict[str, Any]) -> bool:
     tree = made[0]
     assert isinstance(tree, Tree)
     cases = {s.id: s for s in library.scenario.values() if any(walk.tree == tree.id for walk in s.walks)}
-    spoiled = dataclasses.replace(library, tree={**library.tree, tree.id: tree}, scenario=cases)
+    spoiled = with_shelves(library, {"tree": {**library.tree, tree.id: tree}, "scenario": cases})
     return any(p.place.file == NOWHERE.file for p in check_trees(spoiled)) or any(
         p.rule.startswith("walk") or p.place.file == NOWHERE.file for p in check_scenarios(spoiled)
     )

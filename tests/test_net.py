@@ -12,7 +12,8 @@ import pytest
 from docx.document import Document
 
 import net.picture
-from generator import check, terminal
+from generator import check
+from generator.commands import terminal
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason import timeline as counting

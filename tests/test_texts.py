@@ -16,7 +16,7 @@ from generator.model import KIND, KINDS, Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.local.localise import views_of
-from generator.model.words import _body, _text
+from generator.model.words import _body, text_of
 from pages import words_seen
 
 # Keys whose texts reach no page as they were written, each with its reason. Ten at most: a long list hides a fault.
@@ -41,7 +41,7 @@ class Written:
 def holds_texts(annotation: object, metadata: Iterable[object] = ()) -> bool:
     """Whether a field's type is Text or Markdown, or a list or mapping of them."""
     inner = [*metadata, *getattr(annotation, "__metadata__", ())]
-    if any(getattr(one, "func", None) in (_text, _body) for one in inner):
+    if any(getattr(one, "func", None) in (text_of, _body) for one in inner):
         return True
     return any(holds_texts(argument) for argument in typing.get_args(annotation))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -25,6 +24,7 @@ from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.dated import Dated
 from generator.reason.timeline import work_out
+from libraries import with_shelves
 from tests_paths import ROOT
 
 SEED, TIMELINES, CASES = 4, 2_000, 50
@@ -138,7 +138,7 @@ def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> 
     lines, expected = [], []
     for number in range(TIMELINES):
         timeline = Timeline.model_validate(random_timeline(dice, number, regimes))
-        small = dataclasses.replace(library, timeline={timeline.id: timeline}, date=dates)
+        small = with_shelves(library, {"timeline": {timeline.id: timeline}, "date": dates})
         cases, rows = [], []
         for _ in range(CASES):
             given = {
@@ -251,7 +251,7 @@ def random_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:
                 if dice.random() < (0.9 if name in dates else 0.15)
             }
             cases.append((given, dice.choice([{}, {"kind": "a"}, {"kind": "b"}, {"kind": "unsure"}])))
-        yield calendars_of(dataclasses.replace(library, timeline={timeline.id: timeline}, date=dates), timeline, cases)
+        yield calendars_of(with_shelves(library, {"timeline": {timeline.id: timeline}, "date": dates}), timeline, cases)
 
 
 def shipped_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:

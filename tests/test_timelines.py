@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from datetime import date, timedelta
@@ -28,7 +27,7 @@ from generator.reason.calendars import Withheld, england_and_wales
 from generator.reason.civil import add, add_whole
 from generator.reason.counting import Counting, regime_of
 from generator.reason.timeline import work_out
-from libraries import plain
+from libraries import plain, with_shelves
 from test_cli import pathways
 from tests_paths import ROOT
 
@@ -53,7 +52,7 @@ def test_hand_worked_deadlines(library: Library, case: dict[str, Any]) -> None:
     shared = next(iter(library.date.values()))
     rule = {"id": "worked", "counting": case["regime"], **case["rule"]}
     timeline = Timeline.model_validate({"id": "t", "title": "T", "inputs": sorted(events), "deadlines": [rule]})
-    small = dataclasses.replace(library, timeline={"t": timeline}, date=dict.fromkeys(events, shared))
+    small = with_shelves(library, {"timeline": {"t": timeline}, "date": dict.fromkeys(events, shared)})
     days = {name: date.fromisoformat(day) for name, day in case["given"].items()}
     rows = work_out(small, timeline, days)
     expect = dict(case["expect"])
@@ -137,7 +136,7 @@ def test_the_day_of_a_gap_solved_back_is_named_for_the_event_it_is_about(library
     gap = {"from": "child-came-to-live", "at_least": "3 months"}
     rule = {"id": "apply", "title": "Earliest day to apply", "gap": gap, "counting": "children-act-periods"}
     timeline = Timeline.model_validate({"id": "l", "title": "L", "inputs": ["child-came-to-live"], "deadlines": [rule]})
-    small = dataclasses.replace(library, timeline={"l": timeline})
+    small = with_shelves(library, {"timeline": {"l": timeline}})
     titles = {
         event: [title_of(small, row) for row in work_out(small, timeline, {event: date(2026, 6, 1)})]
         for event in ("child-came-to-live", "apply")
@@ -253,7 +252,7 @@ def test_a_local_target_may_not_fall_later_than_the_limit_it_serves(
 ) -> None:
     own = {"id": "local-first-review", "serves": "first-review", "counting": "care-planning-days", **target}
     local = Timeline.model_validate({"id": "local", "title": "L", "deadlines": [own]})
-    both = dataclasses.replace(library, timeline={**library.timeline, "local": local})
+    both = with_shelves(library, {"timeline": {**library.timeline, "local": local}})
     assert [problem.rule for problem in check_targets(both)] == ["target-too-late"] * too_late
 
 

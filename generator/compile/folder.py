@@ -41,7 +41,7 @@ def compile_library(
     """Return the documentation folder and the settings a site engine needs beside it.
 
     ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept). ``views`` are
-    libraries of authorities (:mod:`generator.model.local.localise.localise`) whose own sites stand in folders beside it; of these only
+    libraries of authorities (:mod:`generator.model.local`) whose own sites stand in folders beside it; of these only
     the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day for which the
     pages are written (left out: today).
     The library must have passed the checks without errors. Its drafts are left out.

@@ -49,7 +49,7 @@ class Library:
     """Everything the content says, by kind and id, in the order of the files.
 
     ``own`` holds the files an authority owns whole, by authority. ``partial`` holds the kinds of which something was
-    written that could not be understood. A library seen by one authority (:mod:`generator.model.local.localise.localise`) names it as
+    written that could not be understood. A library seen by one authority (:mod:`generator.model.local`) names it as
     ``seen_by`` and the library it differs from as ``national``; ``marks`` says of its pieces, by ``id()``, how they
     differ. ``memo`` keeps what was worked out for a piece, for all views that share it.
     """

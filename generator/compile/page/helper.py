@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from generator.compile.page.maker import addresses
+from generator.compile.page import addresses
 from generator.compile.page.addresses import Spot
 from generator.compile.page.corrections import corrections_on, stands_until
 from generator.compile.page.in_force import in_force_element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compile.page.maker import chapter_text
+from generator.compile.page import chapter_text
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import grouped, words_of, write_piece
