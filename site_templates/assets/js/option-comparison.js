@@ -33,7 +33,7 @@ export class OptionComparison extends HTMLElement {
     }
     const rows = [...this.querySelectorAll("tbody tr")];
     const wanted = onlyDifferent ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
-    rows.forEach((row, number) => row.toggleAttribute("hidden", !wanted.has(number)));
+    for (const [number, row] of rows.entries()) row.toggleAttribute("hidden", !wanted.has(number));
     this.querySelector(".scroller")?.toggleAttribute("hidden", !enough);
     this.querySelector("[data-too-few]")?.toggleAttribute("hidden", enough);
     const count = this.querySelector("[data-count]");

@@ -21,7 +21,10 @@ export function dayField(name, asked, day, done) {
     error.hidden = !problem;
     set.classList.toggle("has-error", Boolean(problem));
     const now = reading && "number" in reading ? isoDay(reading.number) : "";
-    if (now !== last && (now || leaving)) done((last = now));
+    if (now !== last && (now || leaving)) {
+      last = now;
+      done(now);
+    }
   };
   set.addEventListener("input", () => settle(false));
   // Only when the reader leaves the whole day is it judged: half a day is no mistake.

@@ -108,7 +108,7 @@ export function leadOn(question, answer, soFar) {
   const leading = (routes?.routes ?? []).filter((route) => route.when === null || holds(route.when, soFar) === true);
   if (question.untilSettled !== null) {
     const betweenBands = question.bands.length > 0 && !isUnsure(answer) && answer.chosen.size !== 1;
-    const clashing = routes !== null && routes.exactlyOne && leading.length !== 1;
+    const clashing = routes?.exactlyOne && leading.length !== 1;
     if (betweenBands || clashing || !leading.length) return question.untilSettled;
   }
   return leading[0]?.go ?? null;

@@ -29,7 +29,7 @@ export function picture(rows, today) {
     root.append(shape("path", { class: "grid", d: `M${x(day)} 30V${height}` }), text(x(day) + 4, 24, label, "ax"));
   }
   root.append(shape("path", { class: "today", d: `M${x(today)} 34V${height}` }));
-  dated.forEach((row, index) => root.append(...drawn(row, TOP + index * ROW, x, today)));
+  for (const [index, row] of dated.entries()) root.append(...drawn(row, TOP + index * ROW, x, today));
   const tag = Math.min(Math.max(x(today) - 62, LEFT), WIDTH - 134);
   root.append(shape("rect", { class: "tag", x: tag, y: 30, width: 124, height: 24, rx: 3 }), text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"));
   return root;

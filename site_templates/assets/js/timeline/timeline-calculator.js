@@ -235,6 +235,9 @@ export class TimelineCalculator extends HTMLElement {
       const alarms = alarm.value ? [Number(alarm.value)] : [];
       return this.data ? asIcs(inOrder(own), this.data.rules, { id, stamp: now, alarms }) : "";
     });
+    const saveCalendars = () => {
+      for (const [index, text] of ics().entries()) save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar");
+    };
     const showAll = make("input", { type: "checkbox", id: "show-all", class: "checkbox" });
     showAll.checked = this.#showAll;
     showAll.addEventListener("change", () => {
@@ -251,7 +254,7 @@ export class TimelineCalculator extends HTMLElement {
     return make("div", { class: "tools no-print" },
       make("div", { class: "btns" },
         make("label", { for: "alarm" }, "Reminder"), alarm,
-        make("button", { type: "button", class: "btn", click: () => ics().forEach((text, index) => save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar")) }, "Add to my calendar (.ics)"),
+        make("button", { type: "button", class: "btn", click: saveCalendars }, "Add to my calendar (.ics)"),
         make("button", { type: "button", class: "btn second", click: () => save(asCsv(rows, now), "dates.csv", "text/csv") }, "Save as a table (.csv)"),
         make("button", { type: "button", class: "btn second", click: () => copy(asText(rows, title, now), said, "The dates") }, "Copy as text"),
         make("button", { type: "button", class: "btn second", click: () => window.print() }, "Print"), said),
