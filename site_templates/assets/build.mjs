@@ -7,7 +7,12 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 
 await rm(here("built"), { recursive: true, force: true });
 await build({
-  entryPoints: { pathways: here("js/main.js"), "pathways-style": here("css/index.css"), "search-from-folder": "iframe-worker/shim", "storage-stand-in": here("js/storage-stand-in.js") },
+  entryPoints: {
+    pathways: here("js/main.js"),
+    "pathways-style": here("css/index.css"),
+    "search-from-folder": "iframe-worker/shim",
+    "storage-stand-in": here("js/storage-stand-in.js"),
+  },
   outdir: here("built"),
   bundle: true,
   minify: true,

@@ -1,8 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addWhole, civil, dayNumber, daysInMonth, reached } from "../../site_templates/assets/js/reason/civil.js";
+import {
+  addWhole,
+  civil,
+  dayNumber,
+  daysInMonth,
+  reached,
+} from "../../site_templates/assets/js/reason/civil.js";
 
-const LENGTHS = [[1, "month"], [2, "month"], [3, "month"], [6, "month"], [11, "month"], [13, "month"], [1, "year"], [2, "year"], [3, "year"]];
+const LENGTHS = [
+  [1, "month"],
+  [2, "month"],
+  [3, "month"],
+  [6, "month"],
+  [11, "month"],
+  [13, "month"],
+  [1, "year"],
+  [2, "year"],
+  [3, "year"],
+];
 
 /** The day that many months before, else the last of that month: counted back by hand, with none of the code under test. */
 function back(end, months) {

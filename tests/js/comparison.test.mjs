@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countWords, firstChoice, rowsThatDiffer } from "../../site_templates/assets/js/comparison.js";
+import {
+  countWords,
+  firstChoice,
+  rowsThatDiffer,
+} from "../../site_templates/assets/js/comparison.js";
 
 const all = ["home", "relatives", "fostering", "order", "adoption"];
 

@@ -5,26 +5,85 @@ import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js
 import { stateOf } from "../../site_templates/assets/js/parts/words.js";
 import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
 
-const deadline = (given) => ({ id: "x", title: "X", rule: "within 20 working days", force: "must", counting: "c", record: true, documented: false, source: "Regulations r.33(1)", ...given });
-const row = (given) => ({ id: "x", event: "x", deadline: deadline({}), notBefore: null, due: parseDay("2026-01-21"), actual: null, estimated: false, applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, otherWithheld: null, missing: [], withheld: null, business: true, ...given });
+const deadline = (given) => ({
+  id: "x",
+  title: "X",
+  rule: "within 20 working days",
+  force: "must",
+  counting: "c",
+  record: true,
+  documented: false,
+  source: "Regulations r.33(1)",
+  ...given,
+});
+const row = (given) => ({
+  id: "x",
+  event: "x",
+  deadline: deadline({}),
+  notBefore: null,
+  due: parseDay("2026-01-21"),
+  actual: null,
+  estimated: false,
+  applies: "yes",
+  start: null,
+  leftOut: [],
+  monthEnd: false,
+  monthStart: false,
+  other: null,
+  otherReading: null,
+  otherWithheld: null,
+  missing: [],
+  withheld: null,
+  business: true,
+  ...given,
+});
 const welsh = "Ŵyr y tŷ 🏠, adolygiad; cyntaf\\ail ".repeat(6);
 const rows = [
   row({ id: "first", deadline: deadline({ title: "First review" }) }),
-  row({ id: "second", due: parseDay("2026-04-21"), estimated: true, deadline: deadline({ title: welsh }) }),
-  row({ id: "early", due: null, notBefore: parseDay("2026-02-14"), deadline: deadline({ title: "Consent" }) }),
+  row({
+    id: "second",
+    due: parseDay("2026-04-21"),
+    estimated: true,
+    deadline: deadline({ title: welsh }),
+  }),
+  row({
+    id: "early",
+    due: null,
+    notBefore: parseDay("2026-02-14"),
+    deadline: deadline({ title: "Consent" }),
+  }),
   row({ id: "held", actual: parseDay("2026-01-15") }),
   row({ id: "not", applies: "no" }),
 ];
-const sentences = { month_start: "First of the next month.", month_end: "Last day.", leap_day: "No leap day.", two_readings: "{why} Read ({rule}; {counted}): {day}, {which}." };
-const rules = { deadlines: {}, regimes: { c: { name: "Court rules" } }, sentences, calendar: { holidays: [], first: 2012, last: 2028 } };
+const sentences = {
+  month_start: "First of the next month.",
+  month_end: "Last day.",
+  leap_day: "No leap day.",
+  two_readings: "{why} Read ({rule}; {counted}): {day}, {which}.",
+};
+const rules = {
+  deadlines: {},
+  regimes: { c: { name: "Court rules" } },
+  sentences,
+  calendar: { holidays: [], first: 2012, last: 2028 },
+};
 const stamp = parseDay("2026-11-22");
 
 test("the calendar file is read back by ical.js: same days, titles, reminders", () => {
   const text = asIcs(rows, rules, { id: "page", stamp, alarms: [7] });
   const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
-  assert.deepEqual(read.map((event) => event.getFirstPropertyValue("uid")), ["first", "second", "early"].map((id) => `${id}@page.permanence-pathways`));
-  assert.deepEqual(read.map((event) => String(event.getFirstPropertyValue("dtstart"))), ["2026-01-21", "2026-04-21", "2026-02-14"]);
-  assert.deepEqual(read.map((event) => String(event.getFirstPropertyValue("dtend"))), ["2026-01-22", "2026-04-22", "2026-02-15"]);
+  assert.deepEqual(
+    read.map((event) => event.getFirstPropertyValue("uid")),
+    ["first", "second", "early"].map((id) => `${id}@page.permanence-pathways`),
+  );
+  assert.deepEqual(
+    read.map((event) => String(event.getFirstPropertyValue("dtstart"))),
+    ["2026-01-21", "2026-04-21", "2026-02-14"],
+  );
+  assert.deepEqual(
+    read.map((event) => String(event.getFirstPropertyValue("dtend"))),
+    ["2026-01-22", "2026-04-22", "2026-02-15"],
+  );
   assert.equal(read[1]?.getFirstPropertyValue("summary"), `${welsh}: by this day, estimate`);
   assert.equal(read[0]?.getAllSubcomponents("valarm").length, 1);
 });
@@ -33,7 +92,8 @@ test("its lines end with CRLF, hold at most 75 octets, and the same rows give th
   const text = asIcs(rows, rules, { id: "page", stamp, alarms: [1] });
   assert.ok(text.endsWith("END:VCALENDAR\r\n"));
   assert.ok(!text.replaceAll("\r\n", "").includes("\n"));
-  for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+  for (const line of text.split("\r\n"))
+    assert.ok(new TextEncoder().encode(line).length <= 75, line);
   assert.equal(asIcs(rows, rules, { id: "page", stamp, alarms: [1] }), text);
 });
 
@@ -49,17 +109,28 @@ test("plain text gives each day and what was held", () => {
   assert.ok(text.includes("Not before Sat 14 Feb 2026: Consent"));
   assert.ok(text.includes("By Wed 21 Jan 2026: X (held Thu 15 Jan 2026)"));
   assert.ok(text.includes(isoDay(stamp)));
-  assert.ok(asText([row({ due: null, actual: parseDay("2026-01-15") })], "Dates", stamp).includes("\nHeld Thu 15 Jan 2026: X\n"));
+  assert.ok(
+    asText([row({ due: null, actual: parseDay("2026-01-15") })], "Dates", stamp).includes(
+      "\nHeld Thu 15 Jan 2026: X\n",
+    ),
+  );
 });
 
 test("what is not in force is nowhere a must, and is not overdue", () => {
-  const standings = [{ last: "2026-12-31", binds: false, words: "In force from 1 January 2027" }, { last: null, binds: true, words: "" }];
+  const standings = [
+    { last: "2026-12-31", binds: false, words: "In force from 1 January 2027" },
+    { last: null, binds: true, words: "" },
+  ];
   const late = row({ due: parseDay("2026-11-01"), deadline: deadline({ in_force: standings }) });
   const [before, after] = [parseDay("2026-12-31"), parseDay("2027-01-01")];
-  const calendar = (day) => asIcs([late], rules, { id: "page", stamp: day, alarms: [] }).replaceAll("\r\n ", "");
+  const calendar = (day) =>
+    asIcs([late], rules, { id: "page", stamp: day, alarms: [] }).replaceAll("\r\n ", "");
   assert.deepEqual(stateOf(late, before), { kind: "open", words: "In force from 1 January 2027" });
   assert.equal(stateOf(late, after).kind, "late");
-  assert.ok(!asCsv([late], before).includes("must") && asCsv([late], before).includes("In force from 1 January 2027"));
+  assert.ok(
+    !asCsv([late], before).includes("must") &&
+      asCsv([late], before).includes("In force from 1 January 2027"),
+  );
   assert.ok(asCsv([late], after).includes('"must"'));
   assert.ok(asText([late], "Dates", before).includes("In force from 1 January 2027"));
   assert.ok(calendar(before).includes("X: by this day\\, in force from 1 January 2027"));
@@ -68,29 +139,58 @@ test("what is not in force is nowhere a must, and is not overdue", () => {
 });
 
 const second = deadline({ rule: "within 7 days", why_second: "The rule does not say" });
-const read = row({ id: "appeal", deadline: deadline({ title: "Appeal", rule: "within 7 days", second, why_second: "The rule does not say" }), other: parseDay("2026-01-28"), otherReading: second });
+const read = row({
+  id: "appeal",
+  deadline: deadline({
+    title: "Appeal",
+    rule: "within 7 days",
+    second,
+    why_second: "The rule does not say",
+  }),
+  other: parseDay("2026-01-28"),
+  otherReading: second,
+});
 
 test("a second reading stands in the calendar file, the table and the text, and the safe day is the one that is used", () => {
-  const event = new ICAL.Component(ICAL.parse(asIcs([read], rules, { id: "page", stamp, alarms: [] }))).getFirstSubcomponent("vevent");
+  const event = new ICAL.Component(
+    ICAL.parse(asIcs([read], rules, { id: "page", stamp, alarms: [] })),
+  ).getFirstSubcomponent("vevent");
   assert.equal(String(event?.getFirstPropertyValue("dtstart")), "2026-01-21");
-  assert.match(String(event?.getFirstPropertyValue("description")), /Two readings\. The rule does not say\. Read \(within 7 days; Court rules\): Wed 28 Jan 2026, earlier\./);
+  assert.match(
+    String(event?.getFirstPropertyValue("description")),
+    /Two readings\. The rule does not say\. Read \(within 7 days; Court rules\): Wed 28 Jan 2026, earlier\./,
+  );
   assert.ok(asCsv([read], stamp).includes("2026-01-28"));
-  assert.ok(asText([read], "Dates", stamp).includes("By Wed 21 Jan 2026: Appeal (Read another way: Wed 28 Jan 2026)"));
+  assert.ok(
+    asText([read], "Dates", stamp).includes(
+      "By Wed 21 Jan 2026: Appeal (Read another way: Wed 28 Jan 2026)",
+    ),
+  );
 });
 
 test("a month without such a day is said in the calendar file", () => {
   const early = row({ due: null, notBefore: parseDay("2026-12-01"), monthStart: true });
-  assert.ok(asIcs([early], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "").includes("First of the next month."));
+  assert.ok(
+    asIcs([early], rules, { id: "page", stamp, alarms: [] })
+      .replaceAll("\r\n ", "")
+      .includes("First of the next month."),
+  );
 });
 
 test("the day of a gap solved back is named for the event it is about, not for the deadline it serves", () => {
-  const gap = deadline({ title: "Earliest day to apply", gap: { from: "notice" }, other_event: "notice to the authority" });
+  const gap = deadline({
+    title: "Earliest day to apply",
+    gap: { from: "notice" },
+    other_event: "notice to the authority",
+  });
   const back = row({ id: "apply", event: "notice", deadline: gap });
   const forward = row({ id: "apply", event: "apply", deadline: gap });
   const text = asText([back, forward], "Dates", stamp);
   assert.ok(text.includes("Notice to the authority (for: Earliest day to apply)"));
   assert.equal(text.match(/: Earliest day to apply/g)?.length, 2);
-  assert.ok(asCsv([back], stamp).includes('"Notice to the authority (for: Earliest day to apply)"'));
+  assert.ok(
+    asCsv([back], stamp).includes('"Notice to the authority (for: Earliest day to apply)"'),
+  );
 });
 
 test("an age that falls on a missing 29 February is told in its own sentence, another month's end in another", () => {
@@ -102,7 +202,17 @@ test("an age that falls on a missing 29 February is told in its own sentence, an
 });
 
 test("a reading whose day cannot be given yet is told beside the safe day", () => {
-  const known = row({ deadline: deadline({ second, why_second: "It may" }), otherReading: second, otherWithheld: 2029 });
-  const told = { ...rules, sentences: { ...sentences, two_readings_one_day: "{why} No day: {year}." } };
-  assert.match(asIcs([known], told, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", ""), /No day: 2029\./);
+  const known = row({
+    deadline: deadline({ second, why_second: "It may" }),
+    otherReading: second,
+    otherWithheld: 2029,
+  });
+  const told = {
+    ...rules,
+    sentences: { ...sentences, two_readings_one_day: "{why} No day: {year}." },
+  };
+  assert.match(
+    asIcs([known], told, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", ""),
+    /No day: 2029\./,
+  );
 });

@@ -2,10 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asked, byName, passedOn } from "../../site_templates/assets/js/parts/given.js";
 
-const question = (ask, ids, as) => ({ ask, answers: Object.fromEntries(ids.map((id) => [id, { label: id, go: null }])), ...(as ? { as } : {}) });
+const question = (ask, ids, as) => ({
+  ask,
+  answers: Object.fromEntries(ids.map((id) => [id, { label: id, go: null }])),
+  ...(as ? { as } : {}),
+});
 const timelines = (...all) => all.map((questions) => ({ questions }));
 const adopters = question("Who wants to adopt?", ["partner", "other"], "adoption/route");
-const court = question("Is a court dealing with it?", ["court-case", "other"], "guardianship/route");
+const court = question(
+  "Is a court dealing with it?",
+  ["court-case", "other"],
+  "guardianship/route",
+);
 const order = question("Is there a care order?", ["yes", "no"]);
 
 test("each question is asked once, under the name its answer is held by", () => {
@@ -14,8 +22,15 @@ test("each question is asked once, under the name its answer is held by", () => 
     [timelines({ order }), ["order"]],
     [timelines({ order }, { order }), ["order"]],
     [timelines({ order }, { "court-order": { ...order, as: "order" } }), ["order"]],
-    [timelines({ route: adopters }, { route: court, order }), ["adoption/route", "guardianship/route", "order"]],
-  ]) assert.deepEqual(asked(given).map(([name]) => name), names);
+    [
+      timelines({ route: adopters }, { route: court, order }),
+      ["adoption/route", "guardianship/route", "order"],
+    ],
+  ])
+    assert.deepEqual(
+      asked(given).map(([name]) => name),
+      names,
+    );
 });
 
 test("answers kept by the ids of questions go to the questions that have them, and to no other", () => {
@@ -29,7 +44,10 @@ test("answers kept by the ids of questions go to the questions that have them, a
     [{ route: "other" }, { "adoption/route": "other", "guardianship/route": "other" }],
     [{ route: "nothing-known" }, {}],
     [{ route: "constructor" }, {}],
-    [{ route: "other", "adoption/route": "partner" }, { "adoption/route": "partner", "guardianship/route": "other" }],
+    [
+      { route: "other", "adoption/route": "partner" },
+      { "adoption/route": "partner", "guardianship/route": "other" },
+    ],
     [{ "guardianship/route": "court-case" }, { "guardianship/route": "court-case" }],
   ]) {
     const copy = structuredClone(before);
@@ -40,12 +58,20 @@ test("answers kept by the ids of questions go to the questions that have them, a
 });
 
 test("a walk passes on what it answers of the same questions, and nothing else", () => {
-  const path = [{ question: "court", given: "yes" }, { question: "who", given: ["aunt", "friend"] }, { question: "age", given: "9" }];
+  const path = [
+    { question: "court", given: "yes" },
+    { question: "who", given: ["aunt", "friend"] },
+    { question: "age", given: "9" },
+  ];
   for (const [passes, answers] of [
     [{}, {}],
     [{ court: "court" }, { court: "yes" }],
-    [{ proceedings: "court", years: "age" }, { proceedings: "yes", years: "9" }],
+    [
+      { proceedings: "court", years: "age" },
+      { proceedings: "yes", years: "9" },
+    ],
     [{ people: "who" }, { people: "aunt+friend" }],
     [{ court: "not-on-the-way" }, {}],
-  ]) assert.deepEqual(passedOn(passes, path), answers);
+  ])
+    assert.deepEqual(passedOn(passes, path), answers);
 });

@@ -2,30 +2,77 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
 import { record } from "../../site_templates/assets/js/guide/record.js";
-import { stillPossible, view, way, whatWouldChange } from "../../site_templates/assets/js/guide/state.js";
+import {
+  stillPossible,
+  view,
+  way,
+  whatWouldChange,
+} from "../../site_templates/assets/js/guide/state.js";
 
-const go = (...ways) => ({ exactlyOne: false, routes: ways.map(([to, when = null]) => ({ go: to, when })) });
+const go = (...ways) => ({
+  exactlyOne: false,
+  routes: ways.map(([to, when = null]) => ({ go: to, when })),
+});
 const is = (question, ...ids) => ({ tests: { [question]: { is: ids } }, any: [], not: null });
-const question = (given) => ({ answers: {}, number: null, elapsed: null, bands: [], unsure: null, go: null, regions: [], short: "?", ask: "?", kind: "one", ...given });
+const question = (given) => ({
+  answers: {},
+  number: null,
+  elapsed: null,
+  bands: [],
+  unsure: null,
+  go: null,
+  regions: [],
+  short: "?",
+  ask: "?",
+  kind: "one",
+  ...given,
+});
 
 const tree = {
-  id: "t", title: "T", start: "who", regionsToday: "2026-06-15",
+  id: "t",
+  title: "T",
+  start: "who",
+  regionsToday: "2026-06-15",
   questions: {
     who: question({
-      answers: { carer: { label: "Carer", go: go(["age"]) }, parent: { label: "Parent", go: go(["stop"]) } },
-      regions: [{ given: "carer", label: "Carer" }, { given: "parent", label: "Parent" }],
+      answers: {
+        carer: { label: "Carer", go: go(["age"]) },
+        parent: { label: "Parent", go: go(["stop"]) },
+      },
+      regions: [
+        { given: "carer", label: "Carer" },
+        { given: "parent", label: "Parent" },
+      ],
     }),
     age: question({
-      kind: "number", number: { unit: "years", min: 0, max: 17 },
-      bands: [{ id: "under", label: "Under 10", below: 10, go: null }, { id: "over", label: "10 or over", from: 10, go: null }],
-      go: go(["last"]), regions: [{ given: "0", label: "0 to 9 years" }, { given: "10", label: "10 to 17 years" }],
+      kind: "number",
+      number: { unit: "years", min: 0, max: 17 },
+      bands: [
+        { id: "under", label: "Under 10", below: 10, go: null },
+        { id: "over", label: "10 or over", from: 10, go: null },
+      ],
+      go: go(["last"]),
+      regions: [
+        { given: "0", label: "0 to 9 years" },
+        { given: "10", label: "10 to 17 years" },
+      ],
     }),
     last: question({
-      answers: { yes: { label: "Yes", go: go(["young", is("age", "under")], ["old"]) }, no: { label: "No", go: go(["stop"]) } },
-      regions: [{ given: "yes", label: "Yes" }, { given: "no", label: "No" }],
+      answers: {
+        yes: { label: "Yes", go: go(["young", is("age", "under")], ["old"]) },
+        no: { label: "No", go: go(["stop"]) },
+      },
+      regions: [
+        { given: "yes", label: "Yes" },
+        { given: "no", label: "No" },
+      ],
     }),
   },
-  outcomes: { stop: { title: "Stop", kind: "stop" }, young: { title: "Young", kind: "go" }, old: { title: "Old", kind: "go" } },
+  outcomes: {
+    stop: { title: "Stop", kind: "stop" },
+    young: { title: "Young", kind: "go" },
+    old: { title: "Old", kind: "go" },
+  },
 };
 const days = { today: parseDay("2026-11-22") };
 
@@ -35,7 +82,10 @@ test("the view counts questions and knows what is still possible", () => {
   assert.ok(start.possible.has(way("last", "young", "yes")));
   const later = view(tree, { who: "carer", age: "12" }, days);
   assert.deepEqual([later.asking, later.number, later.atMost], ["last", 3, 3]);
-  assert.ok(!later.possible.has(way("last", "young", "yes")), "a child of 12 cannot come to 'young'");
+  assert.ok(
+    !later.possible.has(way("last", "young", "yes")),
+    "a child of 12 cannot come to 'young'",
+  );
   assert.ok(later.possible.has(way("last", "old", "yes")));
   assert.ok(!later.possible.has(way("who", "stop", "parent")), "what was passed is not ahead");
 });
@@ -44,7 +94,10 @@ test("changing an answer keeps those after it aside, and they count again", () =
   const answers = { who: "carer", age: "12", last: "yes" };
   assert.equal(view(tree, answers, days).outcome, "old");
   const changing = view(tree, answers, days, "age");
-  assert.deepEqual([changing.asking, changing.outcome, changing.walk.path.length], ["age", null, 1]);
+  assert.deepEqual(
+    [changing.asking, changing.outcome, changing.walk.path.length],
+    ["age", null, 1],
+  );
   assert.equal(view(tree, { ...answers, age: "9" }, days).outcome, "young");
   assert.equal(view(tree, { ...answers, who: "parent" }, days).outcome, "stop");
 });
@@ -56,7 +109,11 @@ test("what would lead elsewhere: one line for each question and place, the neare
     { question: "age", label: "0 to 9 years", outcome: "young", next: null },
     { question: "last", label: "No", outcome: "stop", next: null },
   ]);
-  assert.deepEqual(whatWouldChange(tree, { who: "carer" }, days), [], "nothing before there is a result");
+  assert.deepEqual(
+    whatWouldChange(tree, { who: "carer" }, days),
+    [],
+    "nothing before there is a result",
+  );
 });
 
 test("nothing is possible after a result", () => {
@@ -64,9 +121,20 @@ test("nothing is possible after a result", () => {
 });
 
 test("a record says how its result stands on the day it is made", () => {
-  const standings = [{ last: "2026-12-31", binds: false, words: "In force from 1 January 2027" }, { last: null, binds: true, words: "" }];
-  const own = { ...tree, outcomes: { ...tree.outcomes, stop: { ...tree.outcomes.stop, in_force: standings } } };
-  const made = (day) => record(own, view(own, { who: "parent" }, days), { version: "", disclaimer: "", today: parseDay(day) });
+  const standings = [
+    { last: "2026-12-31", binds: false, words: "In force from 1 January 2027" },
+    { last: null, binds: true, words: "" },
+  ];
+  const own = {
+    ...tree,
+    outcomes: { ...tree.outcomes, stop: { ...tree.outcomes.stop, in_force: standings } },
+  };
+  const made = (day) =>
+    record(own, view(own, { who: "parent" }, days), {
+      version: "",
+      disclaimer: "",
+      today: parseDay(day),
+    });
   assert.ok(made("2026-12-31").includes("Result: Stop (In force from 1 January 2027)"));
   assert.ok(made("2027-01-01").includes("Result: Stop\n"));
 });

@@ -5,7 +5,13 @@ import { standing } from "../../site_templates/assets/js/reason/in-force.js";
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const { pieces, days } = JSON.parse(chunks.join(""));
-process.stdout.write(JSON.stringify(pieces.map((standings) => days.map((day) => {
-  const { binds, words } = standing(standings ?? undefined, parseDay(day));
-  return [binds, words];
-}))));
+process.stdout.write(
+  JSON.stringify(
+    pieces.map((standings) =>
+      days.map((day) => {
+        const { binds, words } = standing(standings ?? undefined, parseDay(day));
+        return [binds, words];
+      }),
+    ),
+  ),
+);

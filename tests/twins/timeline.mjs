@@ -12,12 +12,27 @@ for await (const line of createInterface({ input: process.stdin })) {
   const batch = JSON.parse(line);
   if (batch.rules) rules = batch.rules;
   const results = batch.cases.map(({ given, answers }) => {
-    const days = Object.fromEntries(Object.entries(given).map(([name, day]) => [name, parseDay(day)]));
+    const days = Object.fromEntries(
+      Object.entries(given).map(([name, day]) => [name, parseDay(day)]),
+    );
     const rows = workOut(rules, batch.order, days, answers ?? {});
-    if (batch.calendar) return asIcs(rows, rules, { ...batch.calendar, stamp: parseDay(batch.calendar.stamp) });
+    if (batch.calendar)
+      return asIcs(rows, rules, { ...batch.calendar, stamp: parseDay(batch.calendar.stamp) });
     return rows.map((row) => [
-      row.id, row.event, iso(row.notBefore), iso(row.due), iso(row.other), iso(row.actual), row.estimated, row.applies,
-      row.leftOut.map(iso), row.monthEnd, row.monthStart, row.missing, row.withheld, row.otherWithheld,
+      row.id,
+      row.event,
+      iso(row.notBefore),
+      iso(row.due),
+      iso(row.other),
+      iso(row.actual),
+      row.estimated,
+      row.applies,
+      row.leftOut.map(iso),
+      row.monthEnd,
+      row.monthStart,
+      row.missing,
+      row.withheld,
+      row.otherWithheld,
       row.actual === null ? whenWords(row) : "",
     ]);
   });

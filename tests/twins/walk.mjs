@@ -6,10 +6,16 @@ import { Refused, walk } from "../../site_templates/assets/js/reason/walk.js";
 for await (const line of createInterface({ input: process.stdin })) {
   const { tree, cases } = JSON.parse(line);
   const results = cases.map(({ answers, today, dates }) => {
-    const days = Object.fromEntries(Object.entries(dates ?? {}).map(([name, day]) => [name, parseDay(day)]));
+    const days = Object.fromEntries(
+      Object.entries(dates ?? {}).map(([name, day]) => [name, parseDay(day)]),
+    );
     try {
       const taken = walk(tree, answers, { today: parseDay(today), dates: days });
-      return [taken.outcome, taken.next, taken.path.map((step) => [step.question, step.because, step.to])];
+      return [
+        taken.outcome,
+        taken.next,
+        taken.path.map((step) => [step.question, step.because, step.to]),
+      ];
     } catch (error) {
       if (error instanceof Refused) return ["refused", error.message];
       throw error;

@@ -26,7 +26,9 @@ export function rowsThatDiffer(columns, chosen) {
   const shown = columns.filter((column) => chosen.includes(column.id));
   const first = shown[0];
   if (!first) return [];
-  return first.values.flatMap((value, row) => (shown.some((column) => column.values[row] !== value) ? [row] : []));
+  return first.values.flatMap((value, row) =>
+    shown.some((column) => column.values[row] !== value) ? [row] : [],
+  );
 }
 
 /**

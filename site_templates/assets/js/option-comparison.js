@@ -6,14 +6,25 @@ import { countWords, firstChoice, rowsThatDiffer } from "./comparison.js";
  */
 export class OptionComparison extends HTMLElement {
   connectedCallback() {
-    const boxes = [...this.querySelectorAll('.pick input[type="checkbox"]')].filter((box) => box instanceof HTMLInputElement);
+    const boxes = [...this.querySelectorAll('.pick input[type="checkbox"]')].filter(
+      (box) => box instanceof HTMLInputElement,
+    );
     const different = this.querySelector("#only-different");
     if (!boxes.length || !(different instanceof HTMLInputElement)) return;
-    const first = firstChoice(location.hash, boxes.map((box) => box.value));
+    const first = firstChoice(
+      location.hash,
+      boxes.map((box) => box.value),
+    );
     for (const box of boxes) box.checked = first.includes(box.value);
-    for (const hidden of this.querySelectorAll(".pick[hidden], .bar[hidden]")) hidden.removeAttribute("hidden");
+    for (const hidden of this.querySelectorAll(".pick[hidden], .bar[hidden]"))
+      hidden.removeAttribute("hidden");
     const columns = boxes.map((box) => ({ id: box.value, values: this.#values(box.value) }));
-    const show = () => this.#show(boxes.filter((box) => box.checked).map((box) => box.value), columns, different.checked);
+    const show = () =>
+      this.#show(
+        boxes.filter((box) => box.checked).map((box) => box.value),
+        columns,
+        different.checked,
+      );
     for (const box of [...boxes, different]) box.addEventListener("change", show);
     show();
   }
@@ -21,7 +32,8 @@ export class OptionComparison extends HTMLElement {
   /** @param {string} id @returns {string[]} */
   #values(id) {
     return [...this.querySelectorAll(`tbody td[data-option="${CSS.escape(id)}"]`)].map(
-      (cell) => cell.querySelector("strong")?.textContent ?? cell.querySelector(".full")?.textContent ?? "",
+      (cell) =>
+        cell.querySelector("strong")?.textContent ?? cell.querySelector(".full")?.textContent ?? "",
     );
   }
 
@@ -37,6 +49,7 @@ export class OptionComparison extends HTMLElement {
     this.querySelector(".scroller")?.toggleAttribute("hidden", !enough);
     this.querySelector("[data-too-few]")?.toggleAttribute("hidden", enough);
     const count = this.querySelector("[data-count]");
-    if (count) count.textContent = enough ? countWords(chosen.length, columns.length, wanted.size) : "";
+    if (count)
+      count.textContent = enough ? countWords(chosen.length, columns.length, wanted.size) : "";
   }
 }

@@ -12,6 +12,7 @@ export function printButtons(root) {
     button.addEventListener("click", () => window.print());
   }
   window.addEventListener("beforeprint", () => {
-    for (const slot of root.querySelectorAll("[data-printed]")) slot.textContent = ` Printed on ${dayWords(today())}.`;
+    for (const slot of root.querySelectorAll("[data-printed]"))
+      slot.textContent = ` Printed on ${dayWords(today())}.`;
   });
 }

@@ -11,9 +11,16 @@ export function fillVersions(page) {
   const version = siteVersion();
   if (!version) return;
   for (const place of page.querySelectorAll("[data-says-version]")) {
-    place.textContent = place.getAttribute("data-says-version") === "alone" ? version : `Version ${version}.`;
+    place.textContent =
+      place.getAttribute("data-says-version") === "alone" ? version : `Version ${version}.`;
   }
   for (const link of page.querySelectorAll("a[data-reports]")) {
-    link.setAttribute("href", (link.getAttribute("href") ?? "").replace(/(%0AVersion%3A%20).*?(?=%0A)/, `$1${encodeURIComponent(version)}`));
+    link.setAttribute(
+      "href",
+      (link.getAttribute("href") ?? "").replace(
+        /(%0AVersion%3A%20).*?(?=%0A)/,
+        `$1${encodeURIComponent(version)}`,
+      ),
+    );
   }
 }

@@ -5,7 +5,9 @@ import { parseDay } from "./reason/civil.js";
 export class StandingNote extends HTMLElement {
   connectedCallback() {
     const items = [...this.querySelectorAll("[data-last]")];
-    const over = items.filter((item) => today() > (parseDay(item.getAttribute("data-last") ?? "") ?? Infinity));
+    const over = items.filter(
+      (item) => today() > (parseDay(item.getAttribute("data-last") ?? "") ?? Infinity),
+    );
     for (const item of over) item.remove();
     if (items.length && over.length === items.length) this.remove();
   }

@@ -3,6 +3,13 @@
 try {
   localStorage.getItem("");
 } catch {
-  const nothing = { getItem: () => null, setItem: () => {}, removeItem: () => {}, clear: () => {}, key: () => null, length: 0 };
+  const nothing = {
+    getItem: () => null,
+    setItem: () => {},
+    removeItem: () => {},
+    clear: () => {},
+    key: () => null,
+    length: 0,
+  };
   Object.defineProperty(window, "localStorage", { configurable: true, value: nothing });
 }

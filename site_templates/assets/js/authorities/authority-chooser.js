@@ -8,18 +8,42 @@ export class AuthorityChooser extends HTMLElement {
   connectedCallback() {
     const remember = this.querySelector(".remember");
     if (!(remember instanceof HTMLElement)) return;
-    const rows = [...this.querySelectorAll("li[data-authority]")].filter((row) => row instanceof HTMLElement);
-    const select = make("select", { id: "my-authority", autocomplete: "off" }, make("option", { value: "" }, "None"),
-      ...rows.map((row) => make("option", { value: row.dataset.authority ?? "" }, row.querySelector("a")?.textContent ?? "")));
+    const rows = [...this.querySelectorAll("li[data-authority]")].filter(
+      (row) => row instanceof HTMLElement,
+    );
+    const select = make(
+      "select",
+      { id: "my-authority", autocomplete: "off" },
+      make("option", { value: "" }, "None"),
+      ...rows.map((row) =>
+        make(
+          "option",
+          { value: row.dataset.authority ?? "" },
+          row.querySelector("a")?.textContent ?? "",
+        ),
+      ),
+    );
     const said = make("span", { role: "status" });
     select.value = get(NAME) ?? "";
     select.addEventListener("change", () => {
       const done = select.value ? put(NAME, select.value) : remove([NAME]);
-      said.textContent = done ? (select.value ? "Remembered on this device." : "Forgotten.") : "This device does not let the page remember anything.";
+      said.textContent = done
+        ? select.value
+          ? "Remembered on this device."
+          : "Forgotten."
+        : "This device does not let the page remember anything.";
       this.#show(rows);
     });
     remember.hidden = false;
-    remember.replaceChildren(make("div", { class: "typed" }, make("label", { for: "my-authority" }, "Remember mine on this device"), select, said));
+    remember.replaceChildren(
+      make(
+        "div",
+        { class: "typed" },
+        make("label", { for: "my-authority" }, "Remember mine on this device"),
+        select,
+        said,
+      ),
+    );
     this.#show(rows);
   }
 
@@ -29,6 +53,16 @@ export class AuthorityChooser extends HTMLElement {
     const mine = rows.find((row) => row.dataset.authority === get(NAME))?.querySelector("a");
     if (!(first instanceof HTMLElement)) return;
     first.hidden = !mine;
-    first.replaceChildren(...(mine ? [make("a", { class: "btn", href: mine.getAttribute("href") ?? "" }, `Go to ${mine.textContent ?? ""}`)] : []));
+    first.replaceChildren(
+      ...(mine
+        ? [
+            make(
+              "a",
+              { class: "btn", href: mine.getAttribute("href") ?? "" },
+              `Go to ${mine.textContent ?? ""}`,
+            ),
+          ]
+        : []),
+    );
   }
 }

@@ -30,16 +30,23 @@ export class AuthorityDates extends HTMLElement {
     this.views = views;
     this.results = make("div", { class: "results" });
     const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));
-    const fields = [...dates].map(([name, date]) => dayField(`every-${name}`, date, "", (day) => {
-      give(this.#given, name, day);
-      this.#show();
-    }));
-    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) => choiceField(`every-${name}`, question, choicesOf(question), "", (answer) => {
-      give(this.#answers, name, answer);
-      this.#show();
-    }));
+    const fields = [...dates].map(([name, date]) =>
+      dayField(`every-${name}`, date, "", (day) => {
+        give(this.#given, name, day);
+        this.#show();
+      }),
+    );
+    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) =>
+      choiceField(`every-${name}`, question, choicesOf(question), "", (answer) => {
+        give(this.#answers, name, answer);
+        this.#show();
+      }),
+    );
     panel.hidden = false;
-    panel.replaceChildren(make("div", { class: "inputs" }, make("div", { class: "input-grid" }, ...fields, ...selects)), this.results);
+    panel.replaceChildren(
+      make("div", { class: "inputs" }, make("div", { class: "input-grid" }, ...fields, ...selects)),
+      this.results,
+    );
     this.#show();
   }
 
@@ -49,12 +56,22 @@ export class AuthorityDates extends HTMLElement {
     /** @type {Map<string, Row>} */
     const rows = new Map();
     for (const view of this.views ?? []) {
-      for (const row of workOut(view.rules, view.timelines.flatMap((timeline) => timeline.order), given, this.#answers)) {
+      for (const row of workOut(
+        view.rules,
+        view.timelines.flatMap((timeline) => timeline.order),
+        given,
+        this.#answers,
+      )) {
         if (row.applies === "no") continue;
         const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
         rows.set(row.id, found);
-        const words = whenWords(row) || `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`;
-        found.cells.set(view.id, [words, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "));
+        const words =
+          whenWords(row) ||
+          `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`;
+        found.cells.set(
+          view.id,
+          [words, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "),
+        );
       }
     }
     return [...rows.values()];
@@ -65,9 +82,15 @@ export class AuthorityDates extends HTMLElement {
     if (!views || !results) return;
     const width = views.length;
     const all = Object.keys(this.#given).length ? this.#rows() : [];
-    const rows = all.filter((row) => !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width);
+    const rows = all.filter(
+      (row) =>
+        !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width,
+    );
     const heads = ["What", ...views.map((view) => view.name)];
-    const texts = rows.map((row) => [row.title, ...views.map((view) => row.cells.get(view.id) ?? "Not here")]);
+    const texts = rows.map((row) => [
+      row.title,
+      ...views.map((view) => row.cells.get(view.id) ?? "Not here"),
+    ]);
     const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
     box.checked = this.#onlyDifferent;
     box.addEventListener("change", () => {
@@ -75,15 +98,73 @@ export class AuthorityDates extends HTMLElement {
       this.#show();
       document.getElementById(box.id)?.focus();
     });
-    results.replaceChildren(...(all.length ? [
-      make("div", { class: "choice" }, box, make("label", { for: box.id }, "Only rows that differ")),
-      make("p", { role: "status", class: "quiet" }, `${rows.length} of ${all.length} rows.`),
-      make("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Dates by authority, scrolls sideways on a small screen" },
-        make("table", { class: "vs local-vs" },
-          make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-          make("tbody", {}, ...texts.map(([title = "", ...cells]) => make("tr", {}, make("th", { scope: "row" }, title),
-            ...cells.map((cell, index) => make("td", {}, make("span", { class: "opt", "aria-hidden": "true" }, heads[index + 1] ?? ""), cell))))))),
-      make("button", { type: "button", class: "btn second no-print", click: () => save(csv([heads, ...texts]), `authorities-${Object.values(this.#given)[0] ?? isoDay(0)}.csv`, "text/csv") }, "Save as a table (.csv)"),
-    ] : [make("p", { class: "quiet" }, "Give a day to see it through every authority.")]));
+    results.replaceChildren(
+      ...(all.length
+        ? [
+            make(
+              "div",
+              { class: "choice" },
+              box,
+              make("label", { for: box.id }, "Only rows that differ"),
+            ),
+            make("p", { role: "status", class: "quiet" }, `${rows.length} of ${all.length} rows.`),
+            make(
+              "div",
+              {
+                class: "scroller",
+                tabindex: "0",
+                role: "region",
+                "aria-label": "Dates by authority, scrolls sideways on a small screen",
+              },
+              make(
+                "table",
+                { class: "vs local-vs" },
+                make(
+                  "thead",
+                  {},
+                  make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head))),
+                ),
+                make(
+                  "tbody",
+                  {},
+                  ...texts.map(([title = "", ...cells]) =>
+                    make(
+                      "tr",
+                      {},
+                      make("th", { scope: "row" }, title),
+                      ...cells.map((cell, index) =>
+                        make(
+                          "td",
+                          {},
+                          make(
+                            "span",
+                            { class: "opt", "aria-hidden": "true" },
+                            heads[index + 1] ?? "",
+                          ),
+                          cell,
+                        ),
+                      ),
+                    ),
+                  ),
+                ),
+              ),
+            ),
+            make(
+              "button",
+              {
+                type: "button",
+                class: "btn second no-print",
+                click: () =>
+                  save(
+                    csv([heads, ...texts]),
+                    `authorities-${Object.values(this.#given)[0] ?? isoDay(0)}.csv`,
+                    "text/csv",
+                  ),
+              },
+              "Save as a table (.csv)",
+            ),
+          ]
+        : [make("p", { class: "quiet" }, "Give a day to see it through every authority.")]),
+    );
   }
 }

@@ -26,12 +26,24 @@ export class CaseChecklist extends HTMLElement {
     /** @type {import("./state.js").Checklist} */
     this.list = JSON.parse(text);
     const handed = JSON.parse(this.dataset.answers ?? "{}");
-    for (const [name, answer] of Object.entries(handed)) if (fits(this.list, name, String(answer))) this.#state.answers[name] = String(answer);
-    Object.assign(this.#state.given, Object.fromEntries(Object.entries(JSON.parse(this.dataset.given ?? "{}")).filter(([name]) => name in (this.list?.dates ?? {}))));
+    for (const [name, answer] of Object.entries(handed))
+      if (fits(this.list, name, String(answer))) this.#state.answers[name] = String(answer);
+    Object.assign(
+      this.#state.given,
+      Object.fromEntries(
+        Object.entries(JSON.parse(this.dataset.given ?? "{}")).filter(
+          ([name]) => name in (this.list?.dates ?? {}),
+        ),
+      ),
+    );
     this.tools = tools;
     this.meter = make("div", { class: "meter" });
     this.none = make("p", { class: "quiet", hidden: true });
-    this.keeping = new Keeping(this.list, { state: () => this.#state, take: (state) => this.#take(state), today });
+    this.keeping = new Keeping(this.list, {
+      state: () => this.#state,
+      take: (state) => this.#take(state),
+      today,
+    });
     tools.hidden = false;
     this.#build();
     this.addEventListener("change", (event) => this.#ticked(event));
@@ -44,22 +56,80 @@ export class CaseChecklist extends HTMLElement {
     if (!list || !tools || !keeping || !meter || !none) return;
     const changed = () => this.#changed();
     const said = make("span", { role: "status" });
-    tools.replaceChildren(...[
-      keeping.message, questions(list, this.#state, changed),
-      roles(list, this.#filter.role, (role) => {
-        this.#filter.role = role;
-        this.#show();
-      }),
-      days(list, this.#state, changed), meter,
-      make("div", { class: "switches" },
-        Object.keys(list.dates).length ? this.#switch("overdue", "Only what is overdue", this.#filter.overdue, (on) => (this.#filter.overdue = on)) : null,
-        Object.keys(list.questions).length ? this.#switch("all", "Also what does not apply", this.#filter.all, (on) => (this.#filter.all = on)) : null,
-        this.#switch("notes", "A note beside each item (never a name)", this.#notes, (on) => (this.#notes = on))),
-      make("div", { class: "btns" },
-        make("button", { type: "button", class: "btn second", click: () => copy(asText(list, this.#state, this.#shown(), today()), said, "The checklist") }, "Copy as text"),
-        make("button", { type: "button", class: "btn second", click: () => save(asCsv(list, this.#state, this.#shown(), today()), `${list.id}.csv`, "text/csv") }, "Save as a table (.csv)"),
-        make("button", { type: "button", class: "btn bare", click: () => this.#wipe(said) }, "Wipe my ticks"), said),
-      keeping.panel, none].filter((part) => part !== null));
+    tools.replaceChildren(
+      ...[
+        keeping.message,
+        questions(list, this.#state, changed),
+        roles(list, this.#filter.role, (role) => {
+          this.#filter.role = role;
+          this.#show();
+        }),
+        days(list, this.#state, changed),
+        meter,
+        make(
+          "div",
+          { class: "switches" },
+          Object.keys(list.dates).length
+            ? this.#switch(
+                "overdue",
+                "Only what is overdue",
+                this.#filter.overdue,
+                (on) => (this.#filter.overdue = on),
+              )
+            : null,
+          Object.keys(list.questions).length
+            ? this.#switch(
+                "all",
+                "Also what does not apply",
+                this.#filter.all,
+                (on) => (this.#filter.all = on),
+              )
+            : null,
+          this.#switch(
+            "notes",
+            "A note beside each item (never a name)",
+            this.#notes,
+            (on) => (this.#notes = on),
+          ),
+        ),
+        make(
+          "div",
+          { class: "btns" },
+          make(
+            "button",
+            {
+              type: "button",
+              class: "btn second",
+              click: () =>
+                copy(asText(list, this.#state, this.#shown(), today()), said, "The checklist"),
+            },
+            "Copy as text",
+          ),
+          make(
+            "button",
+            {
+              type: "button",
+              class: "btn second",
+              click: () =>
+                save(
+                  asCsv(list, this.#state, this.#shown(), today()),
+                  `${list.id}.csv`,
+                  "text/csv",
+                ),
+            },
+            "Save as a table (.csv)",
+          ),
+          make(
+            "button",
+            { type: "button", class: "btn bare", click: () => this.#wipe(said) },
+            "Wipe my ticks",
+          ),
+          said,
+        ),
+        keeping.panel,
+        none,
+      ].filter((part) => part !== null),
+    );
   }
 
   /** @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} set */
@@ -76,13 +146,18 @@ export class CaseChecklist extends HTMLElement {
 
   /** @returns {HTMLInputElement[]} */
   #boxes() {
-    return [...this.querySelectorAll("li[data-item] > input[type=checkbox]")].filter((box) => box instanceof HTMLInputElement);
+    return [...this.querySelectorAll("li[data-item] > input[type=checkbox]")].filter(
+      (box) => box instanceof HTMLInputElement,
+    );
   }
 
   /** @param {Event} event */
   #ticked(event) {
     const box = event.target;
-    const line = box instanceof HTMLInputElement && box.matches("li[data-item] > input") ? box.closest("li") : null;
+    const line =
+      box instanceof HTMLInputElement && box.matches("li[data-item] > input")
+        ? box.closest("li")
+        : null;
     const id = line?.dataset.item;
     if (!id || !(box instanceof HTMLInputElement)) return;
     if (box.checked) this.#state.ticks[id] = true;
@@ -127,20 +202,32 @@ export class CaseChecklist extends HTMLElement {
     if (!list || !meter || !none || !keeping) return;
     const visible = this.#shown();
     const worked = dates(list, this.#state);
-    for (const line of this.querySelectorAll("li[data-item]")) if (line instanceof HTMLLIElement) this.#line(line, visible, worked);
+    for (const line of this.querySelectorAll("li[data-item]"))
+      if (line instanceof HTMLLIElement) this.#line(line, visible, worked);
     for (const section of list.sections) {
       const part = this.querySelector(`[data-section="${CSS.escape(section.id)}"]`);
       const items = section.items.filter((id) => visible.has(id));
       if (part instanceof HTMLElement) part.hidden = !items.length;
       const count = part?.querySelector("[data-count]");
-      if (count) count.textContent = `${items.filter((id) => this.#state.ticks[id]).length} of ${items.length}`;
+      if (count)
+        count.textContent = `${items.filter((id) => this.#state.ticks[id]).length} of ${items.length}`;
     }
     const all = [...visible];
     const done = all.filter((id) => this.#state.ticks[id]).length;
-    const beads = make("div", { class: "beads", "aria-hidden": "true" }, ...all.map((_, index) => make("i", { class: index < done ? "on" : "" })));
-    meter.replaceChildren(make("p", { role: "status" }, `${done} of ${all.length} done`), make("span", { class: "small" }, keeping.where), beads);
+    const beads = make(
+      "div",
+      { class: "beads", "aria-hidden": "true" },
+      ...all.map((_, index) => make("i", { class: index < done ? "on" : "" })),
+    );
+    meter.replaceChildren(
+      make("p", { role: "status" }, `${done} of ${all.length} done`),
+      make("span", { class: "small" }, keeping.where),
+      beads,
+    );
     none.hidden = all.length > 0;
-    none.textContent = this.#filter.overdue ? "Nothing here is overdue." : "Nothing here falls to this role.";
+    none.textContent = this.#filter.overdue
+      ? "Nothing here is overdue."
+      : "Nothing here falls to this role.";
   }
 
   /** @param {HTMLLIElement} line @param {Set<string>} visible @param {ReturnType<typeof dates>} worked */
@@ -153,7 +240,15 @@ export class CaseChecklist extends HTMLElement {
     if (box instanceof HTMLInputElement) box.checked = this.#state.ticks[id] === true;
     const slot = line.querySelector("[data-due]");
     const due = dueOf(list, id, this.#state, worked, today());
-    slot?.replaceChildren(...(due ? [make("span", { class: "num" }, whenWords(due.row)), " ", make("span", { class: `state ${due.state.kind}` }, due.state.words)] : []));
+    slot?.replaceChildren(
+      ...(due
+        ? [
+            make("span", { class: "num" }, whenWords(due.row)),
+            " ",
+            make("span", { class: `state ${due.state.kind}` }, due.state.words),
+          ]
+        : []),
+    );
     this.#held(line, id);
     this.#note(line, id);
   }
@@ -165,10 +260,21 @@ export class CaseChecklist extends HTMLElement {
     const there = line.querySelector(".held");
     if (!wanted) there?.remove();
     if (!wanted || there || !records) return;
-    line.append(make("div", { class: "held no-print" }, dayField(`held-${id}`, { ask: "When was it held? The dates that follow are counted from this day." }, this.#state.given[records] ?? "", (day) => {
-      give(this.#state.given, records, day);
-      this.#changed();
-    })));
+    line.append(
+      make(
+        "div",
+        { class: "held no-print" },
+        dayField(
+          `held-${id}`,
+          { ask: "When was it held? The dates that follow are counted from this day." },
+          this.#state.given[records] ?? "",
+          (day) => {
+            give(this.#state.given, records, day);
+            this.#changed();
+          },
+        ),
+      ),
+    );
   }
 
   /** @param {HTMLLIElement} line @param {string} id */
@@ -176,12 +282,24 @@ export class CaseChecklist extends HTMLElement {
     const there = line.querySelector(".note-slot");
     if (!this.#notes) there?.remove();
     if (!this.#notes || there) return;
-    const field = make("textarea", { id: `note-${id}`, rows: "2", maxlength: "2000", autocomplete: "off" });
+    const field = make("textarea", {
+      id: `note-${id}`,
+      rows: "2",
+      maxlength: "2000",
+      autocomplete: "off",
+    });
     field.value = this.#state.notes[id] ?? "";
     field.addEventListener("input", () => {
       give(this.#state.notes, id, field.value);
       this.keeping?.changed();
     });
-    line.append(make("div", { class: "note-slot" }, make("label", { for: field.id, class: "small" }, "Note"), field));
+    line.append(
+      make(
+        "div",
+        { class: "note-slot" },
+        make("label", { for: field.id, class: "small" }, "Note"),
+        field,
+      ),
+    );
   }
 }

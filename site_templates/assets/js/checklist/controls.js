@@ -12,25 +12,41 @@ import { give } from "../parts/given.js";
 export function questions(list, state, changed) {
   const asked = Object.entries(list.questions);
   if (!asked.length) return null;
-  return make("fieldset", { class: "inputs" }, make("legend", {}, "What applies"), make("div", { class: "input-grid" },
-    ...asked.map(([name, question]) => {
-      /** @param {string} answer */
-      const set = (answer) => {
-        give(state.answers, name, answer);
-        changed();
-      };
-      const id = `ask-${list.id}-${name}`;
-      if (question.kind === "many") return several(list, name, question, state, set);
-      if (question.kind !== "one") return number(id, question, state.answers[name], set);
-      return choiceField(id, question, choicesOf(question), state.answers[name] ?? "", set);
-    })));
+  return make(
+    "fieldset",
+    { class: "inputs" },
+    make("legend", {}, "What applies"),
+    make(
+      "div",
+      { class: "input-grid" },
+      ...asked.map(([name, question]) => {
+        /** @param {string} answer */
+        const set = (answer) => {
+          give(state.answers, name, answer);
+          changed();
+        };
+        const id = `ask-${list.id}-${name}`;
+        if (question.kind === "many") return several(list, name, question, state, set);
+        if (question.kind !== "one") return number(id, question, state.answers[name], set);
+        return choiceField(id, question, choicesOf(question), state.answers[name] ?? "", set);
+      }),
+    ),
+  );
 }
 
 /** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
 function number(id, question, answer, set) {
   const { min = 0, max = 0 } = question.number ?? {};
   const hint = hintOf(id, question);
-  const field = make("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", class: "short", value: answer ?? "", ...describedBy(hint) });
+  const field = make("input", {
+    id,
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    class: "short",
+    value: answer ?? "",
+    ...describedBy(hint),
+  });
   field.addEventListener("input", () => {
     const value = /^\d{1,9}$/.test(field.value.trim()) ? Number(field.value) : NaN;
     set(value >= min && value <= max ? String(value) : "");
@@ -43,46 +59,94 @@ function several(list, name, question, state, set) {
   const given = (state.answers[name] ?? "").split("+");
   const boxes = Object.entries(question.answers).map(([value, { label }]) => {
     const id = `ask-${list.id}-${name}-${value}`;
-    const box = make("input", { type: "checkbox", class: "checkbox", id, value, autocomplete: "off" });
+    const box = make("input", {
+      type: "checkbox",
+      class: "checkbox",
+      id,
+      value,
+      autocomplete: "off",
+    });
     box.checked = given.includes(value);
     return { box, row: make("div", { class: "choice" }, box, make("label", { for: id }, label)) };
   });
   const hint = hintOf(`ask-${list.id}-${name}`, question);
-  const all = make("fieldset", describedBy(hint), make("legend", {}, question.ask), hint, ...boxes.map(({ row }) => row));
+  const all = make(
+    "fieldset",
+    describedBy(hint),
+    make("legend", {}, question.ask),
+    hint,
+    ...boxes.map(({ row }) => row),
+  );
   all.addEventListener("change", (event) => {
     // A choice that stands alone takes the others away, and they take it away.
     const chosen = event.target instanceof HTMLInputElement ? event.target : null;
     const alone = (/** @type {string} */ value) => Boolean(question.answers[value]?.alone);
-    for (const { box } of boxes) if (chosen?.checked && box !== chosen && (alone(chosen.value) || alone(box.value))) box.checked = false;
-    set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value).join("+"));
+    for (const { box } of boxes)
+      if (chosen?.checked && box !== chosen && (alone(chosen.value) || alone(box.value)))
+        box.checked = false;
+    set(
+      boxes
+        .filter(({ box }) => box.checked)
+        .map(({ box }) => box.value)
+        .join("+"),
+    );
   });
   return all;
 }
 
 /** @param {Checklist} list @param {string} role @param {(role: string) => void} chosen @returns {HTMLElement | null} */
 export function roles(list, role, chosen) {
-  const names = [...new Set(Object.values(list.items).map((item) => item.who).filter((who) => who !== undefined))];
+  const names = [
+    ...new Set(
+      Object.values(list.items)
+        .map((item) => item.who)
+        .filter((who) => who !== undefined),
+    ),
+  ];
   if (names.length < 2) return null;
   const rows = ["", ...names].map((name, index) => {
     const id = `role-${list.id}-${index}`;
-    const radio = make("input", { type: "radio", class: "radio", name: `role-${list.id}`, id, value: name, autocomplete: "off" });
+    const radio = make("input", {
+      type: "radio",
+      class: "radio",
+      name: `role-${list.id}`,
+      id,
+      value: name,
+      autocomplete: "off",
+    });
     radio.checked = name === role;
     radio.addEventListener("change", () => chosen(name));
     return make("div", { class: "choice" }, radio, make("label", { for: id }, name || "Everybody"));
   });
-  return make("fieldset", { class: "roles" }, make("legend", {}, "Show what falls to"), make("div", { class: "set" }, ...rows));
+  return make(
+    "fieldset",
+    { class: "roles" },
+    make("legend", {}, "Show what falls to"),
+    make("div", { class: "set" }, ...rows),
+  );
 }
 
 /** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
 export function days(list, state, changed) {
   const dates = Object.entries(list.dates);
   if (!dates.length) return null;
-  const fields = dates.map(([name, asked]) => dayField(`${list.id}-${name}`, asked, state.given[name] ?? "", (day) => {
-    give(state.given, name, day);
-    changed();
-  }));
-  const box = make("details", { class: "days" }, make("summary", {}, "Show the dates beside the items"),
-    make("p", { class: "hint" }, "Give the days you know. The dates they lead to appear beside the items."), make("div", { class: "inputs input-grid" }, ...fields));
+  const fields = dates.map(([name, asked]) =>
+    dayField(`${list.id}-${name}`, asked, state.given[name] ?? "", (day) => {
+      give(state.given, name, day);
+      changed();
+    }),
+  );
+  const box = make(
+    "details",
+    { class: "days" },
+    make("summary", {}, "Show the dates beside the items"),
+    make(
+      "p",
+      { class: "hint" },
+      "Give the days you know. The dates they lead to appear beside the items.",
+    ),
+    make("div", { class: "inputs input-grid" }, ...fields),
+  );
   box.open = Object.keys(state.given).length > 0;
   return box;
 }

@@ -22,11 +22,17 @@ export function copies(list, today) {
     else if (today - read.copy.saved >= DAYS || read.copy.saved > today + 1) remove([name]);
     else kept.push({ name, copy: read.copy });
   }
-  return { kept: kept.sort((a, b) => b.copy.saved - a.copy.saved || a.copy.label.localeCompare(b.copy.label)), unreadable };
+  return {
+    kept: kept.sort(
+      (a, b) => b.copy.saved - a.copy.saved || a.copy.label.localeCompare(b.copy.label),
+    ),
+    unreadable,
+  };
 }
 
 /** The place of a copy: its label made safe for a name. @param {string} checklist @param {string} label */
-export const placeOf = (checklist, label) => `${PREFIX}${checklist}.${encodeURIComponent(label.trim().toLowerCase())}`;
+export const placeOf = (checklist, label) =>
+  `${PREFIX}${checklist}.${encodeURIComponent(label.trim().toLowerCase())}`;
 
 /** @param {string} name @returns {string | null} what stands there now, as text */
 export const standing = (name) => get(name);

@@ -26,7 +26,9 @@ export const empty = () => ({ ticks: {}, notes: {}, answers: {}, given: {} });
 
 /** @param {State} state @returns {boolean} whether nothing has been entered */
 export function isEmpty(state) {
-  return [state.ticks, state.notes, state.answers, state.given].every((part) => !Object.keys(part).length);
+  return [state.ticks, state.notes, state.answers, state.given].every(
+    (part) => !Object.keys(part).length,
+  );
 }
 
 /**
@@ -63,7 +65,12 @@ function understood(name, question, answer) {
 
 /** @param {Checklist} list @param {State} state @returns {Record<string, Dated>} the dates known, by deadline */
 export function dates(list, state) {
-  const rows = workOut(list.rules, Object.keys(list.rules.deadlines), dayNumbers(state.given), state.answers);
+  const rows = workOut(
+    list.rules,
+    Object.keys(list.rules.deadlines),
+    dayNumbers(state.given),
+    state.answers,
+  );
   return Object.fromEntries(rows.map((row) => [row.id.replace(/\.1$/, ""), row]));
 }
 
@@ -86,10 +93,12 @@ export function dueOf(list, id, state, worked, today) {
  */
 export function shown(list, state, filter, today) {
   const worked = dates(list, state);
-  const wanted = Object.entries(list.items).filter(([id, item]) =>
-    (filter.all || applies(list, id, state) !== "no") &&
-    (!filter.role || item.who === filter.role) &&
-    (!filter.overdue || dueOf(list, id, state, worked, today)?.overdue));
+  const wanted = Object.entries(list.items).filter(
+    ([id, item]) =>
+      (filter.all || applies(list, id, state) !== "no") &&
+      (!filter.role || item.who === filter.role) &&
+      (!filter.overdue || dueOf(list, id, state, worked, today)?.overdue),
+  );
   return new Set(wanted.map(([id]) => id));
 }
 
@@ -98,7 +107,15 @@ export function shown(list, state, filter, today) {
 /** @param {Checklist} list @param {State} state @param {string} label @param {number} today @returns {Copy} */
 export function asCopy(list, state, label, today) {
   const texts = Object.fromEntries(Object.entries(list.items).map(([id, item]) => [id, item.text]));
-  return { format: FORMAT, checklist: list.id, version: list.version, label, saved: today, texts, ...structuredClone(state) };
+  return {
+    format: FORMAT,
+    checklist: list.id,
+    version: list.version,
+    label,
+    saved: today,
+    texts,
+    ...structuredClone(state),
+  };
 }
 
 /**
@@ -109,16 +126,28 @@ export function carriedOver(list, copy) {
   const state = {
     ticks: kept(copy.ticks, list.items),
     notes: kept(copy.notes, list.items),
-    answers: Object.fromEntries(Object.entries(copy.answers).filter(([name, answer]) => fits(list, name, answer))),
-    given: Object.fromEntries(Object.entries(copy.given).filter(([name]) => name in list.dates || name in list.rules.deadlines)),
+    answers: Object.fromEntries(
+      Object.entries(copy.answers).filter(([name, answer]) => fits(list, name, answer)),
+    ),
+    given: Object.fromEntries(
+      Object.entries(copy.given).filter(
+        ([name]) => name in list.dates || name in list.rules.deadlines,
+      ),
+    ),
   };
   const before = copy.texts;
   return {
     state,
     difference: {
-      added: Object.entries(list.items).filter(([id]) => !(id in before)).map(([, item]) => item.text),
-      changed: Object.entries(list.items).filter(([id, item]) => id in before && before[id] !== item.text).map(([, item]) => item.text),
-      dropped: Object.entries(before).filter(([id]) => !(id in list.items)).map(([, text]) => text),
+      added: Object.entries(list.items)
+        .filter(([id]) => !(id in before))
+        .map(([, item]) => item.text),
+      changed: Object.entries(list.items)
+        .filter(([id, item]) => id in before && before[id] !== item.text)
+        .map(([, item]) => item.text),
+      dropped: Object.entries(before)
+        .filter(([id]) => !(id in list.items))
+        .map(([, text]) => text),
     },
   };
 }
@@ -148,14 +177,30 @@ export function fromFile(text, list) {
   try {
     found = JSON.parse(text);
   } catch {
-    return { problem: "This file is not a saved checklist: it cannot be read. Nothing on this page was changed." };
+    return {
+      problem:
+        "This file is not a saved checklist: it cannot be read. Nothing on this page was changed.",
+    };
   }
-  if (typeof found !== "object" || found === null || typeof found.format !== "number" || typeof found.checklist !== "string") {
+  if (
+    typeof found !== "object" ||
+    found === null ||
+    typeof found.format !== "number" ||
+    typeof found.checklist !== "string"
+  ) {
     return { problem: "This file is not a saved checklist. Nothing on this page was changed." };
   }
-  if (found.format > FORMAT) return { problem: "This file was made by a newer version of this site. Reload the page, then open it again." };
-  if (found.format < FORMAT) return { problem: "This file was made by a version of this site that is too old to read." };
-  if (found.checklist !== list.id) return { problem: `This file belongs to another checklist (${found.checklist.slice(0, 60)}). Open it there.` };
+  if (found.format > FORMAT)
+    return {
+      problem:
+        "This file was made by a newer version of this site. Reload the page, then open it again.",
+    };
+  if (found.format < FORMAT)
+    return { problem: "This file was made by a version of this site that is too old to read." };
+  if (found.checklist !== list.id)
+    return {
+      problem: `This file belongs to another checklist (${found.checklist.slice(0, 60)}). Open it there.`,
+    };
   /** @type {Copy} */
   const copy = {
     format: FORMAT,
@@ -164,22 +209,34 @@ export function fromFile(text, list) {
     label: short(found.label, 60),
     saved: Number.isInteger(found.saved) ? found.saved : 0,
     texts: texts(found.texts),
-    ticks: Object.fromEntries(Object.keys(object(found.ticks)).filter((id) => found.ticks[id] === true).map((id) => [id, true])),
+    ticks: Object.fromEntries(
+      Object.keys(object(found.ticks))
+        .filter((id) => found.ticks[id] === true)
+        .map((id) => [id, true]),
+    ),
     notes: texts(found.notes),
     answers: texts(found.answers),
-    given: Object.fromEntries(Object.entries(texts(found.given)).filter(([, day]) => parseDay(day) !== null)),
+    given: Object.fromEntries(
+      Object.entries(texts(found.given)).filter(([, day]) => parseDay(day) !== null),
+    ),
   };
   return { copy };
 }
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
 function object(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? /** @type {Record<string, unknown>} */ (value) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? /** @type {Record<string, unknown>} */ (value)
+    : {};
 }
 
 /** @param {unknown} value @returns {Record<string, string>} */
 function texts(value) {
-  return Object.fromEntries(Object.entries(object(value)).filter(([, text]) => typeof text === "string" && text !== "").map(([name, text]) => [name, short(text, MOST_TEXT)]));
+  return Object.fromEntries(
+    Object.entries(object(value))
+      .filter(([, text]) => typeof text === "string" && text !== "")
+      .map(([name, text]) => [name, short(text, MOST_TEXT)]),
+  );
 }
 
 /** @param {unknown} value @param {number} most */

@@ -12,9 +12,18 @@ export function asText(list, state, shown, today) {
   const worked = dates(list, state);
   const lines = list.sections.flatMap((section) => {
     const items = section.items.filter((id) => shown.has(id));
-    return items.length ? ["", section.title, ...items.map((id) => line(list, state, id, worked, today))] : [];
+    return items.length
+      ? ["", section.title, ...items.map((id) => line(list, state, id, worked, today))]
+      : [];
   });
-  return [`${list.title} (version ${list.version})`, ...lines, "", `Copied on ${dayWords(today)}. Check online for the current version.`].join("\n") + "\n";
+  return (
+    [
+      `${list.title} (version ${list.version})`,
+      ...lines,
+      "",
+      `Copied on ${dayWords(today)}. Check online for the current version.`,
+    ].join("\n") + "\n"
+  );
 }
 
 /** @param {Checklist} list @param {State} state @param {string} id @param {ReturnType<typeof dates>} worked @param {number} today */
@@ -22,22 +31,48 @@ function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
   const stands = standing(item?.in_force, today).words;
-  const more = [stands, item?.who, due ? dueWords(due, today) : null, state.notes[id] ? `note: ${state.notes[id]}` : null].filter(Boolean).join("; ");
+  const more = [
+    stands,
+    item?.who,
+    due ? dueWords(due, today) : null,
+    state.notes[id] ? `note: ${state.notes[id]}` : null,
+  ]
+    .filter(Boolean)
+    .join("; ");
   return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
 }
 
 /** @param {Checklist} list @param {State} state @param {Set<string>} shown @param {number} today @returns {string} */
 export function asCsv(list, state, shown, today) {
   const worked = dates(list, state);
-  const rows = list.sections.flatMap((section) => section.items.filter((id) => shown.has(id)).map((id) => {
-    const item = list.items[id];
-    const due = dueOf(list, id, state, worked, today);
-    return [section.title, item?.text ?? "", item?.who ?? "", item ? bindingWords(item, today) : "", due ? dueWords(due, today) : "", state.ticks[id] ? "yes" : "", state.notes[id] ?? ""];
-  }));
+  const rows = list.sections.flatMap((section) =>
+    section.items
+      .filter((id) => shown.has(id))
+      .map((id) => {
+        const item = list.items[id];
+        const due = dueOf(list, id, state, worked, today);
+        return [
+          section.title,
+          item?.text ?? "",
+          item?.who ?? "",
+          item ? bindingWords(item, today) : "",
+          due ? dueWords(due, today) : "",
+          state.ticks[id] ? "yes" : "",
+          state.notes[id] ?? "",
+        ];
+      }),
+  );
   return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
 }
 
 /** When, in words, and how the rule stands where that need be said. @param {NonNullable<ReturnType<typeof dueOf>>} due @param {number} today */
 function dueWords(due, today) {
-  return [...new Set([whenWords(due.row) || due.state.words, standing(due.row.deadline.in_force, today).words])].filter(Boolean).join(", ");
+  return [
+    ...new Set([
+      whenWords(due.row) || due.state.words,
+      standing(due.row.deadline.in_force, today).words,
+    ]),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -19,7 +19,10 @@ export function light(chart, shown) {
   for (const node of chart.querySelectorAll(".flow-node[data-node]")) {
     const { node: name = "", from, answers } = /** @type {SVGElement} */ (node).dataset;
     // An outcome is drawn once for each way into it: only the one that was taken is lit.
-    const own = from === undefined ? null : state(from, name, (answers ?? "").split(" "), steps, shown.possible);
+    const own =
+      from === undefined
+        ? null
+        : state(from, name, (answers ?? "").split(" "), steps, shown.possible);
     const passed = steps.has(name) && from === undefined;
     mark(node, own ?? (passed || name === here ? "lit" : ahead.has(name) ? "" : "off"));
     const isHere = name === here && (from === undefined || own === "lit");
@@ -38,7 +41,8 @@ function state(from, to, answers, steps, possible) {
   const step = steps.get(from);
   if (step && step.to === to) {
     const unsure = step.answer.chosen.has("unsure");
-    if (answers.some((id) => step.answer.chosen.has(id)) || (answers.includes("any") && !unsure)) return "lit";
+    if (answers.some((id) => step.answer.chosen.has(id)) || (answers.includes("any") && !unsure))
+      return "lit";
   }
   return answers.some((id) => possible.has(way(from, to, id))) ? "" : "off";
 }
@@ -58,7 +62,14 @@ function tag(node) {
   group.setAttribute("class", "flow-you");
   const back = document.createElementNS(SVG, "rect");
   const words = document.createElementNS(SVG, "text");
-  for (const [name, value] of Object.entries({ class: "flow-here-back", x: box.x + box.width - 124, y: box.y - 20, width: 112, height: 28, rx: 3 })) {
+  for (const [name, value] of Object.entries({
+    class: "flow-here-back",
+    x: box.x + box.width - 124,
+    y: box.y - 20,
+    width: 112,
+    height: 28,
+    rx: 3,
+  })) {
     back.setAttribute(name, String(value));
   }
   words.setAttribute("class", "flow-here");

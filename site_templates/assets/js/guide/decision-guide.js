@@ -49,10 +49,17 @@ export class DecisionGuide extends HTMLElement {
     if (!this.tree || !this.panel) return;
     const shown = this.#view();
     light(this, shown);
-    const parts = [this.#sofar(shown), shown.asking !== null ? this.#question(shown) : this.#result(shown), this.#tools(shown)];
+    const parts = [
+      this.#sofar(shown),
+      shown.asking !== null ? this.#question(shown) : this.#result(shown),
+      this.#tools(shown),
+    ];
     const status = make("p", { class: "visually-hidden", "aria-live": "polite", role: "status" });
     this.panel.replaceChildren(status, ...parts.filter((part) => part !== null));
-    status.textContent = shown.asking === null ? "You have reached a result" : `Question ${shown.number} of at most ${shown.atMost}`;
+    status.textContent =
+      shown.asking === null
+        ? "You have reached a result"
+        : `Question ${shown.number} of at most ${shown.atMost}`;
     const target = this.panel.querySelector("[data-focus]");
     if (move && target instanceof HTMLElement) target.focus();
   }
@@ -74,10 +81,28 @@ export class DecisionGuide extends HTMLElement {
     const rows = shown.walk.path.map((step, index) => {
       const question = tree.questions[step.question];
       const short = question?.short ?? step.question;
-      const change = make("button", { type: "button", class: "btn bare", click: () => this.#change(step.question) }, "Change", make("span", { class: "visually-hidden" }, ` answer ${index + 1}: ${short}`));
-      return make("li", {}, make("b", {}, String(index + 1)), make("span", {}, `${short} `, make("strong", {}, answerWords(step, tree))), this.#playing ? null : change);
+      const change = make(
+        "button",
+        { type: "button", class: "btn bare", click: () => this.#change(step.question) },
+        "Change",
+        make("span", { class: "visually-hidden" }, ` answer ${index + 1}: ${short}`),
+      );
+      return make(
+        "li",
+        {},
+        make("b", {}, String(index + 1)),
+        make("span", {}, `${short} `, make("strong", {}, answerWords(step, tree))),
+        this.#playing ? null : change,
+      );
     });
-    return make("ol", { class: "sofar", "aria-label": this.#playing ? "The way so far in this case" : "Your answers so far" }, ...rows);
+    return make(
+      "ol",
+      {
+        class: "sofar",
+        "aria-label": this.#playing ? "The way so far in this case" : "Your answers so far",
+      },
+      ...rows,
+    );
   }
 
   /** @param {import("./state.js").View} shown */
@@ -86,19 +111,39 @@ export class DecisionGuide extends HTMLElement {
     const name = shown.asking ?? "";
     const question = tree.questions[name];
     if (!question) return null;
-    const count = make("span", { class: "no" }, `Question ${shown.number} of at most ${shown.atMost}`);
+    const count = make(
+      "span",
+      { class: "no" },
+      `Question ${shown.number} of at most ${shown.atMost}`,
+    );
     if (this.#playing) return this.#played(name, question, count);
     const line = document.getElementById(name);
     const hint = hintOf(`guide-${name}`, saidIn(line?.querySelector(":scope > div")));
     const why = line?.querySelector("details")?.cloneNode(true) ?? null;
     const legend = make("legend", { tabindex: "-1", "data-focus": "" }, count, question.ask);
     const error = make("p", { class: "error-text", role: "alert", hidden: true });
-    const set = make("fieldset", describedBy(hint), legend, hint, error, ...fields(name, question, this.#answers[name]));
+    const set = make(
+      "fieldset",
+      describedBy(hint),
+      legend,
+      hint,
+      error,
+      ...fields(name, question, this.#answers[name]),
+    );
     explain(set, name, line);
     const back = shown.walk.path.at(-1);
-    const buttons = make("div", { class: "btns" },
+    const buttons = make(
+      "div",
+      { class: "btns" },
       make("button", { type: "submit", class: "btn" }, "Continue"),
-      back ? make("button", { type: "button", class: "btn second", click: () => this.#change(back.question) }, "Back") : null);
+      back
+        ? make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#change(back.question) },
+            "Back",
+          )
+        : null,
+    );
     const form = make("form", { class: "ask", novalidate: true }, set, buttons, why);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -122,16 +167,35 @@ export class DecisionGuide extends HTMLElement {
   #played(name, question, count) {
     const playing = this.#playing;
     if (!playing) return null;
-    const whole = view(/** @type {Tree} */ (this.tree), playing.of.answers, { today: parseDay(playing.of.today) ?? today() });
+    const whole = view(/** @type {Tree} */ (this.tree), playing.of.answers, {
+      today: parseDay(playing.of.today) ?? today(),
+    });
     const step = whole.walk.path.find((one) => one.question === name);
     const words = step ? answerWords(step, /** @type {Tree} */ (this.tree)) : "";
-    const answer = make("details", {}, make("summary", {}, "Show the answer in this case"), make("p", {}, make("strong", {}, words)));
-    return make("div", { class: "ask" },
+    const answer = make(
+      "details",
+      {},
+      make("summary", {}, "Show the answer in this case"),
+      make("p", {}, make("strong", {}, words)),
+    );
+    return make(
+      "div",
+      { class: "ask" },
       make("h2", { tabindex: "-1", "data-focus": "" }, count, question.ask),
       answer,
-      make("div", { class: "btns" },
+      make(
+        "div",
+        { class: "btns" },
         make("button", { type: "button", class: "btn", click: () => this.#step(1) }, "Next step"),
-        playing.shown ? make("button", { type: "button", class: "btn second", click: () => this.#step(-1) }, "Back") : null));
+        playing.shown
+          ? make(
+              "button",
+              { type: "button", class: "btn second", click: () => this.#step(-1) },
+              "Back",
+            )
+          : null,
+      ),
+    );
   }
 
   /** @param {import("./state.js").View} shown */
@@ -142,30 +206,62 @@ export class DecisionGuide extends HTMLElement {
     if (!(note instanceof HTMLElement)) return null;
     note.removeAttribute("id");
     for (const inner of note.querySelectorAll("[id]")) inner.removeAttribute("id");
-    const heading = make("h2", { tabindex: "-1", "data-focus": "", class: "result-head" }, this.#playing ? "Where this case leads" : "Where your answers lead");
-    const reasons = make("ol", { class: "reasons" }, ...shown.walk.path.map((step) => {
-      const sources = document.getElementById(step.question)?.querySelector("details .src")?.cloneNode(true) ?? null;
-      return make("li", {}, `${tree.questions[step.question]?.ask ?? ""} `, make("strong", {}, answerWords(step, tree)), " ", sources);
-    }));
+    const heading = make(
+      "h2",
+      { tabindex: "-1", "data-focus": "", class: "result-head" },
+      this.#playing ? "Where this case leads" : "Where your answers lead",
+    );
+    const reasons = make(
+      "ol",
+      { class: "reasons" },
+      ...shown.walk.path.map((step) => {
+        const sources =
+          document.getElementById(step.question)?.querySelector("details .src")?.cloneNode(true) ??
+          null;
+        return make(
+          "li",
+          {},
+          `${tree.questions[step.question]?.ask ?? ""} `,
+          make("strong", {}, answerWords(step, tree)),
+          " ",
+          sources,
+        );
+      }),
+    );
     const why = make("details", {}, make("summary", {}, "Why: the answers and the law"), reasons);
-    const templates = [...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`)].filter((one) => one instanceof HTMLTemplateElement);
+    const templates = [
+      ...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`),
+    ].filter((one) => one instanceof HTMLTemplateElement);
     const aids = templates.map((template) => template.content.cloneNode(true));
     const given = shown.walk.path.flatMap((step) => {
       const date = tree.questions[step.question]?.elapsed?.date;
-      return date && typeof step.given === "string" && step.answer.since !== null ? [[date, step.given]] : [];
+      return date && typeof step.given === "string" && step.answer.since !== null
+        ? [[date, step.given]]
+        : [];
     });
     // What opens here starts with the days given, the answers to the same questions, and what this outcome says is known.
     // All pass in memory alone.
     aids.forEach((aid, index) => {
       if (!(aid instanceof DocumentFragment)) return;
       const { known = "{}", passes = "{}" } = templates[index]?.dataset ?? {};
-      const answers = { ...passedOn(JSON.parse(passes), shown.walk.path), ...JSON.parse(known)[name] };
+      const answers = {
+        ...passedOn(JSON.parse(passes), shown.walk.path),
+        ...JSON.parse(known)[name],
+      };
       for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) {
         one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
         one.setAttribute("data-answers", JSON.stringify(answers));
       }
     });
-    return make("section", { class: "result", "aria-label": "Result" }, heading, note, why, ...(this.#playing ? [] : [this.#changes()]), ...aids);
+    return make(
+      "section",
+      { class: "result", "aria-label": "Result" },
+      heading,
+      note,
+      why,
+      ...(this.#playing ? [] : [this.#changes()]),
+      ...aids,
+    );
   }
 
   #changes() {
@@ -173,43 +269,124 @@ export class DecisionGuide extends HTMLElement {
     const changes = whatWouldChange(tree, this.#answers, { today: today() });
     if (!changes.length) return null;
     const rows = changes.map((change) => {
-      const leads = change.outcome !== null ? (tree.outcomes[change.outcome]?.title ?? "") : `the guide would go on to ask: ${tree.questions[change.next ?? ""]?.short ?? ""}`;
-      return make("li", {}, `If the answer to “${tree.questions[change.question]?.short ?? ""}” were “${change.label}”: `, make("strong", {}, leads));
+      const leads =
+        change.outcome !== null
+          ? (tree.outcomes[change.outcome]?.title ?? "")
+          : `the guide would go on to ask: ${tree.questions[change.next ?? ""]?.short ?? ""}`;
+      return make(
+        "li",
+        {},
+        `If the answer to “${tree.questions[change.question]?.short ?? ""}” were “${change.label}”: `,
+        make("strong", {}, leads),
+      );
     });
-    return make("details", {}, make("summary", {}, "What would lead elsewhere?"),
-      make("p", { class: "hint" }, "Each line changes one answer and keeps the others. It speaks of the route, not of what should be decided about anybody."),
-      make("ul", {}, ...rows));
+    return make(
+      "details",
+      {},
+      make("summary", {}, "What would lead elsewhere?"),
+      make(
+        "p",
+        { class: "hint" },
+        "Each line changes one answer and keeps the others. It speaks of the route, not of what should be decided about anybody.",
+      ),
+      make("ul", {}, ...rows),
+    );
   }
 
   /** @param {import("./state.js").View} shown */
   #tools(shown) {
     const tools = [];
     if (this.#playing) {
-      if (shown.asking === null) tools.push(make("button", { type: "button", class: "btn second", click: () => this.#step(-1) }, "Back"));
-      tools.push(make("button", { type: "button", class: "btn bare", click: () => this.#stopPlaying() }, "Leave this case"));
+      if (shown.asking === null)
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#step(-1) },
+            "Back",
+          ),
+        );
+      tools.push(
+        make(
+          "button",
+          { type: "button", class: "btn bare", click: () => this.#stopPlaying() },
+          "Leave this case",
+        ),
+      );
     } else {
       if (shown.outcome !== null) {
         const last = shown.walk.path.at(-1)?.question ?? null;
-        tools.push(make("button", { type: "button", class: "btn second", click: () => this.#change(last) }, "Back"));
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#change(last) },
+            "Back",
+          ),
+        );
         const copied = make("span", { role: "status" });
-        tools.push(make("button", { type: "button", class: "btn second", click: () => this.#copy(shown, copied) }, "Copy as a record"), copied);
-        tools.push(make("button", { type: "button", class: "btn second", click: () => window.print() }, "Print"));
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#copy(shown, copied) },
+            "Copy as a record",
+          ),
+          copied,
+        );
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => window.print() },
+            "Print",
+          ),
+        );
       }
-      if (shown.walk.path.length) tools.push(make("button", { type: "button", class: "btn bare", click: () => this.#wipe() }, "Wipe my answers"));
-      if (shown.asking !== null) tools.push(make("a", { href: `#${shown.asking}`, class: "step-link" }, "This question in the outline"));
+      if (shown.walk.path.length)
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn bare", click: () => this.#wipe() },
+            "Wipe my answers",
+          ),
+        );
+      if (shown.asking !== null)
+        tools.push(
+          make(
+            "a",
+            { href: `#${shown.asking}`, class: "step-link" },
+            "This question in the outline",
+          ),
+        );
     }
     const cases = !this.#playing && this.cases?.length ? this.#caseList() : null;
     return make("div", { class: "guide-tools" }, make("div", { class: "btns" }, ...tools), cases);
   }
 
   #caseList() {
-    const rows = (this.cases ?? []).map((one) => make("li", {}, make("button", { type: "button", class: "btn bare", click: () => this.#play(one) }, one.name)));
-    return make("details", {}, make("summary", {}, "Play a worked case on the chart"), make("ul", {}, ...rows));
+    const rows = (this.cases ?? []).map((one) =>
+      make(
+        "li",
+        {},
+        make(
+          "button",
+          { type: "button", class: "btn bare", click: () => this.#play(one) },
+          one.name,
+        ),
+      ),
+    );
+    return make(
+      "details",
+      {},
+      make("summary", {}, "Play a worked case on the chart"),
+      make("ul", {}, ...rows),
+    );
   }
 
   /** @param {import("./state.js").View} shown @param {HTMLElement} status */
   #copy(shown, status) {
-    const text = record(/** @type {Tree} */ (this.tree), shown, { version: siteVersion(), disclaimer: this.dataset.doesNotDecide ?? "", today: today() });
+    const text = record(/** @type {Tree} */ (this.tree), shown, {
+      version: siteVersion(),
+      disclaimer: this.dataset.doesNotDecide ?? "",
+      today: today(),
+    });
     return copy(text, status, "The record");
   }
 
@@ -235,7 +412,9 @@ export class DecisionGuide extends HTMLElement {
   #step(by) {
     if (!this.#playing) return;
     this.#playing.shown = Math.max(0, this.#playing.shown + by);
-    const whole = view(/** @type {Tree} */ (this.tree), this.#playing.of.answers, { today: parseDay(this.#playing.of.today) ?? today() });
+    const whole = view(/** @type {Tree} */ (this.tree), this.#playing.of.answers, {
+      today: parseDay(this.#playing.of.today) ?? today(),
+    });
     this.#playing.shown = Math.min(this.#playing.shown, whole.walk.path.length);
     this.#show(true);
   }
@@ -257,7 +436,9 @@ function saidIn(place) {
 /** Set beside each choice what the outline says of it. @param {HTMLElement} set @param {string} name @param {HTMLElement | null} line */
 function explain(set, name, line) {
   for (const answer of line?.querySelectorAll("[data-answer]") ?? []) {
-    const field = set.querySelector(`#${CSS.escape(`guide-${name}-${answer.getAttribute("data-answer")}`)}`);
+    const field = set.querySelector(
+      `#${CSS.escape(`guide-${name}-${answer.getAttribute("data-answer")}`)}`,
+    );
     const hint = field && hintOf(field.id, saidIn(answer));
     if (!field || !hint) continue;
     field.setAttribute("aria-describedby", hint.id);

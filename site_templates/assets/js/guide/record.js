@@ -12,7 +12,9 @@ import { dayInWords } from "../parts/fields.js";
 export function record(tree, shown, page) {
   const lines = [tree.title, ""];
   shown.walk.path.forEach((step, index) => {
-    lines.push(`${index + 1}. ${tree.questions[step.question]?.ask ?? step.question} ${answerWords(step, tree)}`);
+    lines.push(
+      `${index + 1}. ${tree.questions[step.question]?.ask ?? step.question} ${answerWords(step, tree)}`,
+    );
   });
   const outcome = shown.outcome === null ? undefined : tree.outcomes[shown.outcome];
   const stands = standing(outcome?.in_force, page.today).words;
@@ -26,6 +28,9 @@ export function record(tree, shown, page) {
 export function answerWords(step, tree) {
   const question = tree.questions[step.question];
   const words = question ? inWords(question, step.answer) : "";
-  if (step.answer.since !== null && typeof step.given === "string") return `${dayInWords(step.given)} (${words.toLowerCase()})`;
-  return step.answer.number !== null && question?.number ? `${step.answer.number} ${question.number.unit}` : words;
+  if (step.answer.since !== null && typeof step.given === "string")
+    return `${dayInWords(step.given)} (${words.toLowerCase()})`;
+  return step.answer.number !== null && question?.number
+    ? `${step.answer.number} ${question.number.unit}`
+    : words;
 }

@@ -77,11 +77,16 @@ function waysOn(tree, name) {
   if (!question) return [];
   /** @type {[string, import("../reason/types.js").Routes | null][]} */
   const found = [];
-  if (question.kind === "one") for (const [id, answer] of Object.entries(question.answers)) found.push([id, answer.go ?? question.go]);
-  else if (question.bands.length) for (const band of question.bands) found.push([band.id, band.go ?? question.go]);
+  if (question.kind === "one")
+    for (const [id, answer] of Object.entries(question.answers))
+      found.push([id, answer.go ?? question.go]);
+  else if (question.bands.length)
+    for (const band of question.bands) found.push([band.id, band.go ?? question.go]);
   else found.push(["any", question.go]);
   if (question.unsure) found.push(["unsure", question.unsure.go ?? question.go]);
-  return found.flatMap(([id, routes]) => (routes ? [/** @type {[string, import("../reason/types.js").Routes]} */ ([id, routes])] : []));
+  return found.flatMap(([id, routes]) =>
+    routes ? [/** @type {[string, import("../reason/types.js").Routes]} */ ([id, routes])] : [],
+  );
 }
 
 /** @param {Tree} tree @param {string} start @param {Set<string>} possible @returns {number} the most questions still to come */
@@ -96,7 +101,9 @@ function longest(tree, start, possible) {
     const below = new Set(above).add(name);
     let most = 0;
     for (const [answer, routes] of waysOn(tree, name)) {
-      for (const route of routes.routes) if (possible.has(way(name, route.go, answer))) most = Math.max(most, depth(route.go, below));
+      for (const route of routes.routes)
+        if (possible.has(way(name, route.go, answer)))
+          most = Math.max(most, depth(route.go, below));
     }
     known.set(name, most + 1);
     return most + 1;
@@ -118,19 +125,34 @@ export function whatWouldChange(tree, answers, days) {
   for (const step of now.path) {
     const question = tree.questions[step.question];
     if (!question) continue;
-    const own = question.regions.findIndex((region) => sameRegion(tree, step, region.given, regionsToday, days));
-    const nearest = question.regions.map((region, index) => ({ region, index })).filter(({ index }) => index !== own);
-    nearest.sort((one, other) => Math.abs(one.index - own) - Math.abs(other.index - own) || one.index - other.index);
+    const own = question.regions.findIndex((region) =>
+      sameRegion(tree, step, region.given, regionsToday, days),
+    );
+    const nearest = question.regions
+      .map((region, index) => ({ region, index }))
+      .filter(({ index }) => index !== own);
+    nearest.sort(
+      (one, other) =>
+        Math.abs(one.index - own) - Math.abs(other.index - own) || one.index - other.index,
+    );
     const told = new Set();
     for (const { region } of nearest) {
       const changed = understand(step.question, question, region.given, regionsToday);
-      const other = walkWith(tree, { ...answers, [step.question]: region.given }, (name, asked, given) =>
-        name === step.question ? changed : understand(name, asked, given, days),
+      const other = walkWith(
+        tree,
+        { ...answers, [step.question]: region.given },
+        (name, asked, given) =>
+          name === step.question ? changed : understand(name, asked, given, days),
       );
       const leads = other.outcome ?? `? ${other.next}`;
       if (other.outcome === now.outcome || told.has(leads)) continue;
       told.add(leads);
-      found.push({ question: step.question, label: region.label, outcome: other.outcome, next: other.next });
+      found.push({
+        question: step.question,
+        label: region.label,
+        outcome: other.outcome,
+        next: other.next,
+      });
     }
   }
   return found;
@@ -145,9 +167,12 @@ function sameRegion(tree, step, given, regionsToday, days) {
   if (!question) return false;
   const one = understand(step.question, question, step.given, days);
   const other = understand(step.question, question, given, regionsToday);
-  const same = one.chosen.size === other.chosen.size && [...one.chosen].every((id) => other.chosen.has(id));
+  const same =
+    one.chosen.size === other.chosen.size && [...one.chosen].every((id) => other.chosen.has(id));
   if (question.kind !== "number" || !same) return same;
   // Within one band, numbers may lie in several regions: the last region that starts at or below the number.
-  const starts = question.regions.map((region) => Number(region.given)).filter((start) => start <= (one.number ?? NaN));
+  const starts = question.regions
+    .map((region) => Number(region.given))
+    .filter((start) => start <= (one.number ?? NaN));
   return Number(given) === Math.max(...starts);
 }

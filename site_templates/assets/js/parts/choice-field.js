@@ -10,7 +10,9 @@ import { describedBy, hintOf } from "./hint.js";
  */
 export function choiceField(id, question, choices, chosen, done) {
   const hint = hintOf(id, question);
-  const options = [["", "Not answered"], ...choices].map(([value = "", label = ""]) => make("option", { value }, label));
+  const options = [["", "Not answered"], ...choices].map(([value = "", label = ""]) =>
+    make("option", { value }, label),
+  );
   const field = make("select", { id, autocomplete: "off", ...describedBy(hint) }, ...options);
   field.value = chosen;
   field.addEventListener("change", () => done(field.value));

@@ -10,7 +10,14 @@ import { describedBy, hintOf } from "./hint.js";
 export function dayField(name, asked, day, done) {
   const hint = hintOf(name, asked);
   const error = make("p", { class: "error-text", role: "alert", hidden: true });
-  const set = make("fieldset", describedBy(hint), make("legend", {}, `${asked.ask}${asked.note ?? ""}`), hint, error, dateFields(name, day));
+  const set = make(
+    "fieldset",
+    describedBy(hint),
+    make("legend", {}, `${asked.ask}${asked.note ?? ""}`),
+    hint,
+    error,
+    dateFields(name, day),
+  );
   let last = day;
   /** @param {boolean} leaving */
   const settle = (leaving) => {

@@ -17,7 +17,11 @@ export async function copy(text, status, what) {
     await navigator.clipboard.writeText(text);
     status.textContent = "Copied.";
   } catch {
-    const box = make("textarea", { readonly: true, rows: "8", "aria-label": `${what}, to copy by hand` });
+    const box = make("textarea", {
+      readonly: true,
+      rows: "8",
+      "aria-label": `${what}, to copy by hand`,
+    });
     box.value = text;
     status.replaceChildren(box);
     box.select();

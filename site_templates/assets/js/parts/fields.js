@@ -13,18 +13,32 @@ import { MONTH_NAMES } from "./words.js";
  */
 export function fields(name, question, before) {
   const given = before === undefined ? [] : Array.isArray(before) ? before : before.split("+");
-  const unsure = question.unsure ? [choice("radio", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+  const unsure = question.unsure
+    ? [choice("radio", name, "unsure", question.unsure.label, given.includes("unsure"))]
+    : [];
   if (question.kind === "one") {
-    return [...Object.entries(question.answers).map(([id, answer]) => choice("radio", name, id, answer.label, given.includes(id))), ...unsure];
+    return [
+      ...Object.entries(question.answers).map(([id, answer]) =>
+        choice("radio", name, id, answer.label, given.includes(id)),
+      ),
+      ...unsure,
+    ];
   }
   if (question.kind === "many") {
-    const boxes = Object.entries(question.answers).map(([id, answer]) => choice("checkbox", name, id, answer.label, given.includes(id)));
-    const last = question.unsure ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+    const boxes = Object.entries(question.answers).map(([id, answer]) =>
+      choice("checkbox", name, id, answer.label, given.includes(id)),
+    );
+    const last = question.unsure
+      ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))]
+      : [];
     return [...boxes, ...last];
   }
   const typed = given.length === 1 && given[0] !== "unsure" ? (given[0] ?? "") : "";
-  const box = question.kind === "number" ? numberField(name, question, typed) : dateFields(name, typed);
-  const notSure = question.unsure ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))] : [];
+  const box =
+    question.kind === "number" ? numberField(name, question, typed) : dateFields(name, typed);
+  const notSure = question.unsure
+    ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))]
+    : [];
   return [box, ...notSure];
 }
 
@@ -40,9 +54,20 @@ function choice(type, name, value, label, checked) {
 function numberField(name, question, typed) {
   const { unit = "", min = 0, max = 0 } = question.number ?? {};
   const id = `guide-${name}-number`;
-  return make("div", { class: "typed" },
+  return make(
+    "div",
+    { class: "typed" },
     make("label", { for: id }, `A whole number of ${unit}, from ${min} to ${max}`),
-    make("input", { type: "text", inputmode: "numeric", id, name: "number", autocomplete: "off", value: typed, class: "short" }));
+    make("input", {
+      type: "text",
+      inputmode: "numeric",
+      id,
+      name: "number",
+      autocomplete: "off",
+      value: typed,
+      class: "short",
+    }),
+  );
 }
 
 /**
@@ -51,13 +76,35 @@ function numberField(name, question, typed) {
  */
 export function dateFields(name, typed) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
-  const [year = "", month = "", day = ""] = found ? found.slice(1).map((part) => String(Number(part))) : [];
+  const [year = "", month = "", day = ""] = found
+    ? found.slice(1).map((part) => String(Number(part)))
+    : [];
   /** @param {string} part @param {string} label @param {string} value */
-  const field = (part, label, value) => make("div", { class: part },
-    make("label", { for: `guide-${name}-${part}` }, label),
-    make("input", { type: "text", id: `guide-${name}-${part}`, name: part, autocomplete: "off", value }));
-  return make("div", {}, make("p", { class: "hint" }, "For example 27 3 2026, or 27 March 2026"),
-    make("div", { class: "date3" }, field("d", "Day", day), field("m", "Month", month), field("y", "Year", year)));
+  const field = (part, label, value) =>
+    make(
+      "div",
+      { class: part },
+      make("label", { for: `guide-${name}-${part}` }, label),
+      make("input", {
+        type: "text",
+        id: `guide-${name}-${part}`,
+        name: part,
+        autocomplete: "off",
+        value,
+      }),
+    );
+  return make(
+    "div",
+    {},
+    make("p", { class: "hint" }, "For example 27 3 2026, or 27 March 2026"),
+    make(
+      "div",
+      { class: "date3" },
+      field("d", "Day", day),
+      field("m", "Month", month),
+      field("y", "Year", year),
+    ),
+  );
 }
 
 /**
@@ -69,25 +116,38 @@ export function read(name, question, form, today) {
   const chosen = form.getAll("answer").map(String);
   const first = `guide-${name}-${Object.keys(question.answers)[0] ?? "unsure"}`;
   if (question.kind === "one") {
-    return chosen[0] === undefined ? { problem: "Choose an answer.", field: first } : { given: chosen[0] };
+    return chosen[0] === undefined
+      ? { problem: "Choose an answer.", field: first }
+      : { given: chosen[0] };
   }
   if (question.kind === "many") {
     if (!chosen.length) return { problem: "Choose at least one.", field: first };
     const alone = chosen.find((id) => id === "unsure" || question.answers[id]?.alone);
     if (alone !== undefined && chosen.length > 1) {
-      const label = alone === "unsure" ? (question.unsure?.label ?? "") : (question.answers[alone]?.label ?? "");
-      return { problem: `“${label}” cannot be chosen together with others.`, field: `guide-${name}-${alone}` };
+      const label =
+        alone === "unsure"
+          ? (question.unsure?.label ?? "")
+          : (question.answers[alone]?.label ?? "");
+      return {
+        problem: `“${label}” cannot be chosen together with others.`,
+        field: `guide-${name}-${alone}`,
+      };
     }
     return { given: chosen.length === 1 ? (chosen[0] ?? "") : chosen };
   }
-  const typed = ["number", "d", "m", "y"].some((part) => String(form.get(part) ?? "").trim() !== "");
+  const typed = ["number", "d", "m", "y"].some(
+    (part) => String(form.get(part) ?? "").trim() !== "",
+  );
   if (chosen.includes("unsure") && !typed) return { given: "unsure" };
   if (question.kind === "number") {
     const { unit = "", min = 0, max = 0 } = question.number ?? {};
     const text = String(form.get("number") ?? "").trim();
     const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
     if (number >= min && number <= max) return { given: String(number) };
-    return { problem: `Give a whole number of ${unit} from ${min} to ${max}.`, field: `guide-${name}-number` };
+    return {
+      problem: `Give a whole number of ${unit} from ${min} to ${max}.`,
+      field: `guide-${name}-number`,
+    };
   }
   return readDate(name, form, today);
 }
@@ -96,7 +156,8 @@ export function read(name, question, form, today) {
 function readDate(name, form, today) {
   const day = readDay(...["d", "m", "y"].map((part) => String(form.get(part) ?? "")));
   if ("problem" in day) return { problem: day.problem, field: `guide-${name}-${day.part}` };
-  if (day.number > today) return { problem: "That day is still to come.", field: `guide-${name}-d` };
+  if (day.number > today)
+    return { problem: "That day is still to come.", field: `guide-${name}-d` };
   return { given: isoDay(day.number) };
 }
 
@@ -107,12 +168,33 @@ function readDate(name, form, today) {
  */
 export function readDay(...typed) {
   const [day = "", month = "", year = ""] = typed.map((text) => text.trim().toLowerCase());
-  const missing = [["d", "day", day], ["m", "month", month], ["y", "year", year]].filter(([, , text]) => !text);
-  if (missing[0]) return { problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`, part: missing[0][0] ?? "d" };
-  const named = MONTH_NAMES.findIndex((word) => month.length >= 3 && word.toLowerCase().startsWith(month));
-  const numbers = { day: whole(day), month: named >= 0 ? named + 1 : whole(month), year: whole(year) };
-  if (!(numbers.year >= 1900 && numbers.year <= 2200)) return { problem: "Give the year in full, for example 2026.", part: "y" };
-  if (!(numbers.month >= 1 && numbers.month <= 12)) return { problem: /^\d+$/.test(month) ? "Months go from 1 to 12." : "Give the month as a number or a name.", part: "m" };
+  const missing = [
+    ["d", "day", day],
+    ["m", "month", month],
+    ["y", "year", year],
+  ].filter(([, , text]) => !text);
+  if (missing[0])
+    return {
+      problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`,
+      part: missing[0][0] ?? "d",
+    };
+  const named = MONTH_NAMES.findIndex(
+    (word) => month.length >= 3 && word.toLowerCase().startsWith(month),
+  );
+  const numbers = {
+    day: whole(day),
+    month: named >= 0 ? named + 1 : whole(month),
+    year: whole(year),
+  };
+  if (!(numbers.year >= 1900 && numbers.year <= 2200))
+    return { problem: "Give the year in full, for example 2026.", part: "y" };
+  if (!(numbers.month >= 1 && numbers.month <= 12))
+    return {
+      problem: /^\d+$/.test(month)
+        ? "Months go from 1 to 12."
+        : "Give the month as a number or a name.",
+      part: "m",
+    };
   if (!(numbers.day >= 1 && numbers.day <= daysInMonth(numbers.year, numbers.month))) {
     return { problem: "There is no such day in that month.", part: "d" };
   }

@@ -9,10 +9,12 @@ export function give(given, name, text) {
 
 /** @param {Record<string, string>} given @returns {Record<string, number>} its days as day numbers, without what is no day */
 export function dayNumbers(given) {
-  return Object.fromEntries(Object.entries(given).flatMap(([name, day]) => {
-    const number = parseDay(day);
-    return number === null ? [] : [[name, number]];
-  }));
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, day]) => {
+      const number = parseDay(day);
+      return number === null ? [] : [[name, number]];
+    }),
+  );
 }
 
 /** @typedef {{ questions: Record<string, import("../reason/types.js").Question> }} Asking */
@@ -49,8 +51,10 @@ export function byName(timelines, answers) {
  */
 export function passedOn(passes, path) {
   const given = new Map(path.map((step) => [step.question, [step.given].flat().join("+")]));
-  return Object.fromEntries(Object.entries(passes).flatMap(([own, theirs]) => {
-    const answer = given.get(theirs);
-    return answer === undefined ? [] : [[own, answer]];
-  }));
+  return Object.fromEntries(
+    Object.entries(passes).flatMap(([own, theirs]) => {
+      const answer = given.get(theirs);
+      return answer === undefined ? [] : [[own, answer]];
+    }),
+  );
 }

@@ -8,7 +8,9 @@ import { make } from "./dom.js";
  * @param {string} id the field's @param {Asked} asked @returns {HTMLElement | null}
  */
 export function hintOf(id, { ask, plain, help }) {
-  const said = [plain === ask ? null : plain, help].flatMap((text) => (text ? [make("p", { class: "hint" }, text)] : []));
+  const said = [plain === ask ? null : plain, help].flatMap((text) =>
+    text ? [make("p", { class: "hint" }, text)] : [],
+  );
   return said.length ? make("div", { id: `${id}-hint` }, ...said) : null;
 }
 

@@ -8,5 +8,8 @@ import { make } from "./dom.js";
  */
 export function standingMarks(mark, { binds, words }) {
   const force = mark && binds ? [make("span", { class: `force ${mark[0]}` }, mark[1]), " "] : [];
-  return [...force, ...(words ? [make("span", { class: `standing${binds ? "" : " not"}` }, words)] : [])];
+  return [
+    ...force,
+    ...(words ? [make("span", { class: `standing${binds ? "" : " not"}` }, words)] : []),
+  ];
 }

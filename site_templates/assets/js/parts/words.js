@@ -7,7 +7,20 @@ import { standing } from "../reason/in-force.js";
 /** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-export const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 export const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const SOON = 21;
 
@@ -33,17 +46,26 @@ export function stateOf(row, today) {
   if (row.actual !== null) return { kind: "done", words: `Held ${dayWords(row.actual)}` };
   const stands = standing(row.deadline.in_force, today);
   if (!stands.binds) return { kind: "open", words: stands.words };
-  if (row.withheld !== null) return { kind: "open", words: `Bank holidays for ${row.withheld} are not yet published` };
-  if (row.due === null && row.notBefore === null) return { kind: "open", words: row.missing.length ? "A date is missing" : "No date to count" };
+  if (row.withheld !== null)
+    return { kind: "open", words: `Bank holidays for ${row.withheld} are not yet published` };
+  if (row.due === null && row.notBefore === null)
+    return { kind: "open", words: row.missing.length ? "A date is missing" : "No date to count" };
   if (row.due === null) {
     const first = /** @type {number} */ (row.notBefore);
-    return first > today ? { kind: "wait", words: `Not before: ${span(first - today)} to go` } : { kind: "due", words: "Possible now" };
+    return first > today
+      ? { kind: "wait", words: `Not before: ${span(first - today)} to go` }
+      : { kind: "due", words: "Possible now" };
   }
-  if (row.estimated) return { kind: "est", words: row.due < today ? "Estimate, already past" : "Estimate" };
-  if (row.due < today && row.applies === "maybe") return { kind: "open", words: `If it applies, overdue by ${span(today - row.due)}` };
+  if (row.estimated)
+    return { kind: "est", words: row.due < today ? "Estimate, already past" : "Estimate" };
+  if (row.due < today && row.applies === "maybe")
+    return { kind: "open", words: `If it applies, overdue by ${span(today - row.due)}` };
   if (row.due < today) return { kind: "late", words: `Overdue by ${span(today - row.due)}` };
   if (row.due === today) return { kind: "soon", words: "Due today" };
-  return { kind: row.due - today <= SOON ? "soon" : "due", words: `Due in ${span(row.due - today)}` };
+  return {
+    kind: row.due - today <= SOON ? "soon" : "due",
+    words: `Due in ${span(row.due - today)}`,
+  };
 }
 
 /** @param {Dated} row @returns {string} when, in words */

@@ -15,7 +15,14 @@ export function dayNumber(year, month, day) {
   const marchYear = month > 2 ? year : year - 1;
   const marchMonth = (month + 9) % 12;
   const days = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
-  return marchYear * 365 + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + days - 719468;
+  return (
+    marchYear * 365 +
+    Math.floor(marchYear / 4) -
+    Math.floor(marchYear / 100) +
+    Math.floor(marchYear / 400) +
+    days -
+    719468
+  );
 }
 
 /**
@@ -27,11 +34,21 @@ export function civil(number) {
   const days = number + 719468;
   const cycle = Math.floor(days / 146097);
   const inCycle = days - cycle * 146097;
-  const year = Math.floor((inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36524) - Math.floor(inCycle / 146096)) / 365);
+  const year = Math.floor(
+    (inCycle -
+      Math.floor(inCycle / 1460) +
+      Math.floor(inCycle / 36524) -
+      Math.floor(inCycle / 146096)) /
+      365,
+  );
   const inYear = inCycle - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const marchMonth = Math.floor((5 * inYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return { year: year + cycle * 400 + (month <= 2 ? 1 : 0), month, day: inYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
+  return {
+    year: year + cycle * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: inYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
 }
 
 /** @param {number} year @param {number} month @returns {number} */
@@ -74,7 +91,9 @@ export function add(start, [count, unit]) {
   const months = year * 12 + month - 1 + count * (unit === "year" ? 12 : 1);
   const toYear = Math.floor(months / 12);
   const toMonth = months - toYear * 12 + 1;
-  return isYear(toYear) ? dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) : null;
+  return isYear(toYear)
+    ? dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
+    : null;
 }
 
 /** @param {number} year @returns {boolean} */

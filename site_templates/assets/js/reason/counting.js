@@ -60,7 +60,8 @@ export class Calendar {
   /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
   leftOut(start, end) {
     const found = [];
-    for (let day = start; day <= end; day += 1) if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
+    for (let day = start; day <= end; day += 1)
+      if (this.holidays.has(day) && weekday(day) < 5) found.push(day);
     return found;
   }
 }
@@ -93,17 +94,22 @@ export class Counting {
 
   /** @param {number} start @param {Length} length @returns {number} the latest day within the length */
   later(start, length) {
-    return this.isBusiness(length) ? this.calendar.after(start, length[0]) : known(add(start, length));
+    return this.isBusiness(length)
+      ? this.calendar.after(start, length[0])
+      : known(add(start, length));
   }
 
   /** @param {number} start @param {Length} length @returns {number} the earliest day on which all of it has passed */
   whole(start, length) {
-    return this.isBusiness(length) ? this.calendar.after(start, length[0]) : known(addWhole(start, length));
+    return this.isBusiness(length)
+      ? this.calendar.after(start, length[0])
+      : known(addWhole(start, length));
   }
 
   /** @param {number} start @param {Length} length @returns {number} */
   inclusive(start, length) {
-    if (this.isBusiness(length)) return this.calendar.after(this.calendar.onOrAfter(start), length[0] - 1);
+    if (this.isBusiness(length))
+      return this.calendar.after(this.calendar.onOrAfter(start), length[0] - 1);
     const end = this.later(start, length);
     return clipped(start, end, length) ? end : end - 1;
   }

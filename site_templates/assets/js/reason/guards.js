@@ -8,18 +8,29 @@ export const UNSURE = "unsure";
 
 /** @param {Answered} answer @returns {boolean} */
 export function isUnsure(answer) {
-  return answer.chosen.size === 1 && answer.chosen.has(UNSURE) && answer.number === null && answer.since === null;
+  return (
+    answer.chosen.size === 1 &&
+    answer.chosen.has(UNSURE) &&
+    answer.number === null &&
+    answer.since === null
+  );
 }
 
 /** @param {Answered} answer @param {Bound} bound @returns {boolean} whether the bound is reached (inclusive) */
 function atLeast(answer, bound) {
-  if (Array.isArray(bound)) return answer.since !== null && answer.until !== null && reached(answer.since, bound, answer.until);
+  if (Array.isArray(bound))
+    return (
+      answer.since !== null && answer.until !== null && reached(answer.since, bound, answer.until)
+    );
   return answer.number !== null && answer.number >= bound;
 }
 
 /** @param {Answered} answer @param {Bound} bound @returns {boolean} whether the bound is passed (exclusive) */
 function beyond(answer, bound) {
-  if (Array.isArray(bound)) return answer.since !== null && answer.until !== null && passed(answer.since, bound, answer.until);
+  if (Array.isArray(bound))
+    return (
+      answer.since !== null && answer.until !== null && passed(answer.since, bound, answer.until)
+    );
   return answer.number !== null && answer.number > bound;
 }
 

@@ -54,13 +54,20 @@ class Counter {
   /** @param {string[]} order @param {Record<string, string>} answers @returns {Dated[]} */
   rows(order, answers) {
     const walk = Object.fromEntries(
-      Object.entries(answers).filter(([, answer]) => answer !== UNSURE).map(([name, answer]) => [name, { chosen: new Set([answer]), number: null, since: null, until: null }]),
+      Object.entries(answers)
+        .filter(([, answer]) => answer !== UNSURE)
+        .map(([name, answer]) => [
+          name,
+          { chosen: new Set([answer]), number: null, since: null, until: null },
+        ]),
     );
     return order.flatMap((id) => {
       const deadline = this.deadline(id);
       if (!deadline) return [];
       const result = deadline.applies ? holds(deadline.applies, walk) : true;
-      const applies = /** @type {Dated["applies"]} */ (result === null ? "maybe" : result ? "yes" : "no");
+      const applies = /** @type {Dated["applies"]} */ (
+        result === null ? "maybe" : result ? "yes" : "no"
+      );
       return this.of(deadline).map((row) => ({ ...row, applies }));
     });
   }
@@ -104,7 +111,8 @@ class Counter {
     let row = rows.at(-1);
     if (which === "last" || which === "") {
       const dated = rows.some((one) => one.due !== null);
-      if (!row || (!dated && !rows[0]?.withheld && !rows[0]?.missing.length)) return this.#anchor(deadline.after ?? {});
+      if (!row || (!dated && !rows[0]?.withheld && !rows[0]?.missing.length))
+        return this.#anchor(deadline.after ?? {});
     } else {
       row = rows.find((one) => one.id === event);
     }
@@ -131,20 +139,46 @@ class Counter {
     }
     if (missing.length) throw new Missing(missing);
     const all = days.map((day) => day.day);
-    return { day: of.later_of ? Math.max(...all) : Math.min(...all), estimated: days.some((day) => day.estimated) };
+    return {
+      day: of.later_of ? Math.max(...all) : Math.min(...all),
+      estimated: days.some((day) => day.estimated),
+    };
   }
 
   /** @param {Deadline} deadline @returns {Dated[]} */
   #worked(deadline) {
     /** @type {Dated} */
     const own = {
-      id: deadline.id, event: deadline.id, deadline, notBefore: null, due: null, actual: this.given.get(deadline.id) ?? null, estimated: false,
-      applies: "yes", start: null, leftOut: [], monthEnd: false, monthStart: false, other: null, otherReading: null, otherWithheld: null, missing: [], withheld: null, business: false,
+      id: deadline.id,
+      event: deadline.id,
+      deadline,
+      notBefore: null,
+      due: null,
+      actual: this.given.get(deadline.id) ?? null,
+      estimated: false,
+      applies: "yes",
+      start: null,
+      leftOut: [],
+      monthEnd: false,
+      monthStart: false,
+      other: null,
+      otherReading: null,
+      otherWithheld: null,
+      missing: [],
+      withheld: null,
+      business: false,
     };
     const { within, every, not_before, at, on_days, gap } = deadline;
-    if (deadline.documented || !(within || every || not_before || at || on_days || gap)) return [own];
+    if (deadline.documented || !(within || every || not_before || at || on_days || gap))
+      return [own];
     try {
-      return every ? this.#series(deadline, own, every) : [deadline.second ? this.#safer(deadline, deadline.second, own) : this.#single(deadline, own)];
+      return every
+        ? this.#series(deadline, own, every)
+        : [
+            deadline.second
+              ? this.#safer(deadline, deadline.second, own)
+              : this.#single(deadline, own),
+          ];
     } catch (error) {
       if (error instanceof Missing) return [{ ...own, missing: [...new Set(error.events)] }];
       if (error instanceof Withheld) return [{ ...own, withheld: error.year }];
@@ -155,7 +189,14 @@ class Counter {
 
   /** @param {Deadline} d @param {Calendar} [calendar] @returns {Counting} */
   #counting(d, calendar = this.calendar) {
-    const regime = this.rules.regimes[d.counting] ?? { clear_days: false, short: 0, roll: false, business: false, name: "", explains: "" };
+    const regime = this.rules.regimes[d.counting] ?? {
+      clear_days: false,
+      short: 0,
+      roll: false,
+      business: false,
+      name: "",
+      explains: "",
+    };
     return new Counting(calendar, regime);
   }
 
@@ -176,8 +217,14 @@ class Counter {
       const end = d.at ? count.later(start.day, fixed) : count.whole(start.day, fixed);
       const noSuchDay = count.noSuchDay(start.day, fixed);
       return {
-        ...own, due: d.at ? end : null, notBefore: d.at ? null : end, estimated: start.estimated, start: start.day,
-        leftOut: count.passedOver(start.day, end, fixed), monthEnd: noSuchDay && Boolean(d.at), monthStart: noSuchDay && !d.at,
+        ...own,
+        due: d.at ? end : null,
+        notBefore: d.at ? null : end,
+        estimated: start.estimated,
+        start: start.day,
+        leftOut: count.passedOver(start.day, end, fixed),
+        monthEnd: noSuchDay && Boolean(d.at),
+        monthStart: noSuchDay && !d.at,
         business: count.isBusiness(fixed),
       };
     }
@@ -185,7 +232,10 @@ class Counter {
       const start = this.dayOf(d.day_1);
       const first = count.inclusive(start.day, [d.on_days.from, "day"]);
       const last = count.inclusive(start.day, [d.on_days.to, "day"]);
-      return { ...this.#latest(own, start, last, [d.on_days.to, "day"], count, true), notBefore: first };
+      return {
+        ...this.#latest(own, start, last, [d.on_days.to, "day"], count, true),
+        notBefore: first,
+      };
     }
     return this.#gap(d, own, count);
   }
@@ -203,7 +253,9 @@ class Counter {
     const [one, two] = [first.due ?? first.notBefore, second.due ?? second.notBefore];
     if (one === null || two === null || one === two) return first;
     const firstIsSafe = first.due === null ? one > two : one < two;
-    return firstIsSafe ? { ...first, other: two, otherReading: reading } : { ...second, other: one, otherReading: first.deadline };
+    return firstIsSafe
+      ? { ...first, other: two, otherReading: reading }
+      : { ...second, other: one, otherReading: first.deadline };
   }
 
   /** @param {Deadline} deadline @param {Dated} own @returns {Dated | Withheld} */
@@ -219,7 +271,8 @@ class Counter {
   /** The one reading that can be counted, if the other cannot give an earlier day. @param {Dated | Withheld} known @param {Deadline} other @param {Withheld} withheld @returns {Dated} */
   #alone(known, other, withheld) {
     const soonest = this.#soonest(other);
-    if (known instanceof Withheld || known.due === null || soonest === null || known.due > soonest) throw withheld;
+    if (known instanceof Withheld || known.due === null || soonest === null || known.due > soonest)
+      throw withheld;
     return { ...known, otherReading: other, otherWithheld: withheld.year };
   }
 
@@ -227,7 +280,8 @@ class Counter {
   #soonest(d) {
     const count = this.#counting(d, new EveryDay(this.rules.calendar));
     if (d.within && d.of) return count.later(this.#anchor(d.of).day, d.within);
-    if (d.within && d.beginning_with) return count.inclusive(this.#anchor(d.beginning_with).day, d.within);
+    if (d.within && d.beginning_with)
+      return count.inclusive(this.#anchor(d.beginning_with).day, d.within);
     return null;
   }
 
@@ -235,8 +289,19 @@ class Counter {
   #latest(own, start, end, length, count, inclusive = false) {
     const due = count.rolled(end);
     const out = count.passedOver(start.day, due, length, inclusive);
-    const rolled = due === end ? out : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
-    return { ...own, due, estimated: start.estimated, start: start.day, leftOut: rolled, monthEnd: clipped(start.day, end, length), business: count.isBusiness(length) };
+    const rolled =
+      due === end
+        ? out
+        : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
+    return {
+      ...own,
+      due,
+      estimated: start.estimated,
+      start: start.day,
+      leftOut: rolled,
+      monthEnd: clipped(start.day, end, length),
+      business: count.isBusiness(length),
+    };
   }
 
   /** @param {Deadline} d @param {Dated} own @param {Length} every @returns {Dated[]} */
@@ -255,7 +320,8 @@ class Counter {
         openEnded = true;
       }
     }
-    const most = openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
+    const most =
+      openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
     /** @type {Dated[]} */
     const rows = [];
     for (let number = 1; number <= most; number += 1) {
@@ -266,8 +332,16 @@ class Counter {
         if (until !== null && due > until) break;
         const actual = this.given.get(name) ?? null;
         rows.push({
-          ...own, id: name, event: name, due, actual, estimated: start.estimated, start: start.day,
-          leftOut: count.passedOver(start.day, due, every), monthEnd: clipped(start.day, end, every), business: count.isBusiness(every),
+          ...own,
+          id: name,
+          event: name,
+          due,
+          actual,
+          estimated: start.estimated,
+          start: start.day,
+          leftOut: count.passedOver(start.day, due, every),
+          monthEnd: clipped(start.day, end, every),
+          business: count.isBusiness(every),
         });
         start = actual !== null ? { day: actual, estimated: false } : { day: due, estimated: true };
       } catch (error) {
@@ -312,6 +386,17 @@ class Counter {
     const [toLast, toFirst] = forward ? [gap.at_most, gap.at_least] : [gap.at_least, gap.at_most];
     const monthEnd = count.noSuchDay(base.day, toLast, { back: !forward, clear: true });
     const monthStart = count.noSuchDay(base.day, toFirst, { back: !forward });
-    return { ...own, event: about, notBefore: first, due: last, estimated: base.estimated, start: base.day, leftOut, monthEnd, monthStart, actual };
+    return {
+      ...own,
+      event: about,
+      notBefore: first,
+      due: last,
+      estimated: base.estimated,
+      start: base.day,
+      leftOut,
+      monthEnd,
+      monthStart,
+      actual,
+    };
   }
 }

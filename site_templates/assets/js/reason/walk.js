@@ -20,7 +20,9 @@ export class Refused extends Error {}
  * @returns {import("./types.js").Walk}
  */
 export function walk(tree, answers, days) {
-  return walkWith(tree, answers, (name, question, given) => understand(name, question, given, days));
+  return walkWith(tree, answers, (name, question, given) =>
+    understand(name, question, given, days),
+  );
 }
 
 /**
@@ -43,7 +45,8 @@ export function walkWith(tree, answers, understood) {
     const answer = understood(here, question, given);
     soFar[here] = answer;
     const to = leadOn(question, answer, soFar);
-    if (to === null) throw new Refused(`the tree '${tree.id}' has no way on from '${here}' for this answer`);
+    if (to === null)
+      throw new Refused(`the tree '${tree.id}' has no way on from '${here}' for this answer`);
     path.push({ question: here, given, answer, because: inWords(question, answer), to });
     here = to;
   }
@@ -59,19 +62,33 @@ export function walkWith(tree, answers, understood) {
  */
 export function understand(name, question, given, days) {
   const texts = Array.isArray(given) ? given : [given];
-  if (texts.length === 1 && texts[0] === UNSURE && (question.unsure || own(question.answers, UNSURE))) return choice([UNSURE]);
-  if (question.kind === "many") return many(name, question, texts.flatMap((text) => text.split("+")));
+  if (
+    texts.length === 1 &&
+    texts[0] === UNSURE &&
+    (question.unsure || own(question.answers, UNSURE))
+  )
+    return choice([UNSURE]);
+  if (question.kind === "many")
+    return many(
+      name,
+      question,
+      texts.flatMap((text) => text.split("+")),
+    );
   const [text] = texts;
-  if (texts.length !== 1 || text === undefined) throw new Refused(`'${name}' takes one answer, not ${texts.length}`);
+  if (texts.length !== 1 || text === undefined)
+    throw new Refused(`'${name}' takes one answer, not ${texts.length}`);
   if (question.kind === "one") {
-    if (!own(question.answers, text)) throw new Refused(`'${name}' has no answer '${text}'; it has: ${known(question).join(", ")}`);
+    if (!own(question.answers, text))
+      throw new Refused(`'${name}' has no answer '${text}'; it has: ${known(question).join(", ")}`);
     return choice([text]);
   }
   if (question.number) {
     const { min, max, unit } = question.number;
     const number = /^-?[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
     if (!(number >= min && number <= max)) {
-      throw new Refused(`'${name}' takes a whole number of ${unit} from ${min} to ${max}, not '${text}'`);
+      throw new Refused(
+        `'${name}' takes a whole number of ${unit} from ${min} to ${max}, not '${text}'`,
+      );
     }
     return banded(question, { ...choice([]), number: number || 0 });
   }
@@ -87,7 +104,8 @@ export function understand(name, question, given, days) {
 /** @param {string} name @param {Question} question @param {string[]} chosen @returns {Answered} */
 function many(name, question, chosen) {
   for (const text of chosen) {
-    if (!own(question.answers, text)) throw new Refused(`'${name}' has no answer '${text}'; it has: ${known(question).join(", ")}`);
+    if (!own(question.answers, text))
+      throw new Refused(`'${name}' has no answer '${text}'; it has: ${known(question).join(", ")}`);
   }
   if (!chosen.length) throw new Refused(`'${name}' needs at least one choice`);
   const alone = chosen.find((text) => question.answers[text]?.alone);
@@ -105,7 +123,9 @@ function many(name, question, chosen) {
  */
 export function leadOn(question, answer, soFar) {
   const routes = routesFor(question, answer);
-  const leading = (routes?.routes ?? []).filter((route) => route.when === null || holds(route.when, soFar) === true);
+  const leading = (routes?.routes ?? []).filter(
+    (route) => route.when === null || holds(route.when, soFar) === true,
+  );
   if (question.untilSettled !== null) {
     const betweenBands = question.bands.length > 0 && !isUnsure(answer) && answer.chosen.size !== 1;
     const clashing = routes?.exactlyOne && leading.length !== 1;
@@ -123,25 +143,34 @@ export function routesFor(question, answer) {
   /** @type {(import("./types.js").Routes | null | undefined)[]} */
   let inner = [];
   if (question.unsure && isUnsure(answer)) inner = [question.unsure.go];
-  else if (question.kind === "one") inner = [...answer.chosen].map((id) => own(question.answers, id)?.go);
-  else if (question.bands.length) inner = question.bands.filter((band) => answer.chosen.has(band.id)).map((band) => band.go);
+  else if (question.kind === "one")
+    inner = [...answer.chosen].map((id) => own(question.answers, id)?.go);
+  else if (question.bands.length)
+    inner = question.bands.filter((band) => answer.chosen.has(band.id)).map((band) => band.go);
   return inner.find((go) => go) ?? question.go;
 }
 
 /** @param {Question} question @param {Answered} answer @returns {string} */
 export function inWords(question, answer) {
-  const labels = Object.entries(question.answers).map(([id, item]) => /** @type {const} */ ([id, item.label]));
+  const labels = Object.entries(question.answers).map(
+    ([id, item]) => /** @type {const} */ ([id, item.label]),
+  );
   const bands = question.bands.map((band) => /** @type {const} */ ([band.id, band.label]));
   const unsure = question.unsure ? [/** @type {const} */ ([UNSURE, question.unsure.label])] : [];
   const named = new Map([...labels, ...bands, ...unsure]);
   const words = [...named].filter(([id]) => answer.chosen.has(id)).map(([, label]) => label);
   if (words.length) return words.join(", ");
-  return question.number && answer.number !== null ? `${answer.number} ${question.number.unit}` : "";
+  return question.number && answer.number !== null
+    ? `${answer.number} ${question.number.unit}`
+    : "";
 }
 
 /** @param {Question} question @param {Answered} answer @returns {Answered} */
 function banded(question, answer) {
-  return { ...answer, chosen: new Set(question.bands.filter((band) => within(answer, band)).map((band) => band.id)) };
+  return {
+    ...answer,
+    chosen: new Set(question.bands.filter((band) => within(answer, band)).map((band) => band.id)),
+  };
 }
 
 /** @param {string[]} ids @returns {Answered} */

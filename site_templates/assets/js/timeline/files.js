@@ -2,7 +2,17 @@
 import { civil, isoDay } from "../reason/civil.js";
 import { standing } from "../reason/in-force.js";
 import { csv } from "../parts/csv.js";
-import { bindingWords, capital, dayWords, lowerFirst, otherWords, sentence, stateOf, titleOf, whenWords } from "../parts/words.js";
+import {
+  bindingWords,
+  capital,
+  dayWords,
+  lowerFirst,
+  otherWords,
+  sentence,
+  stateOf,
+  titleOf,
+  whenWords,
+} from "../parts/words.js";
 import { because, say } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -21,10 +31,24 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
     const kind = row.due === null ? "not before this day" : "by this day";
     const { binds, words } = standing(row.deadline.in_force, stamp);
     const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}${binds ? "" : `, ${lowerFirst(words)}`}`;
-    lines.push("BEGIN:VEVENT", `UID:${row.id}@${id}.permanence-pathways`, `DTSTAMP:${basic(stamp)}T000000Z`,
-      `DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`, `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(description(row, rules, stamp))}`, "TRANSP:TRANSPARENT");
-    for (const days of alarms) lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-P${days}D`, "END:VALARM");
+    lines.push(
+      "BEGIN:VEVENT",
+      `UID:${row.id}@${id}.permanence-pathways`,
+      `DTSTAMP:${basic(stamp)}T000000Z`,
+      `DTSTART;VALUE=DATE:${basic(day)}`,
+      `DTEND;VALUE=DATE:${basic(day + 1)}`,
+      `SUMMARY:${escaped(title)}`,
+      `DESCRIPTION:${escaped(description(row, rules, stamp))}`,
+      "TRANSP:TRANSPARENT",
+    );
+    for (const days of alarms)
+      lines.push(
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        `DESCRIPTION:${escaped(title)}`,
+        `TRIGGER:-P${days}D`,
+        "END:VALARM",
+      );
     lines.push("END:VEVENT");
   }
   lines.push("END:VCALENDAR");
@@ -38,31 +62,72 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
  */
 function description(row, rules, on) {
   const { source, in_force: standings } = row.deadline;
-  return [because(row, rules), sentence(standing(standings, on).words), source ? say(rules, "source", { source }) : ""].filter(Boolean).join(" ");
+  return [
+    because(row, rules),
+    sentence(standing(standings, on).words),
+    source ? say(rules, "source", { source }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** @param {Dated[]} rows @param {number} today @returns {string} */
 export function asCsv(rows, today) {
-  const head = ["What", "How binding", "Not before", "No later than", "Read another way", "Estimate", "Held", "State", "Rule", "Source"];
-  const body = rows.filter((row) => row.applies !== "no").map((row) => [
-    titleOf(row), bindingWords(row.deadline, today), iso(row.notBefore), iso(row.due), iso(row.other), row.estimated ? "yes" : "", iso(row.actual),
-    stateOf(row, today).words, row.deadline.rule, row.deadline.source ?? "",
-  ]);
+  const head = [
+    "What",
+    "How binding",
+    "Not before",
+    "No later than",
+    "Read another way",
+    "Estimate",
+    "Held",
+    "State",
+    "Rule",
+    "Source",
+  ];
+  const body = rows
+    .filter((row) => row.applies !== "no")
+    .map((row) => [
+      titleOf(row),
+      bindingWords(row.deadline, today),
+      iso(row.notBefore),
+      iso(row.due),
+      iso(row.other),
+      row.estimated ? "yes" : "",
+      iso(row.actual),
+      stateOf(row, today).words,
+      row.deadline.rule,
+      row.deadline.source ?? "",
+    ]);
   return csv([head, ...body]);
 }
 
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
-  const lines = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null))
+  const lines = rows
+    .filter(
+      (row) =>
+        row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null),
+    )
     .map((row) => textLine(row, today));
-  return [title, "", ...lines, "", `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`].join("\n") + "\n";
+  return (
+    [
+      title,
+      "",
+      ...lines,
+      "",
+      `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`,
+    ].join("\n") + "\n"
+  );
 }
 
 /** @param {Dated} row @param {number} today @returns {string} */
 function textLine(row, today) {
   const when = whenWords(row);
   const held = row.actual === null ? "" : `held ${dayWords(row.actual)}`;
-  const asides = [otherWords(row), standing(row.deadline.in_force, today).words, when && held].filter(Boolean).map((words) => ` (${words})`);
+  const asides = [otherWords(row), standing(row.deadline.in_force, today).words, when && held]
+    .filter(Boolean)
+    .map((words) => ` (${words})`);
   return `${when || capital(held)}: ${titleOf(row)}${asides.join("")}`;
 }
 
@@ -77,7 +142,11 @@ function basic(day) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
+  return text
+    .replaceAll("\\", "\\\\")
+    .replaceAll(";", "\\;")
+    .replaceAll(",", "\\,")
+    .replaceAll("\n", "\\n");
 }
 
 /** Fold a line at 75 octets, never inside a character. @param {string} line @returns {string} */

@@ -13,10 +13,19 @@ const key = (page) => `pathways.dates.${page}`;
 export function kept(page, today) {
   try {
     const found = JSON.parse(get(key(page)) ?? "null");
-    if (found?.format !== FORMAT || !(today - found.saved < DAYS) || !Array.isArray(found.children)) return null;
+    if (found?.format !== FORMAT || !(today - found.saved < DAYS) || !Array.isArray(found.children))
+      return null;
     /** @type {Child[]} */
-    const children = found.children.map(tidy).filter((/** @type {Child | null} */ child) => child !== null);
-    return children.length ? { saved: found.saved, children, chosen: Array.isArray(found.chosen) ? found.chosen.map(String) : [] } : null;
+    const children = found.children
+      .map(tidy)
+      .filter((/** @type {Child | null} */ child) => child !== null);
+    return children.length
+      ? {
+          saved: found.saved,
+          children,
+          chosen: Array.isArray(found.chosen) ? found.chosen.map(String) : [],
+        }
+      : null;
   } catch {
     return null; // spoiled: the page works without it
   }

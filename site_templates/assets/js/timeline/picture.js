@@ -9,7 +9,15 @@ const LEFT = 330;
 const RIGHT = 40;
 const ROW = 34;
 const TOP = 76;
-const MARKS = { done: "M-6 .5l4 4L6-4", late: "M-4-8v16M-4-8H7L4-4l3 4H-4", soon: "M0-8a8 8 0 0 1 0 16z", due: "", est: "", wait: "M-5 0h10", open: "" };
+const MARKS = {
+  done: "M-6 .5l4 4L6-4",
+  late: "M-4-8v16M-4-8H7L4-4l3 4H-4",
+  soon: "M0-8a8 8 0 0 1 0 16z",
+  due: "",
+  est: "",
+  wait: "M-5 0h10",
+  open: "",
+};
 
 /**
  * A picture of the dates: time allowed as a bar, the last day as a mark whose shape repeats the state. Its twin is the table.
@@ -17,21 +25,38 @@ const MARKS = { done: "M-6 .5l4 4L6-4", late: "M-4-8v16M-4-8H7L4-4l3 4H-4", soon
  * @returns {SVGElement | null} null where no date is known
  */
 export function picture(rows, today) {
-  const dated = rows.filter((row) => row.applies !== "no" && (row.due !== null || row.actual !== null || row.notBefore !== null));
+  const dated = rows.filter(
+    (row) =>
+      row.applies !== "no" && (row.due !== null || row.actual !== null || row.notBefore !== null),
+  );
   if (!dated.length) return null;
-  const days = dated.flatMap((row) => [row.start, row.due, row.actual, row.notBefore].filter((day) => day !== null));
+  const days = dated.flatMap((row) =>
+    [row.start, row.due, row.actual, row.notBefore].filter((day) => day !== null),
+  );
   const [from, to] = [Math.min(...days, today) - 7, Math.max(...days, today) + 14];
   /** @param {number} day */
   const x = (day) => Math.round(LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - RIGHT));
   const height = TOP + dated.length * ROW + 12;
-  const root = shape("svg", { class: "tl", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Picture of ${dated.length} dates from ${dayWords(from)} to ${dayWords(to)}. The table below says the same in words.` });
+  const root = shape("svg", {
+    class: "tl",
+    viewBox: `0 0 ${WIDTH} ${height}`,
+    role: "img",
+    "aria-label": `Picture of ${dated.length} dates from ${dayWords(from)} to ${dayWords(to)}. The table below says the same in words.`,
+  });
   for (const [day, label] of ticks(from, to)) {
-    root.append(shape("path", { class: "grid", d: `M${x(day)} 30V${height}` }), text(x(day) + 4, 24, label, "ax"));
+    root.append(
+      shape("path", { class: "grid", d: `M${x(day)} 30V${height}` }),
+      text(x(day) + 4, 24, label, "ax"),
+    );
   }
   root.append(shape("path", { class: "today", d: `M${x(today)} 34V${height}` }));
-  for (const [index, row] of dated.entries()) root.append(...drawn(row, TOP + index * ROW, x, today));
+  for (const [index, row] of dated.entries())
+    root.append(...drawn(row, TOP + index * ROW, x, today));
   const tag = Math.min(Math.max(x(today) - 62, LEFT), WIDTH - 134);
-  root.append(shape("rect", { class: "tag", x: tag, y: 30, width: 124, height: 24, rx: 3 }), text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"));
+  root.append(
+    shape("rect", { class: "tag", x: tag, y: 30, width: 124, height: 24, rx: 3 }),
+    text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"),
+  );
   return root;
 }
 
@@ -42,19 +67,49 @@ function drawn(row, y, x, today) {
   const parts = [text(0, y + 5, shortened(titleOf(row)), "nm")];
   if (row.start !== null && row.due !== null) {
     const [left, right] = [x(Math.min(row.start, row.due)), x(Math.max(row.start, row.due))];
-    parts.push(shape("rect", { class: row.estimated ? "span est" : "span", x: left, y: y - 6, width: Math.max(2, right - left), height: 12 }));
+    parts.push(
+      shape("rect", {
+        class: row.estimated ? "span est" : "span",
+        x: left,
+        y: y - 6,
+        width: Math.max(2, right - left),
+        height: 12,
+      }),
+    );
     parts.push(shape("path", { class: "end", d: `M${right} ${y - 10}V${y + 10}` }));
   }
-  if (state.kind === "late") parts.push(shape("path", { class: "over", d: `M${x(end)} ${y}H${x(today)}` }));
+  if (state.kind === "late")
+    parts.push(shape("path", { class: "over", d: `M${x(end)} ${y}H${x(today)}` }));
   const mark = shape("g", { class: `m ${state.kind}`, transform: `translate(${x(end)} ${y})` });
   // What is late is a flag alone: the shape says it, not the colour.
-  if (state.kind !== "late") mark.append(shape("circle", { r: 9, fill: state.kind === "done" ? "currentColor" : "var(--pw-paper)", stroke: "currentColor", "stroke-width": 2, ...(state.kind === "est" ? { "stroke-dasharray": "2 3" } : {}) }));
-  mark.append(shape("path", { d: MARKS[state.kind], fill: state.kind === "soon" || state.kind === "late" ? "currentColor" : "none", stroke: state.kind === "done" ? "var(--pw-paper)" : "currentColor", "stroke-width": 2 }));
+  if (state.kind !== "late")
+    mark.append(
+      shape("circle", {
+        r: 9,
+        fill: state.kind === "done" ? "currentColor" : "var(--pw-paper)",
+        stroke: "currentColor",
+        "stroke-width": 2,
+        ...(state.kind === "est" ? { "stroke-dasharray": "2 3" } : {}),
+      }),
+    );
+  mark.append(
+    shape("path", {
+      d: MARKS[state.kind],
+      fill: state.kind === "soon" || state.kind === "late" ? "currentColor" : "none",
+      stroke: state.kind === "done" ? "var(--pw-paper)" : "currentColor",
+      "stroke-width": 2,
+    }),
+  );
   parts.push(mark);
-  const label = row.actual !== null ? dayWords(row.actual).slice(4, -5) : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
+  const label =
+    row.actual !== null
+      ? dayWords(row.actual).slice(4, -5)
+      : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
   const after = (state.kind === "late" ? x(today) : x(end)) + 16; // beyond the line of time over, which ends today
   const room = after + label.length * 8 < WIDTH;
-  parts.push(text(room ? after : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"));
+  parts.push(
+    text(room ? after : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"),
+  );
   return parts;
 }
 
@@ -73,7 +128,13 @@ function ticks(from, to) {
   for (let at = year * 12 + month; ; at += 1) {
     const day = dayNumber(Math.floor(at / 12), (at % 12) + 1, 1);
     if (day > to) return found;
-    if (at % step === 0) found.push([day, at % 12 === 0 || found.length === 0 ? `${MONTHS[at % 12]} ${Math.floor(at / 12)}` : (MONTHS[at % 12] ?? "")]);
+    if (at % step === 0)
+      found.push([
+        day,
+        at % 12 === 0 || found.length === 0
+          ? `${MONTHS[at % 12]} ${Math.floor(at / 12)}`
+          : (MONTHS[at % 12] ?? ""),
+      ]);
   }
 }
 

@@ -1,7 +1,16 @@
 import { parseDay } from "../reason/civil.js";
 import { make } from "../parts/dom.js";
 import { standingMarks } from "../parts/standing-marks.js";
-import { age, bindingOn, capital, dayWords, otherWords, stateOf, titleOf, whenWords } from "../parts/words.js";
+import {
+  age,
+  bindingOn,
+  capital,
+  dayWords,
+  otherWords,
+  stateOf,
+  titleOf,
+  whenWords,
+} from "../parts/words.js";
 import { working } from "./working.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -19,38 +28,92 @@ export function datesTable(rows, { data, child, born, now, record }) {
     const state = stateOf(row, now);
     const { force, stands } = bindingOn(row.deadline, now);
     const word = FORCE[/** @type {keyof typeof FORCE} */ (force)];
-    const marks = standingMarks(word ? [force, word] : null, stands.words === state.words ? { ...stands, words: "" } : stands);
+    const marks = standingMarks(
+      word ? [force, word] : null,
+      stands.words === state.words ? { ...stands, words: "" } : stands,
+    );
     const id = `working-${row.id.replaceAll(".", "-")}-${child}`;
     const below = make("tr", { class: "working", hidden: true, id }, make("td", { colspan: "4" }));
-    const show = make("button", { type: "button", class: "btn bare", "aria-expanded": "false", "aria-controls": id, click: () => {
-      const cell = below.firstElementChild;
-      if (cell && !cell.children.length) cell.append(working(row, data.rules, data.events, now));
-      below.hidden = !below.hidden;
-      show.setAttribute("aria-expanded", String(!below.hidden));
-      show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
-    } }, "Show the working", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`));
+    const show = make(
+      "button",
+      {
+        type: "button",
+        class: "btn bare",
+        "aria-expanded": "false",
+        "aria-controls": id,
+        click: () => {
+          const cell = below.firstElementChild;
+          if (cell && !cell.children.length)
+            cell.append(working(row, data.rules, data.events, now));
+          below.hidden = !below.hidden;
+          show.setAttribute("aria-expanded", String(!below.hidden));
+          show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
+        },
+      },
+      "Show the working",
+      make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`),
+    );
     const day = row.due ?? row.notBefore;
     const birth = parseDay(born(row) ?? "");
     const extra = [
-      row.applies === "maybe" ? "May apply: answer the questions above." : row.applies === "no" ? "Does not apply here." : "",
+      row.applies === "maybe"
+        ? "May apply: answer the questions above."
+        : row.applies === "no"
+          ? "Does not apply here."
+          : "",
       row.event !== row.id ? `About ${data.events[row.event] ?? row.event}` : "",
-      row.deadline.serves ? `A local target for ${data.events[row.deadline.serves] ?? row.deadline.serves}` : "",
+      row.deadline.serves
+        ? `A local target for ${data.events[row.deadline.serves] ?? row.deadline.serves}`
+        : "",
       birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
     ].filter(Boolean);
-    const line = make("tr", { class: `r-${state.kind}` },
-      make("th", { scope: "row" }, make("span", { class: "what" }, titleOf(row)), ...marks, ...extra.map((words) => make("span", { class: "small" }, words))),
-      make("td", { class: "num by" }, whenWords(row) || capital(row.deadline.rule), row.other === null ? null : make("span", { class: "small" }, otherWords(row))),
-      make("td", { class: "stt" }, make("span", { class: `state ${state.kind}` }, state.words), record(row)),
-      make("td", { class: "wk" }, show));
+    const line = make(
+      "tr",
+      { class: `r-${state.kind}` },
+      make(
+        "th",
+        { scope: "row" },
+        make("span", { class: "what" }, titleOf(row)),
+        ...marks,
+        ...extra.map((words) => make("span", { class: "small" }, words)),
+      ),
+      make(
+        "td",
+        { class: "num by" },
+        whenWords(row) || capital(row.deadline.rule),
+        row.other === null ? null : make("span", { class: "small" }, otherWords(row)),
+      ),
+      make(
+        "td",
+        { class: "stt" },
+        make("span", { class: `state ${state.kind}` }, state.words),
+        record(row),
+      ),
+      make("td", { class: "wk" }, show),
+    );
     return [line, below];
   });
-  const head = make("tr", {}, ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) => make("th", { scope: "col" }, words)));
-  return make("table", { class: "dates worked" }, make("thead", {}, head), make("tbody", {}, ...body));
+  const head = make(
+    "tr",
+    {},
+    ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) =>
+      make("th", { scope: "col" }, words),
+    ),
+  );
+  return make(
+    "table",
+    { class: "dates worked" },
+    make("thead", {}, head),
+    make("tbody", {}, ...body),
+  );
 }
 
 /** Dates first, in order of time; what has none keeps its place at the end. @param {Dated[]} rows @returns {Dated[]} */
 export function inOrder(rows) {
   /** @param {Dated} row */
   const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
-  return rows.map((row, index) => ({ row, index })).sort((a, b) => day(a.row) - day(b.row) || a.index - b.index).map(({ row }) => row);
+  return rows
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => day(a.row) - day(b.row) || a.index - b.index)
+    .map(({ row }) => row);
 }

@@ -23,7 +23,14 @@ import { capital, stateOf, titleOf } from "../parts/words.js";
  */
 
 const MOST_CHILDREN = 3;
-const SUMMARY = { late: "overdue", soon: "due within 3 weeks", due: "due later", est: "estimated", wait: "not before a day", done: "held" };
+const SUMMARY = {
+  late: "overdue",
+  soon: "due within 3 weeks",
+  due: "due later",
+  est: "estimated",
+  wait: "not before a day",
+  done: "held",
+};
 
 /**
  * Type the days it began; see every date, how it was counted, and what it means today. Over a page that is complete without it.
@@ -47,14 +54,25 @@ export class TimelineCalculator extends HTMLElement {
     this.panel = panel;
     panel.hidden = false;
     const handed = this.dataset.given ? JSON.parse(this.dataset.given) : null;
-    if (handed) this.#children = [{ given: handed, answers: this.#fitting(JSON.parse(this.dataset.answers ?? "{}")) }];
+    if (handed)
+      this.#children = [
+        { given: handed, answers: this.#fitting(JSON.parse(this.dataset.answers ?? "{}")) },
+      ];
     const before = handed ? null : kept(this.#page, today());
     if (before) {
       const { timelines } = this.data;
-      this.#children = before.children.map(({ given, answers }) => ({ given, answers: byName(timelines, answers) }));
+      this.#children = before.children.map(({ given, answers }) => ({
+        given,
+        answers: byName(timelines, answers),
+      }));
       this.#keeping = true;
     }
-    for (const id of before?.chosen.length ? before.chosen : this.data.timelines.length === 1 ? [this.data.timelines[0]?.id ?? ""] : []) this.#chosen.add(id);
+    for (const id of before?.chosen.length
+      ? before.chosen
+      : this.data.timelines.length === 1
+        ? [this.data.timelines[0]?.id ?? ""]
+        : [])
+      this.#chosen.add(id);
     this.results = make("div", { class: "results" });
     this.status = make("p", { class: "visually-hidden", role: "status" });
     this.#build();
@@ -62,7 +80,9 @@ export class TimelineCalculator extends HTMLElement {
 
   /** @param {Record<string, string>} answers by question @returns {Record<string, string>} those that can be chosen here */
   #fitting(answers) {
-    const fitting = asked(this.data?.timelines ?? []).filter(([name, question]) => Object.hasOwn(question.answers, answers[name] ?? ""));
+    const fitting = asked(this.data?.timelines ?? []).filter(([name, question]) =>
+      Object.hasOwn(question.answers, answers[name] ?? ""),
+    );
     return Object.fromEntries(fitting.map(([name]) => [name, answers[name] ?? ""]));
   }
 
@@ -79,7 +99,9 @@ export class TimelineCalculator extends HTMLElement {
   get #words() {
     const neutral = this.data?.case;
     const [first = neutral, ...others] = this.#timelines().map((timeline) => timeline.case);
-    return others.every(({ one, another }) => one === first?.one && another === first.another) ? first : neutral;
+    return others.every(({ one, another }) => one === first?.one && another === first.another)
+      ? first
+      : neutral;
   }
 
   /** @param {number} index */
@@ -102,9 +124,21 @@ export class TimelineCalculator extends HTMLElement {
   #build() {
     if (!this.panel || !this.results || !this.status) return;
     const forms = this.#children.map((child, index) => this.#form(child, index));
-    const add = this.#children.length < MOST_CHILDREN && this.#chosen.size
-      ? make("button", { type: "button", class: "btn second", click: () => this.#addChild() }, `Add ${this.#words?.another}`) : null;
-    this.panel.replaceChildren(this.status, ...(this.#choices() ?? []), ...forms, make("div", { class: "btns no-print" }, add, this.#wipeButton()), this.results);
+    const add =
+      this.#children.length < MOST_CHILDREN && this.#chosen.size
+        ? make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#addChild() },
+            `Add ${this.#words?.another}`,
+          )
+        : null;
+    this.panel.replaceChildren(
+      this.status,
+      ...(this.#choices() ?? []),
+      ...forms,
+      make("div", { class: "btns no-print" }, add, this.#wipeButton()),
+      this.results,
+    );
     this.#show();
   }
 
@@ -112,7 +146,11 @@ export class TimelineCalculator extends HTMLElement {
     const { data } = this;
     if (!data || data.timelines.length < 2) return null;
     const boxes = data.timelines.map((timeline) => {
-      const input = make("input", { type: "checkbox", id: `choose-${timeline.id}`, class: "checkbox" });
+      const input = make("input", {
+        type: "checkbox",
+        id: `choose-${timeline.id}`,
+        class: "checkbox",
+      });
       input.checked = this.#chosen.has(timeline.id);
       input.addEventListener("change", () => {
         if (input.checked) this.#chosen.add(timeline.id);
@@ -121,38 +159,76 @@ export class TimelineCalculator extends HTMLElement {
         const again = this.panel?.querySelector(`#choose-${CSS.escape(timeline.id)}`);
         if (again instanceof HTMLElement) again.focus();
       });
-      return make("div", { class: "choice" }, input, make("label", { for: `choose-${timeline.id}` }, timeline.title));
+      return make(
+        "div",
+        { class: "choice" },
+        input,
+        make("label", { for: `choose-${timeline.id}` }, timeline.title),
+      );
     });
-    return [make("fieldset", { class: "pick" }, make("legend", {}, "Which of these apply?"), make("div", { class: "set" }, ...boxes))];
+    return [
+      make(
+        "fieldset",
+        { class: "pick" },
+        make("legend", {}, "Which of these apply?"),
+        make("div", { class: "set" }, ...boxes),
+      ),
+    ];
   }
 
   /** @param {Child} child @param {number} index */
   #form(child, index) {
     const timelines = this.#timelines();
-    const dates = [...new Map(timelines.flatMap((timeline) => timeline.inputs.map((input) => [input.date, input])))];
+    const dates = [
+      ...new Map(
+        timelines.flatMap((timeline) => timeline.inputs.map((input) => [input.date, input])),
+      ),
+    ];
     const questions = asked(timelines);
     const fieldsets = dates.map(([date, input]) => this.#dateField(child, index, date, input));
     const selects = questions.map(([id, question]) => this.#select(child, index, id, question));
-    const remove = index ? make("button", { type: "button", class: "btn bare", click: () => this.#removeChild(index) }, `Remove ${this.#nameOf(index)}`) : null;
-    return make("form", { class: "inputs", novalidate: true, submit: (event) => event.preventDefault() },
-      this.#heading("h3", index), make("div", { class: "input-grid" }, ...fieldsets, ...selects), remove);
+    const remove = index
+      ? make(
+          "button",
+          { type: "button", class: "btn bare", click: () => this.#removeChild(index) },
+          `Remove ${this.#nameOf(index)}`,
+        )
+      : null;
+    return make(
+      "form",
+      { class: "inputs", novalidate: true, submit: (event) => event.preventDefault() },
+      this.#heading("h3", index),
+      make("div", { class: "input-grid" }, ...fieldsets, ...selects),
+      remove,
+    );
   }
 
   /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
   #dateField(child, index, date, input) {
     const asked = this.data?.dates[date] ?? { ask: date };
-    return dayField(`${date}-${index}`, { ...asked, note: input.optional ? " (if known)" : "" }, child.given[date] ?? "", (day) => {
-      give(child.given, date, day);
-      this.#show();
-    });
+    return dayField(
+      `${date}-${index}`,
+      { ...asked, note: input.optional ? " (if known)" : "" },
+      child.given[date] ?? "",
+      (day) => {
+        give(child.given, date, day);
+        this.#show();
+      },
+    );
   }
 
   /** @param {Child} child @param {number} index @param {string} id @param {import("../reason/types.js").Question} question */
   #select(child, index, id, question) {
-    return choiceField(`ask-${id}-${index}`, question, choicesOf(question), child.answers[id] ?? "", (answer) => {
-      give(child.answers, id, answer);
-      this.#show();
-    });
+    return choiceField(
+      `ask-${id}-${index}`,
+      question,
+      choicesOf(question),
+      child.answers[id] ?? "",
+      (answer) => {
+        give(child.answers, id, answer);
+        this.#show();
+      },
+    );
   }
 
   /** @param {Child} child @returns {Dated[]} */
@@ -170,16 +246,43 @@ export class TimelineCalculator extends HTMLElement {
     const all = this.#children.map((child) => this.#rows(child));
     const shown = all.map((rows) => rows.filter((row) => this.#showAll || row.applies !== "no"));
     const any = all.some((rows) => rows.some((row) => row.due !== null || row.notBefore !== null));
-    if (this.#keeping) keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
+    if (this.#keeping)
+      keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
     const parts = shown.flatMap((rows, index) => {
       const image = picture(inOrder(rows), now);
-      return [this.#heading("h2", index), this.#summary(rows, now), image ? make("div", { class: "scroller tl-frame", tabindex: "0", role: "region", "aria-label": "Picture of the dates, scrolls sideways on a small screen" }, image) : null, this.#table(rows, index, now)];
+      return [
+        this.#heading("h2", index),
+        this.#summary(rows, now),
+        image
+          ? make(
+              "div",
+              {
+                class: "scroller tl-frame",
+                tabindex: "0",
+                role: "region",
+                "aria-label": "Picture of the dates, scrolls sideways on a small screen",
+              },
+              image,
+            )
+          : null,
+        this.#table(rows, index, now),
+      ];
     });
     const kept = this.results.contains(document.activeElement) ? document.activeElement?.id : "";
     const given = this.#children.some((child) => Object.keys(child.given).length > 0);
-    const none = given ? "No day can be worked out from this: these steps have an order, but no number of days." : "Give a date to see the others.";
-    const empty = make("p", { class: "quiet", role: "status" }, this.#chosen.size ? none : "Choose at least one of these.");
-    this.results.replaceChildren(...(any ? [...parts, this.#tools(all, now)] : given ? [empty, ...parts] : [empty]).filter((part) => part !== null));
+    const none = given
+      ? "No day can be worked out from this: these steps have an order, but no number of days."
+      : "Give a date to see the others.";
+    const empty = make(
+      "p",
+      { class: "quiet", role: "status" },
+      this.#chosen.size ? none : "Choose at least one of these.",
+    );
+    this.results.replaceChildren(
+      ...(any ? [...parts, this.#tools(all, now)] : given ? [empty, ...parts] : [empty]).filter(
+        (part) => part !== null,
+      ),
+    );
     if (kept) document.getElementById(kept)?.focus();
     const count = shown.flat().filter((row) => row.due !== null || row.notBefore !== null).length;
     this.status.textContent = any ? `${count} dates worked out` : "";
@@ -192,7 +295,11 @@ export class TimelineCalculator extends HTMLElement {
       const { kind } = stateOf(row, now);
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
-    const items = Object.entries(SUMMARY).filter(([kind]) => counts.get(kind)).map(([kind, words]) => make("li", {}, make("span", { class: `state ${kind}` }, `${counts.get(kind)} ${words}`)));
+    const items = Object.entries(SUMMARY)
+      .filter(([kind]) => counts.get(kind))
+      .map(([kind, words]) =>
+        make("li", {}, make("span", { class: `state ${kind}` }, `${counts.get(kind)} ${words}`)),
+      );
     return make("ul", { class: "sum" }, ...items);
   }
 
@@ -200,7 +307,13 @@ export class TimelineCalculator extends HTMLElement {
   #table(rows, child, now) {
     const { data } = this;
     if (!data) return null;
-    return datesTable(rows, { data, child, now, born: (row) => this.#bornOf(row, child), record: (row) => this.#record(row, child) });
+    return datesTable(rows, {
+      data,
+      child,
+      now,
+      born: (row) => this.#bornOf(row, child),
+      record: (row) => this.#record(row, child),
+    });
   }
 
   /** The real day of something held, which moves all that follows. @param {Dated} row @param {number} index */
@@ -209,34 +322,72 @@ export class TimelineCalculator extends HTMLElement {
     if (!child || !row.deadline.record || row.applies === "no") return null;
     const id = `record-${row.id.replaceAll(".", "-")}-${index}`;
     const error = make("p", { class: "error-text", role: "alert", hidden: true });
-    const set = make("fieldset", {}, make("legend", {}, `When was it held: ${titleOf(row)}?`), error, dateFields(id, child.given[row.id] ?? ""));
-    const save = make("button", { type: "button", class: "btn second", click: () => {
-      const reading = readDay(...typedDay(set));
-      if ("problem" in reading && typedDay(set).some((part) => part.trim())) {
-        error.textContent = reading.problem;
-        error.hidden = false;
-        return;
-      }
-      give(child.given, row.id, "number" in reading ? isoDay(reading.number) : "");
-      this.#show();
-      document.getElementById(id)?.focus();
-    } }, "Use this day");
-    return make("details", { class: "record-box no-print" }, make("summary", { id }, row.actual === null ? "Record a date" : "Change the date", make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`)), set, save);
+    const set = make(
+      "fieldset",
+      {},
+      make("legend", {}, `When was it held: ${titleOf(row)}?`),
+      error,
+      dateFields(id, child.given[row.id] ?? ""),
+    );
+    const save = make(
+      "button",
+      {
+        type: "button",
+        class: "btn second",
+        click: () => {
+          const reading = readDay(...typedDay(set));
+          if ("problem" in reading && typedDay(set).some((part) => part.trim())) {
+            error.textContent = reading.problem;
+            error.hidden = false;
+            return;
+          }
+          give(child.given, row.id, "number" in reading ? isoDay(reading.number) : "");
+          this.#show();
+          document.getElementById(id)?.focus();
+        },
+      },
+      "Use this day",
+    );
+    return make(
+      "details",
+      { class: "record-box no-print" },
+      make(
+        "summary",
+        { id },
+        row.actual === null ? "Record a date" : "Change the date",
+        make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`),
+      ),
+      set,
+      save,
+    );
   }
 
   /** @param {Dated[][]} all @param {number} now */
   #tools(all, now) {
     const rows = all.flat();
-    const title = this.#timelines().map((timeline) => timeline.title).join("; ");
+    const title = this.#timelines()
+      .map((timeline) => timeline.title)
+      .join("; ");
     const said = make("span", { role: "status" });
-    const alarm = make("select", { id: "alarm" }, ...[["", "No reminder"], ["1", "1 day before"], ["7", "1 week before"], ["14", "2 weeks before"]].map(([value = "", words = ""]) => make("option", { value }, words)));
-    const ics = () => all.map((own, index) => {
-      const id = `${this.#page}${index ? `-${index + 1}` : ""}`;
-      const alarms = alarm.value ? [Number(alarm.value)] : [];
-      return this.data ? asIcs(inOrder(own), this.data.rules, { id, stamp: now, alarms }) : "";
-    });
+    const alarm = make(
+      "select",
+      { id: "alarm" },
+      ...[
+        ["", "No reminder"],
+        ["1", "1 day before"],
+        ["7", "1 week before"],
+        ["14", "2 weeks before"],
+      ].map(([value = "", words = ""]) => make("option", { value }, words)),
+    );
+    const ics = () =>
+      all.map((own, index) => {
+        const id = `${this.#page}${index ? `-${index + 1}` : ""}`;
+        const alarms = alarm.value ? [Number(alarm.value)] : [];
+        return this.data ? asIcs(inOrder(own), this.data.rules, { id, stamp: now, alarms }) : "";
+      });
     const saveCalendars = () => {
-      for (const [index, text] of ics().entries()) save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar");
+      for (const [index, text] of ics().entries())
+        save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar");
     };
     const showAll = make("input", { type: "checkbox", id: "show-all", class: "checkbox" });
     showAll.checked = this.#showAll;
@@ -249,34 +400,91 @@ export class TimelineCalculator extends HTMLElement {
     keepBox.addEventListener("change", () => {
       this.#keeping = keepBox.checked;
       if (!keepBox.checked) wipe();
-      else if (!keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now)) said.textContent = "This device does not let the page keep anything.";
+      else if (!keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now))
+        said.textContent = "This device does not let the page keep anything.";
     });
-    return make("div", { class: "tools no-print" },
-      make("div", { class: "btns" },
-        make("label", { for: "alarm" }, "Reminder"), alarm,
-        make("button", { type: "button", class: "btn", click: saveCalendars }, "Add to my calendar (.ics)"),
-        make("button", { type: "button", class: "btn second", click: () => save(asCsv(rows, now), "dates.csv", "text/csv") }, "Save as a table (.csv)"),
-        make("button", { type: "button", class: "btn second", click: () => copy(asText(rows, title, now), said, "The dates") }, "Copy as text"),
-        make("button", { type: "button", class: "btn second", click: () => window.print() }, "Print"), said),
-      make("div", { class: "choice" }, showAll, make("label", { for: "show-all" }, "Show also what does not apply")),
-      make("div", { class: "choice" }, keepBox, make("label", { for: "keep" }, "Keep these dates on this device for 30 days. Do not tick this on a shared computer.")));
+    return make(
+      "div",
+      { class: "tools no-print" },
+      make(
+        "div",
+        { class: "btns" },
+        make("label", { for: "alarm" }, "Reminder"),
+        alarm,
+        make(
+          "button",
+          { type: "button", class: "btn", click: saveCalendars },
+          "Add to my calendar (.ics)",
+        ),
+        make(
+          "button",
+          {
+            type: "button",
+            class: "btn second",
+            click: () => save(asCsv(rows, now), "dates.csv", "text/csv"),
+          },
+          "Save as a table (.csv)",
+        ),
+        make(
+          "button",
+          {
+            type: "button",
+            class: "btn second",
+            click: () => copy(asText(rows, title, now), said, "The dates"),
+          },
+          "Copy as text",
+        ),
+        make(
+          "button",
+          { type: "button", class: "btn second", click: () => window.print() },
+          "Print",
+        ),
+        said,
+      ),
+      make(
+        "div",
+        { class: "choice" },
+        showAll,
+        make("label", { for: "show-all" }, "Show also what does not apply"),
+      ),
+      make(
+        "div",
+        { class: "choice" },
+        keepBox,
+        make(
+          "label",
+          { for: "keep" },
+          "Keep these dates on this device for 30 days. Do not tick this on a shared computer.",
+        ),
+      ),
+    );
   }
 
   #wipeButton() {
-    return make("button", { type: "button", class: "btn bare", click: () => {
-      wipe();
-      this.#keeping = false;
-      this.#children = [{ given: {}, answers: {} }];
-      this.#build();
-      const first = this.panel?.querySelector("input");
-      if (first instanceof HTMLElement) first.focus();
-    } }, "Wipe everything");
+    return make(
+      "button",
+      {
+        type: "button",
+        class: "btn bare",
+        click: () => {
+          wipe();
+          this.#keeping = false;
+          this.#children = [{ given: {}, answers: {} }];
+          this.#build();
+          const first = this.panel?.querySelector("input");
+          if (first instanceof HTMLElement) first.focus();
+        },
+      },
+      "Wipe everything",
+    );
   }
 
   #addChild() {
     this.#children.push({ given: {}, answers: {} });
     this.#build();
-    const field = this.panel?.querySelectorAll(".inputs")[this.#children.length - 1]?.querySelector("input");
+    const field = this.panel
+      ?.querySelectorAll(".inputs")
+      [this.#children.length - 1]?.querySelector("input");
     if (field instanceof HTMLElement) field.focus();
   }
 

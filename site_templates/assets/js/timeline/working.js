@@ -23,13 +23,27 @@ export function working(row, rules, events, today) {
     line("The rule.", `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
     row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
     row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
-    row.business && !row.leftOut.length ? line("Left out.", "Weekends. No bank holiday falls in this time.") : null,
+    row.business && !row.leftOut.length
+      ? line("Left out.", "Weekends. No bank holiday falls in this time.")
+      : null,
     ...monthWords(row, rules).map((words) => line("Month end.", words)),
     row.otherReading ? line("Two readings.", otherReading(row, row.otherReading, rules)) : null,
-    row.event === row.id ? null : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
+    row.event === row.id
+      ? null
+      : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
     row.estimated ? line("An estimate.", say(rules, "estimate")) : null,
-    row.missing.length ? line("Missing.", `The date of ${listed(row.missing.map((event) => events[event] ?? event))}.`) : null,
-    row.withheld === null ? null : line("Not known.", `Bank holidays for ${row.withheld} are not yet published, so no date is given.`),
+    row.missing.length
+      ? line(
+          "Missing.",
+          `The date of ${listed(row.missing.map((event) => events[event] ?? event))}.`,
+        )
+      : null,
+    row.withheld === null
+      ? null
+      : line(
+          "Not known.",
+          `Bank holidays for ${row.withheld} are not yet published, so no date is given.`,
+        ),
     stands ? line("In force.", `${stands}.`) : null,
     end === null ? null : line("The answer.", `${dayWords(end)}.`),
     regime?.explains ? line("How days are counted.", regime.explains) : null,
@@ -37,13 +51,20 @@ export function working(row, rules, events, today) {
   ];
   const words = make("div", {}, ...said);
   const short = row.business && row.start !== null && end !== null && end - row.start <= LONGEST;
-  return make("div", { class: short ? "wgrid" : "" }, words, short ? grid(row, /** @type {number} */ (row.start), /** @type {number} */ (end)) : null);
+  return make(
+    "div",
+    { class: short ? "wgrid" : "" },
+    words,
+    short ? grid(row, /** @type {number} */ (row.start), /** @type {number} */ (end)) : null,
+  );
 }
 
 /** @param {Dated} row @returns {string} whether the day it starts from counts */
 function firstDay(row) {
   if (!row.deadline.beginning_with && !row.deadline.on_days) return " That day is not counted.";
-  return row.business ? " That day, or the first working day after it, is day 1." : " That day is day 1.";
+  return row.business
+    ? " That day, or the first working day after it, is day 1."
+    : " That day is day 1.";
 }
 
 /**
@@ -120,17 +141,54 @@ function grid(row, start, end) {
     const cells = [];
     for (let day = week; day < week + 7; day += 1) {
       const { day: number, month } = civil(day);
-      const label = number === 1 || day === first ? `${number} ${MONTHS[month - 1]}` : String(number);
+      const label =
+        number === 1 || day === first ? `${number} ${MONTHS[month - 1]}` : String(number);
       const inside = day > start || (inclusive && day === start);
       const rest = weekday(day) > 4 || out.has(day);
       if (inside && day <= end && !rest) counted += 1;
-      const kind = day > end || day < start ? "beyond" : day === start && !inclusive ? "zero" : rest ? "leftout" : day === end ? "count last" : "count";
-      const mark = kind === "zero" ? make("b", {}, "start") : kind.startsWith("count") ? make("b", {}, String(counted)) : out.has(day) ? make("em", {}, "bank holiday") : null;
+      const kind =
+        day > end || day < start
+          ? "beyond"
+          : day === start && !inclusive
+            ? "zero"
+            : rest
+              ? "leftout"
+              : day === end
+                ? "count last"
+                : "count";
+      const mark =
+        kind === "zero"
+          ? make("b", {}, "start")
+          : kind.startsWith("count")
+            ? make("b", {}, String(counted))
+            : out.has(day)
+              ? make("em", {}, "bank holiday")
+              : null;
       cells.push(make("td", { class: kind }, make("span", {}, label), mark));
     }
     rows.push(make("tr", {}, ...cells));
   }
-  const days = [["M", "Monday"], ["T", "Tuesday"], ["W", "Wednesday"], ["T", "Thursday"], ["F", "Friday"], ["S", "Saturday"], ["S", "Sunday"]];
-  const head = make("tr", {}, ...days.map(([short = "", long = ""]) => make("th", { scope: "col" }, make("abbr", { title: long }, short))));
-  return make("table", { class: "cal" }, make("caption", { class: "visually-hidden" }, "The days counted, Monday to Sunday"), make("thead", {}, head), make("tbody", {}, ...rows));
+  const days = [
+    ["M", "Monday"],
+    ["T", "Tuesday"],
+    ["W", "Wednesday"],
+    ["T", "Thursday"],
+    ["F", "Friday"],
+    ["S", "Saturday"],
+    ["S", "Sunday"],
+  ];
+  const head = make(
+    "tr",
+    {},
+    ...days.map(([short = "", long = ""]) =>
+      make("th", { scope: "col" }, make("abbr", { title: long }, short)),
+    ),
+  );
+  return make(
+    "table",
+    { class: "cal" },
+    make("caption", { class: "visually-hidden" }, "The days counted, Monday to Sunday"),
+    make("thead", {}, head),
+    make("tbody", {}, ...rows),
+  );
 }
