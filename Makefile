@@ -22,10 +22,11 @@ check: $(BIN)/.site
 test: lint types js assets graphviz chromium
 	$(BIN)/pytest -n 2
 
-lint: $(BIN)/.test
+lint: $(BIN)/.test node_modules/.installed
 	$(BIN)/ruff check generator tests bench
 	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/lint-imports --no-logo --no-cache
+	npm run --silent lint
 
 types: $(BIN)/.test node_modules/.installed
 	$(BIN)/mypy
