@@ -1,4 +1,5 @@
-// Bundles what the browser gets: one style sheet, one classic script (so that file:// works), the fonts it names.
+// Bundles what the browser gets: one style sheet, one classic script (so that file:// works), the
+// fonts it names.
 import { build } from "esbuild";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

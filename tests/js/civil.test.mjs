@@ -20,7 +20,10 @@ const LENGTHS = [
   [3, "year"],
 ];
 
-/** The day that many months before, else the last of that month: counted back by hand, with none of the code under test. */
+/**
+ * The day that many months before, else the last of that month: counted back by hand, with none of
+ * the code under test.
+ */
 function back(end, months) {
   const { year, month, day } = civil(end);
   let [toYear, toMonth] = [year, month - months];

@@ -1,4 +1,5 @@
-// Reads {standings, days} as JSON and prints what the browser's twin makes of each: how it stands on each day.
+// Reads {standings, days} as JSON and prints what the browser's twin makes of each: how it stands
+// on each day.
 import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
 import { standing } from "../../site_templates/assets/js/reason/in-force.js";
 

@@ -1,5 +1,5 @@
-// Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin makes of each:
-// its rows or, where the line says how, a calendar file of them.
+// Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin
+// makes of each: its rows or, where the line says how, a calendar file of them.
 import { createInterface } from "node:readline";
 import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
 import { whenWords } from "../../site_templates/assets/js/parts/words.js";

@@ -1,4 +1,5 @@
-// Reads cases (one JSON a line: a tree and answers to walk it with) and prints what the browser's twin makes of each.
+// Reads cases (one JSON a line: a tree and answers to walk it with) and prints what the browser's
+// twin makes of each.
 import { createInterface } from "node:readline";
 import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
 import { Refused, walk } from "../../site_templates/assets/js/reason/walk.js";

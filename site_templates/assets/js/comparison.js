@@ -4,7 +4,8 @@
  */
 
 /**
- * The options shown at first: those named in the address (`#with=a,b`), filled up with the first ones to three.
+ * The options shown at first: those named in the address (`#with=a,b`), filled up with the first
+ * ones to three.
  * @param {string} hash the address from # on
  * @param {string[]} all ids in the order of the page
  * @returns {string[]} ids in the order of the page

@@ -1,4 +1,5 @@
-// Everything the browser adds to pages that are complete without it. One small classic script after bundling.
+// Everything the browser adds to pages that are complete without it. One small classic script after
+// bundling.
 import { AuthorityChooser } from "./authorities/authority-chooser.js";
 import { AuthorityDates } from "./authorities/authority-dates.js";
 import { CaseChecklist } from "./checklist/case-checklist.js";

@@ -1,8 +1,8 @@
 import { countWords, firstChoice, rowsThatDiffer } from "./comparison.js";
 
 /**
- * Lets the reader choose which options of the comparison stand side by side, and hide rows that agree.
- * The table is complete in the page; this only hides columns and rows. Nothing is kept.
+ * Lets the reader choose which options of the comparison stand side by side, and hide rows that
+ * agree. The table is complete in the page; this only hides columns and rows. Nothing is kept.
  */
 export class OptionComparison extends HTMLElement {
   connectedCallback() {
@@ -37,7 +37,11 @@ export class OptionComparison extends HTMLElement {
     );
   }
 
-  /** @param {string[]} chosen @param {import("./comparison.js").Column[]} columns @param {boolean} onlyDifferent */
+  /**
+   * @param {string[]} chosen
+   * @param {import("./comparison.js").Column[]} columns
+   * @param {boolean} onlyDifferent
+   */
   #show(chosen, columns, onlyDifferent) {
     const enough = chosen.length >= 2;
     for (const cell of this.querySelectorAll("[data-option]")) {

@@ -2,7 +2,8 @@ import { today } from "./parts/device.js";
 import { dayWords } from "./parts/words.js";
 
 /**
- * Show the print buttons of a page and let them print. Without script they stay hidden: every browser can print by itself.
+ * Show the print buttons of a page and let them print. Without script they stay hidden: every
+ * browser can print by itself.
  * @param {ParentNode} root
  */
 export function printButtons(root) {

@@ -2,7 +2,8 @@ const TIMES = 3;
 const WITHIN = 2_000; // milliseconds
 
 /**
- * Let the Shift key, pressed three times alone, do what the way out of a page does. The page does not stay in the history.
+ * Let the Shift key, pressed three times alone, do what the way out of a page does. The page does
+ * not stay in the history.
  * @param {Document} page
  */
 export function quickExit(page) {

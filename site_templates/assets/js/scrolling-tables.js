@@ -1,4 +1,7 @@
-/** Let tables that the frame lets scroll sideways be reached by keyboard. @param {ParentNode} root */
+/**
+ * Let tables that the frame lets scroll sideways be reached by keyboard.
+ * @param {ParentNode} root
+ */
 export function scrollingTables(root) {
   for (const box of root.querySelectorAll(".md-typeset__scrollwrap")) {
     box.setAttribute("tabindex", "0");

@@ -1,6 +1,6 @@
 /**
- * The search field of the home page. It hands its words to the site's search dialog; without script the form
- * leads to the A to Z instead. What is typed never enters the address or the history.
+ * The search field of the home page. It hands its words to the site's search dialog; without script
+ * the form leads to the A to Z instead. What is typed never enters the address or the history.
  */
 export class SiteSearch extends HTMLElement {
   connectedCallback() {

@@ -1,12 +1,16 @@
-// The version of the content: a page is written with its edition only, so that it changes with what it says alone. The
-// fingerprint of all the content stands in one small file beside the pages, assets/version.js.
+// The version of the content: a page is written with its edition only, so that it changes with what
+// it says alone. The fingerprint of all the content stands in one small file beside the pages,
+// assets/version.js.
 
 /** @returns {string} the edition and the fingerprint; empty where that file was not loaded */
 export function siteVersion() {
   return document.documentElement.dataset.version ?? "";
 }
 
-/** Say the whole version wherever a page says which it is, and in a report of a mistake. @param {Document} page */
+/**
+ * Say the whole version wherever a page says which it is, and in a report of a mistake.
+ * @param {Document} page
+ */
 export function fillVersions(page) {
   const version = siteVersion();
   if (!version) return;

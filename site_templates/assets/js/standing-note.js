@@ -1,4 +1,5 @@
-// Notes that stand for a time: after its last day the browser takes each away, should the site not have been built since.
+// Notes that stand for a time: after its last day the browser takes each away, should the site not
+// have been built since.
 import { today } from "./parts/device.js";
 import { parseDay } from "./reason/civil.js";
 

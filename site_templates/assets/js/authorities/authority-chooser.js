@@ -3,7 +3,10 @@ import { make } from "../parts/dom.js";
 
 const NAME = "pathways.authority";
 
-/** A list of authorities that remembers nothing unless asked, and then only which one was chosen, on this device. */
+/**
+ * A list of authorities that remembers nothing unless asked, and then only which one was chosen, on
+ * this device.
+ */
 export class AuthorityChooser extends HTMLElement {
   connectedCallback() {
     const remember = this.querySelector(".remember");

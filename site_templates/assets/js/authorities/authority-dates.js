@@ -9,10 +9,15 @@ import { save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { capital, titleOf, whenWords } from "../parts/words.js";
 
-/** @typedef {import("../timeline/timeline-calculator.js").Data & { id: string, name: string }} View */
+/**
+ * @typedef {import("../timeline/timeline-calculator.js").Data & { id: string, name: string }} View
+ */
 /** @typedef {{ title: string, cells: Map<string, string> }} Row */
 
-/** One case's dates through every authority's timelines, side by side. Nothing is sent and nothing is kept. */
+/**
+ * One case's dates through every authority's timelines, side by side. Nothing is sent and nothing
+ * is kept.
+ */
 export class AuthorityDates extends HTMLElement {
   /** @type {Record<string, string>} */
   #given = {};
@@ -50,7 +55,9 @@ export class AuthorityDates extends HTMLElement {
     this.#show();
   }
 
-  /** @returns {Row[]} the rows of all views by title, in the order of the first view that has them */
+  /**
+   * @returns {Row[]} the rows of all views by title, in the order of the first view that has them
+   */
   #rows() {
     const given = dayNumbers(this.#given);
     /** @type {Map<string, Row>} */

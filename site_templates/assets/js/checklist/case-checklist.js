@@ -9,8 +9,9 @@ import { applies, dates, dueOf, empty, fits, isEmpty, shown } from "./state.js";
 import { asCsv, asText } from "./words.js";
 
 /**
- * Tick, filter and date a checklist that is complete on the page without script. Nothing is sent; nothing is kept unless asked.
- * ``data-answers`` and ``data-given`` (JSON) hand it what another aid on the page has asked already.
+ * Tick, filter and date a checklist that is complete on the page without script. Nothing is sent;
+ * nothing is kept unless asked. ``data-answers`` and ``data-given`` (JSON) hand it what another aid
+ * on the page has asked already.
  */
 export class CaseChecklist extends HTMLElement {
   #state = empty();
@@ -47,7 +48,8 @@ export class CaseChecklist extends HTMLElement {
     tools.hidden = false;
     this.#build();
     this.addEventListener("change", (event) => this.#ticked(event));
-    for (const box of this.#boxes()) box.checked = false; // a browser may bring old ticks back when a page is opened again
+    // A browser may bring old ticks back when a page is opened again.
+    for (const box of this.#boxes()) box.checked = false;
     this.#show();
   }
 
@@ -132,7 +134,12 @@ export class CaseChecklist extends HTMLElement {
     );
   }
 
-  /** @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} set */
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {boolean} on
+   * @param {(on: boolean) => void} set
+   */
   #switch(name, label, on, set) {
     const id = `${name}-${this.list?.id}`;
     const box = make("input", { type: "checkbox", class: "checkbox", id, autocomplete: "off" });
@@ -166,7 +173,10 @@ export class CaseChecklist extends HTMLElement {
     if (box.checked) line?.querySelector(".held input")?.scrollIntoView?.({ block: "nearest" });
   }
 
-  /** Take another state (a copy that was opened), or only show again where what is kept has changed. @param {import("./state.js").State | null} state */
+  /**
+   * Take another state (a copy that was opened), or only show again where what is kept has changed.
+   * @param {import("./state.js").State | null} state
+   */
   #take(state) {
     if (state) {
       this.#state = state;
@@ -230,7 +240,11 @@ export class CaseChecklist extends HTMLElement {
       : "Nothing here falls to this role.";
   }
 
-  /** @param {HTMLLIElement} line @param {Set<string>} visible @param {ReturnType<typeof dates>} worked */
+  /**
+   * @param {HTMLLIElement} line
+   * @param {Set<string>} visible
+   * @param {ReturnType<typeof dates>} worked
+   */
   #line(line, visible, worked) {
     const id = line.dataset.item ?? "";
     const list = /** @type {import("./state.js").Checklist} */ (this.list);
@@ -253,7 +267,11 @@ export class CaseChecklist extends HTMLElement {
     this.#note(line, id);
   }
 
-  /** Ticking what records a date offers its day, which moves the dates that follow. @param {HTMLLIElement} line @param {string} id */
+  /**
+   * Ticking what records a date offers its day, which moves the dates that follow.
+   * @param {HTMLLIElement} line
+   * @param {string} id
+   */
   #held(line, id) {
     const records = this.list?.items[id]?.records;
     const wanted = records !== undefined && this.#state.ticks[id] === true;

@@ -1,4 +1,5 @@
-// What stands above a checklist: what it depends on, whose items to show, the days its dates are counted from.
+// What stands above a checklist: what it depends on, whose items to show, the days its dates are
+// counted from.
 import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { describedBy, hintOf } from "../parts/hint.js";
@@ -8,7 +9,12 @@ import { give } from "../parts/given.js";
 /** @typedef {import("./state.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 
-/** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {() => void} changed
+ * @returns {HTMLElement | null}
+ */
 export function questions(list, state, changed) {
   const asked = Object.entries(list.questions);
   if (!asked.length) return null;
@@ -34,7 +40,12 @@ export function questions(list, state, changed) {
   );
 }
 
-/** @param {string} id @param {import("../reason/types.js").Question} question @param {string | undefined} answer @param {(answer: string) => void} set */
+/**
+ * @param {string} id
+ * @param {import("../reason/types.js").Question} question
+ * @param {string | undefined} answer
+ * @param {(answer: string) => void} set
+ */
 function number(id, question, answer, set) {
   const { min = 0, max = 0 } = question.number ?? {};
   const hint = hintOf(id, question);
@@ -54,7 +65,13 @@ function number(id, question, answer, set) {
   return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
 
-/** @param {Checklist} list @param {string} name @param {import("../reason/types.js").Question} question @param {State} state @param {(answer: string) => void} set */
+/**
+ * @param {Checklist} list
+ * @param {string} name
+ * @param {import("../reason/types.js").Question} question
+ * @param {State} state
+ * @param {(answer: string) => void} set
+ */
 function several(list, name, question, state, set) {
   const given = (state.answers[name] ?? "").split("+");
   const boxes = Object.entries(question.answers).map(([value, { label }]) => {
@@ -94,7 +111,12 @@ function several(list, name, question, state, set) {
   return all;
 }
 
-/** @param {Checklist} list @param {string} role @param {(role: string) => void} chosen @returns {HTMLElement | null} */
+/**
+ * @param {Checklist} list
+ * @param {string} role
+ * @param {(role: string) => void} chosen
+ * @returns {HTMLElement | null}
+ */
 export function roles(list, role, chosen) {
   const names = [
     ...new Set(
@@ -126,7 +148,12 @@ export function roles(list, role, chosen) {
   );
 }
 
-/** @param {Checklist} list @param {State} state @param {() => void} changed @returns {HTMLElement | null} */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {() => void} changed
+ * @returns {HTMLElement | null}
+ */
 export function days(list, state, changed) {
   const dates = Object.entries(list.dates);
   if (!dates.length) return null;

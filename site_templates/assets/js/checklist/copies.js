@@ -30,14 +30,22 @@ export function copies(list, today) {
   };
 }
 
-/** The place of a copy: its label made safe for a name. @param {string} checklist @param {string} label */
+/**
+ * The place of a copy: its label made safe for a name.
+ * @param {string} checklist
+ * @param {string} label
+ */
 export const placeOf = (checklist, label) =>
   `${PREFIX}${checklist}.${encodeURIComponent(label.trim().toLowerCase())}`;
 
 /** @param {string} name @returns {string | null} what stands there now, as text */
 export const standing = (name) => get(name);
 
-/** @param {string} name @param {Copy} copy @returns {string | null} the text kept, or null where the device refused */
+/**
+ * @param {string} name
+ * @param {Copy} copy
+ * @returns {string | null} the text kept, or null where the device refused
+ */
 export function keep(name, copy) {
   const text = JSON.stringify(copy);
   return put(name, text) ? text : null;

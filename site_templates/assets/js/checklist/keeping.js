@@ -1,4 +1,5 @@
-// The part of a checklist that keeps copies: on this device under a label, or in a file. Off until the reader asks.
+// The part of a checklist that keeps copies: on this device under a label, or in a file. Off until
+// the reader asks.
 import { save } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { dayWords } from "../parts/words.js";
@@ -11,13 +12,20 @@ import { asCopy, asFile, carriedOver, fromFile } from "./state.js";
 /** @typedef {import("./state.js").Copy} Copy */
 
 const GONE =
-  "The copy kept on this device is gone: it was wiped in another tab, or the browser cleared it. What you see is still here. Keep it again, or save it to a file.";
+  "The copy kept on this device is gone: it was wiped in another tab, or the browser cleared it. " +
+  "What you see is still here. Keep it again, or save it to a file.";
 const REFUSED =
-  "This device would not keep it: its storage is full or closed. What you entered is still on this page. Save it to a file.";
+  "This device would not keep it: its storage is full or closed. " +
+  "What you entered is still on this page. Save it to a file.";
 
-/** Keeps one checklist. The page gives it the state to keep and takes the state of what is opened. */
+/**
+ * Keeps one checklist. The page gives it the state to keep and takes the state of what is opened.
+ */
 export class Keeping {
-  /** The copy that is open: its place and the text that was kept last. @type {{ name: string, label: string, text: string } | null} */
+  /**
+   * The copy that is open: its place and the text that was kept last.
+   * @type {{ name: string, label: string, text: string } | null}
+   */
   #open = null;
 
   /**
@@ -57,7 +65,10 @@ export class Keeping {
     } else open.text = text;
   }
 
-  /** Whether the open copy is still what this tab kept. If not, say so and ask which one to go on with. */
+  /**
+   * Whether the open copy is still what this tab kept. If not, say so and ask which one to go on
+   * with.
+   */
   #look() {
     const open = this.#open;
     if (!open) return false;
@@ -131,7 +142,8 @@ export class Keeping {
       make(
         "p",
         {},
-        `A copy stays on this device for ${DAYS} days after its last change, and anybody who uses the device can read it. Do not keep one on a shared computer.`,
+        `A copy stays on this device for ${DAYS} days after its last change, ` +
+          "and anybody who uses the device can read it. Do not keep one on a shared computer.",
       ),
       keepForm,
       this.copies,
@@ -190,7 +202,8 @@ export class Keeping {
             make(
               "p",
               { class: "hint" },
-              `${unreadable === 1 ? "One kept copy" : `${unreadable} kept copies`} cannot be read. Wiping removes them.`,
+              `${unreadable === 1 ? "One kept copy" : `${unreadable} kept copies`} cannot be read. ` +
+                "Wiping removes them.",
             ),
           ]
         : []),
@@ -243,7 +256,8 @@ export class Keeping {
     );
     this.#say(
       changes.length
-        ? `This copy was made for version ${read.copy.version || "unknown"}; this is version ${this.list.version}. Ticks were carried over.`
+        ? `This copy was made for version ${read.copy.version || "unknown"}; ` +
+            `this is version ${this.list.version}. Ticks were carried over.`
         : "",
       ...changes,
     );

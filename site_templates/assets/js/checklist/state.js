@@ -1,4 +1,5 @@
-// A checklist in use: what is ticked, what applies, what is due, and how a copy passes to a file and back. Pure.
+// A checklist in use: what is ticked, what applies, what is due, and how a copy passes to a file
+// and back. Pure.
 import { parseDay } from "../reason/civil.js";
 import { holds, isUnsure } from "../reason/guards.js";
 import { understand } from "../reason/walk.js";
@@ -9,12 +10,25 @@ import { stateOf } from "../parts/words.js";
 /** @typedef {import("../reason/types.js").Answered} Answered */
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /**
- * @typedef {{ text: string, force: string, in_force?: import("../reason/in-force.js").Standing[], who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard }} Item
- * @typedef {{ id: string, title: string, version: string, sections: { id: string, title: string, items: string[] }[],
- *   items: Record<string, Item>, questions: Record<string, import("../reason/types.js").Question>, dates: Record<string, import("../parts/hint.js").Asked & { ask: string }>,
- *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules }} Checklist
- * @typedef {{ ticks: Record<string, true>, notes: Record<string, string>, answers: Record<string, string>, given: Record<string, string> }} State
- * @typedef {State & { format: number, checklist: string, version: string, label: string, saved: number, texts: Record<string, string> }} Copy
+ * @typedef {{
+ *   text: string, force: string, in_force?: import("../reason/in-force.js").Standing[],
+ *   who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard
+ * }} Item
+ * @typedef {{
+ *   id: string, title: string, version: string,
+ *   sections: { id: string, title: string, items: string[] }[], items: Record<string, Item>,
+ *   questions: Record<string, import("../reason/types.js").Question>,
+ *   dates: Record<string, import("../parts/hint.js").Asked & { ask: string }>,
+ *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules
+ * }} Checklist
+ * @typedef {{
+ *   ticks: Record<string, true>, notes: Record<string, string>, answers: Record<string, string>,
+ *   given: Record<string, string>
+ * }} State
+ * @typedef {State & {
+ *   format: number, checklist: string, version: string, label: string, saved: number,
+ *   texts: Record<string, string>
+ * }} Copy
  * @typedef {{ added: string[], changed: string[], dropped: string[] }} Difference
  */
 
@@ -32,8 +46,12 @@ export function isEmpty(state) {
 }
 
 /**
- * Whether an item applies, by the answers given: yes, no, or maybe (a question it looks at is not answered).
- * @param {Checklist} list @param {string} id @param {State} state @returns {"yes" | "no" | "maybe"}
+ * Whether an item applies, by the answers given: yes, no, or maybe (a question it looks at is not
+ * answered).
+ * @param {Checklist} list
+ * @param {string} id
+ * @param {State} state
+ * @returns {"yes" | "no" | "maybe"}
  */
 export function applies(list, id, state) {
   const guard = list.items[id]?.applies;
@@ -42,7 +60,11 @@ export function applies(list, id, state) {
   return result === null ? "maybe" : result ? "yes" : "no";
 }
 
-/** @param {Checklist} list @param {State} state @returns {Record<string, Answered>} the answers that can be understood */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @returns {Record<string, Answered>} the answers that can be understood
+ */
 function answered(list, state) {
   /** @type {Record<string, Answered>} */
   const walk = {};
@@ -54,7 +76,12 @@ function answered(list, state) {
   return walk;
 }
 
-/** @param {string} name @param {import("../reason/types.js").Question} question @param {string} answer @returns {Answered | null} */
+/**
+ * @param {string} name
+ * @param {import("../reason/types.js").Question} question
+ * @param {string} answer
+ * @returns {Answered | null}
+ */
 function understood(name, question, answer) {
   try {
     return understand(name, question, answer, { today: 0 });
@@ -63,7 +90,11 @@ function understood(name, question, answer) {
   }
 }
 
-/** @param {Checklist} list @param {State} state @returns {Record<string, Dated>} the dates known, by deadline */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @returns {Record<string, Dated>} the dates known, by deadline
+ */
 export function dates(list, state) {
   const rows = workOut(
     list.rules,
@@ -76,7 +107,11 @@ export function dates(list, state) {
 
 /**
  * What stands beside an item: its date as worked out, and whether it is overdue.
- * @param {Checklist} list @param {string} id @param {State} state @param {Record<string, Dated>} worked @param {number} today
+ * @param {Checklist} list
+ * @param {string} id
+ * @param {State} state
+ * @param {Record<string, Dated>} worked
+ * @param {number} today
  */
 export function dueOf(list, id, state, worked, today) {
   const row = worked[list.items[id]?.due ?? ""];
@@ -89,7 +124,11 @@ export function dueOf(list, id, state, worked, today) {
 
 /**
  * The items to show, in order, under a filter.
- * @param {Checklist} list @param {State} state @param {Filter} filter @param {number} today @returns {Set<string>}
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {Filter} filter
+ * @param {number} today
+ * @returns {Set<string>}
  */
 export function shown(list, state, filter, today) {
   const worked = dates(list, state);
@@ -102,9 +141,15 @@ export function shown(list, state, filter, today) {
   return new Set(wanted.map(([id]) => id));
 }
 
-// ---- copies ---------------------------------------------------------------------------------------------------
+// ---- copies -------------------------------------------------------------------------------------
 
-/** @param {Checklist} list @param {State} state @param {string} label @param {number} today @returns {Copy} */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {string} label
+ * @param {number} today
+ * @returns {Copy}
+ */
 export function asCopy(list, state, label, today) {
   const texts = Object.fromEntries(Object.entries(list.items).map(([id, item]) => [id, item.text]));
   return {
@@ -119,8 +164,11 @@ export function asCopy(list, state, label, today) {
 }
 
 /**
- * Bring a copy, perhaps made for another version, to this checklist: by item id. What it holds of items that are gone is dropped.
- * @param {Checklist} list @param {Copy} copy @returns {{ state: State, difference: Difference }}
+ * Bring a copy, perhaps made for another version, to this checklist: by item id. What it holds of
+ * items that are gone is dropped.
+ * @param {Checklist} list
+ * @param {Copy} copy
+ * @returns {{ state: State, difference: Difference }}
  */
 export function carriedOver(list, copy) {
   const state = {
@@ -152,12 +200,22 @@ export function carriedOver(list, copy) {
   };
 }
 
-/** @template T @param {Record<string, T>} values @param {Record<string, unknown>} known @returns {Record<string, T>} */
+/**
+ * @template T
+ * @param {Record<string, T>} values
+ * @param {Record<string, unknown>} known
+ * @returns {Record<string, T>}
+ */
 function kept(values, known) {
   return Object.fromEntries(Object.entries(values).filter(([id]) => id in known));
 }
 
-/** Whether a question of the list has this answer. @param {Checklist} list @param {string} name @param {string} answer */
+/**
+ * Whether a question of the list has this answer.
+ * @param {Checklist} list
+ * @param {string} name
+ * @param {string} answer
+ */
 export function fits(list, name, answer) {
   const question = list.questions[name];
   return question !== undefined && understood(name, question, answer) !== null;
@@ -169,8 +227,11 @@ export function asFile(copy) {
 }
 
 /**
- * Read a copy from a text: a file the reader opened, or what storage held. A sentence says what is wrong with one that cannot be read.
- * @param {string} text @param {Checklist} list @returns {{ copy: Copy } | { problem: string }}
+ * Read a copy from a text: a file the reader opened, or what storage held. A sentence says what is
+ * wrong with one that cannot be read.
+ * @param {string} text
+ * @param {Checklist} list
+ * @returns {{ copy: Copy } | { problem: string }}
  */
 export function fromFile(text, list) {
   let found;

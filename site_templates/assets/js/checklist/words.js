@@ -7,7 +7,13 @@ import { dates, dueOf } from "./state.js";
 /** @typedef {import("./state.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 
-/** @param {Checklist} list @param {State} state @param {Set<string>} shown @param {number} today @returns {string} */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {Set<string>} shown
+ * @param {number} today
+ * @returns {string}
+ */
 export function asText(list, state, shown, today) {
   const worked = dates(list, state);
   const lines = list.sections.flatMap((section) => {
@@ -26,7 +32,13 @@ export function asText(list, state, shown, today) {
   );
 }
 
-/** @param {Checklist} list @param {State} state @param {string} id @param {ReturnType<typeof dates>} worked @param {number} today */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {string} id
+ * @param {ReturnType<typeof dates>} worked
+ * @param {number} today
+ */
 function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
@@ -42,7 +54,13 @@ function line(list, state, id, worked, today) {
   return `[${state.ticks[id] ? "x" : " "}] ${item?.text ?? ""}${more ? ` (${more})` : ""}`;
 }
 
-/** @param {Checklist} list @param {State} state @param {Set<string>} shown @param {number} today @returns {string} */
+/**
+ * @param {Checklist} list
+ * @param {State} state
+ * @param {Set<string>} shown
+ * @param {number} today
+ * @returns {string}
+ */
 export function asCsv(list, state, shown, today) {
   const worked = dates(list, state);
   const rows = list.sections.flatMap((section) =>
@@ -65,7 +83,11 @@ export function asCsv(list, state, shown, today) {
   return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
 }
 
-/** When, in words, and how the rule stands where that need be said. @param {NonNullable<ReturnType<typeof dueOf>>} due @param {number} today */
+/**
+ * When, in words, and how the rule stands where that need be said.
+ * @param {NonNullable<ReturnType<typeof dueOf>>} due
+ * @param {number} today
+ */
 function dueWords(due, today) {
   return [
     ...new Set([

@@ -14,8 +14,9 @@ import { view, whatWouldChange } from "./state.js";
 /** @typedef {{ id: string, name: string, today: string, answers: Record<string, Given> }} Case */
 
 /**
- * One question at a time, beside the flowchart that lights the way. It stands over a page that is complete without it.
- * Answers live in this element alone: never in the address, the history or any storage.
+ * One question at a time, beside the flowchart that lights the way. It stands over a page that is
+ * complete without it. Answers live in this element alone: never in the address, the history or any
+ * storage.
  */
 export class DecisionGuide extends HTMLElement {
   /** @type {Record<string, Given>} */
@@ -163,7 +164,12 @@ export class DecisionGuide extends HTMLElement {
     return form;
   }
 
-  /** One step of a worked case. @param {string} name @param {import("../reason/types.js").Question} question @param {HTMLElement} count */
+  /**
+   * One step of a worked case.
+   * @param {string} name
+   * @param {import("../reason/types.js").Question} question
+   * @param {HTMLElement} count
+   */
   #played(name, question, count) {
     const playing = this.#playing;
     if (!playing) return null;
@@ -239,8 +245,8 @@ export class DecisionGuide extends HTMLElement {
         ? [[date, step.given]]
         : [];
     });
-    // What opens here starts with the days given, the answers to the same questions, and what this outcome says is known.
-    // All pass in memory alone.
+    // What opens here starts with the days given, the answers to the same questions, and what this
+    // outcome says is known. All pass in memory alone.
     aids.forEach((aid, index) => {
       if (!(aid instanceof DocumentFragment)) return;
       const { known = "{}", passes = "{}" } = templates[index]?.dataset ?? {};
@@ -276,7 +282,8 @@ export class DecisionGuide extends HTMLElement {
       return make(
         "li",
         {},
-        `If the answer to “${tree.questions[change.question]?.short ?? ""}” were “${change.label}”: `,
+        `If the answer to “${tree.questions[change.question]?.short ?? ""}” ` +
+          `were “${change.label}”: `,
         make("strong", {}, leads),
       );
     });
@@ -287,7 +294,8 @@ export class DecisionGuide extends HTMLElement {
       make(
         "p",
         { class: "hint" },
-        "Each line changes one answer and keeps the others. It speaks of the route, not of what should be decided about anybody.",
+        "Each line changes one answer and keeps the others. " +
+          "It speaks of the route, not of what should be decided about anybody.",
       ),
       make("ul", {}, ...rows),
     );
@@ -433,7 +441,12 @@ function saidIn(place) {
   };
 }
 
-/** Set beside each choice what the outline says of it. @param {HTMLElement} set @param {string} name @param {HTMLElement | null} line */
+/**
+ * Set beside each choice what the outline says of it.
+ * @param {HTMLElement} set
+ * @param {string} name
+ * @param {HTMLElement | null} line
+ */
 function explain(set, name, line) {
   for (const answer of line?.querySelectorAll("[data-answer]") ?? []) {
     const field = set.querySelector(

@@ -3,7 +3,8 @@ import { inWords } from "../reason/walk.js";
 import { dayInWords } from "../parts/fields.js";
 
 /**
- * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide asks for none.
+ * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide
+ * asks for none.
  * @param {import("../reason/types.js").Tree} tree
  * @param {import("./state.js").View} shown
  * @param {{ version: string, disclaimer: string, today: number }} page
@@ -24,7 +25,12 @@ export function record(tree, shown, page) {
   return lines.join("\n") + "\n";
 }
 
-/** An answer as the reader would say it. @param {import("../reason/types.js").Step} step @param {import("../reason/types.js").Tree} tree @returns {string} */
+/**
+ * An answer as the reader would say it.
+ * @param {import("../reason/types.js").Step} step
+ * @param {import("../reason/types.js").Tree} tree
+ * @returns {string}
+ */
 export function answerWords(step, tree) {
   const question = tree.questions[step.question];
   const words = question ? inWords(question, step.answer) : "";

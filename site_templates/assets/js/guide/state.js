@@ -1,4 +1,5 @@
-// What the guide knows at any moment. Pure: a tree and answers in, what to show out. Nothing is kept anywhere.
+// What the guide knows at any moment. Pure: a tree and answers in, what to show out. Nothing is
+// kept anywhere.
 import { parseDay } from "../reason/civil.js";
 import { UNSURE, holds } from "../reason/guards.js";
 import { understand, walk, walkWith } from "../reason/walk.js";
@@ -7,12 +8,21 @@ import { understand, walk, walkWith } from "../reason/walk.js";
 /** @typedef {import("../reason/types.js").Given} Given */
 /** @typedef {import("../reason/types.js").Walk} Walk */
 /** @typedef {{ today: number, dates?: Record<string, number> }} Days */
-/** @typedef {{ walk: Walk, asking: string | null, outcome: string | null, number: number, atMost: number, possible: Set<string> }} View */
+/**
+ * @typedef {{
+ *   walk: Walk, asking: string | null, outcome: string | null, number: number, atMost: number,
+ *   possible: Set<string>
+ * }} View
+ */
 
 /**
- * What to show: the way so far, the question to ask (or the one being changed), what is still possible.
- * Answers that no longer lie on the way are kept aside, so that they count again if the way comes back to them.
- * @param {Tree} tree @param {Record<string, Given>} answers @param {Days} days @param {string | null} changing
+ * What to show: the way so far, the question to ask (or the one being changed), what is still
+ * possible. Answers that no longer lie on the way are kept aside, so that they count again if the
+ * way comes back to them.
+ * @param {Tree} tree
+ * @param {Record<string, Given>} answers
+ * @param {Days} days
+ * @param {string | null} changing
  * @returns {View}
  */
 export function view(tree, answers, days, changing = null) {
@@ -31,7 +41,12 @@ export function view(tree, answers, days, changing = null) {
   };
 }
 
-/** @param {string} from @param {string} to @param {string} answer @returns {string} the name of one way on */
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {string} answer
+ * @returns {string} the name of one way on
+ */
 export function way(from, to, answer) {
   return `${from} ${to} ${answer}`;
 }
@@ -89,7 +104,12 @@ function waysOn(tree, name) {
   );
 }
 
-/** @param {Tree} tree @param {string} start @param {Set<string>} possible @returns {number} the most questions still to come */
+/**
+ * @param {Tree} tree
+ * @param {string} start
+ * @param {Set<string>} possible
+ * @returns {number} the most questions still to come
+ */
 function longest(tree, start, possible) {
   /** @type {Map<string, number>} */
   const known = new Map();
@@ -112,9 +132,12 @@ function longest(tree, start, possible) {
 }
 
 /**
- * The smallest changes of one answer that lead elsewhere: for each question answered and each place it could lead
- * instead, the nearest other answer. Computed from the regions that no guard or band tells apart.
- * @param {Tree} tree @param {Record<string, Given>} answers @param {Days} days
+ * The smallest changes of one answer that lead elsewhere: for each question answered and each place
+ * it could lead instead, the nearest other answer. Computed from the regions that no guard or band
+ * tells apart.
+ * @param {Tree} tree
+ * @param {Record<string, Given>} answers
+ * @param {Days} days
  * @returns {{ question: string, label: string, outcome: string | null, next: string | null }[]}
  */
 export function whatWouldChange(tree, answers, days) {
@@ -160,7 +183,11 @@ export function whatWouldChange(tree, answers, days) {
 
 /**
  * Whether an answer given lies in the region that another given answer stands for.
- * @param {Tree} tree @param {import("../reason/types.js").Step} step @param {string} given @param {Days} regionsToday @param {Days} days
+ * @param {Tree} tree
+ * @param {import("../reason/types.js").Step} step
+ * @param {string} given
+ * @param {Days} regionsToday
+ * @param {Days} days
  */
 function sameRegion(tree, step, given, regionsToday, days) {
   const question = tree.questions[step.question];
@@ -170,7 +197,8 @@ function sameRegion(tree, step, given, regionsToday, days) {
   const same =
     one.chosen.size === other.chosen.size && [...one.chosen].every((id) => other.chosen.has(id));
   if (question.kind !== "number" || !same) return same;
-  // Within one band, numbers may lie in several regions: the last region that starts at or below the number.
+  // Within one band, numbers may lie in several regions: the last region that starts at or below
+  // the number.
   const starts = question.regions
     .map((region) => Number(region.given))
     .filter((start) => start <= (one.number ?? NaN));

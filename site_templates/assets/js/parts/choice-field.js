@@ -5,8 +5,12 @@ import { describedBy, hintOf } from "./hint.js";
 
 /**
  * A question with one answer from a list, or none. ``done`` gets the answer's id, or an empty text.
- * @param {string} id @param {Question} question @param {[string, string][]} choices the id and the words of each
- * @param {string} chosen @param {(answer: string) => void} done @returns {HTMLElement}
+ * @param {string} id
+ * @param {Question} question
+ * @param {[string, string][]} choices the id and the words of each
+ * @param {string} chosen
+ * @param {(answer: string) => void} done
+ * @returns {HTMLElement}
  */
 export function choiceField(id, question, choices, chosen, done) {
   const hint = hintOf(id, question);
@@ -19,7 +23,11 @@ export function choiceField(id, question, choices, chosen, done) {
   return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
 
-/** The answers a question lists, not being sure among them where it is offered. @param {Question} question @returns {[string, string][]} */
+/**
+ * The answers a question lists, not being sure among them where it is offered.
+ * @param {Question} question
+ * @returns {[string, string][]}
+ */
 export function choicesOf({ answers, unsure }) {
   /** @type {[string, import("../reason/types.js").Answer][]} */
   const notSure = unsure ? [["unsure", unsure]] : [];

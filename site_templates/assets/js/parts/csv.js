@@ -1,4 +1,8 @@
-/** Rows as a CSV file whose cells no spreadsheet takes for formulas. @param {string[][]} rows @returns {string} */
+/**
+ * Rows as a CSV file whose cells no spreadsheet takes for formulas.
+ * @param {string[][]} rows
+ * @returns {string}
+ */
 export function csv(rows) {
   return rows.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
 }

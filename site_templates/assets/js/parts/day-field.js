@@ -4,8 +4,13 @@ import { dateFields, readDay, typedDay } from "./fields.js";
 import { describedBy, hintOf } from "./hint.js";
 
 /**
- * Three fields for one day; a ``note`` follows what is asked. ``done`` gets the day, or an empty text when the fields are emptied or not a day.
- * @param {string} name @param {import("./hint.js").Asked & { ask: string, note?: string }} asked @param {string} day @param {(day: string) => void} done @returns {HTMLElement}
+ * Three fields for one day; a ``note`` follows what is asked. ``done`` gets the day, or an empty
+ * text when the fields are emptied or not a day.
+ * @param {string} name
+ * @param {import("./hint.js").Asked & { ask: string, note?: string }} asked
+ * @param {string} day
+ * @param {(day: string) => void} done
+ * @returns {HTMLElement}
  */
 export function dayField(name, asked, day, done) {
   const hint = hintOf(name, asked);

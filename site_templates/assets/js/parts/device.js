@@ -1,4 +1,5 @@
-// What the page asks of the reader's device: the day, the clipboard, a file. Nothing leaves the device.
+// What the page asks of the reader's device: the day, the clipboard, a file. Nothing leaves the
+// device.
 import { dayNumber } from "../reason/civil.js";
 import { make } from "./dom.js";
 
@@ -9,8 +10,11 @@ export function today() {
 }
 
 /**
- * Copy a text. The clipboard may be closed to pages opened from a folder: then the text is given to be selected by hand.
- * @param {string} text @param {HTMLElement} status where the reader is told @param {string} what names the text: "The record"
+ * Copy a text. The clipboard may be closed to pages opened from a folder: then the text is given to
+ * be selected by hand.
+ * @param {string} text
+ * @param {HTMLElement} status where the reader is told
+ * @param {string} what names the text: "The record"
  */
 export async function copy(text, status, what) {
   try {
@@ -28,7 +32,12 @@ export async function copy(text, status, what) {
   }
 }
 
-/** Hand a text to the reader as a file. @param {string} text @param {string} name @param {string} type a media type */
+/**
+ * Hand a text to the reader as a file.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type a media type
+ */
 export function save(text, name, type) {
   const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();

@@ -2,7 +2,8 @@
  * Make an element with properties and children. Texts become text, never markup.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, string | boolean | EventListener>} [properties] attributes; functions are event listeners
+ * @param {Record<string, string | boolean | EventListener>} [properties] attributes; functions are
+ *   event listeners
  * @param {...(Node | string | null)} children
  * @returns {HTMLElementTagNameMap[K]}
  */

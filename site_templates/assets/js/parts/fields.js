@@ -42,7 +42,13 @@ export function fields(name, question, before) {
   return [box, ...notSure];
 }
 
-/** @param {"radio" | "checkbox"} type @param {string} name @param {string} value @param {string} label @param {boolean} checked */
+/**
+ * @param {"radio" | "checkbox"} type
+ * @param {string} name
+ * @param {string} value
+ * @param {string} label
+ * @param {boolean} checked
+ */
 function choice(type, name, value, label, checked) {
   const id = `guide-${name}-${value}`;
   const input = make("input", { type, id, name: "answer", value, class: type });

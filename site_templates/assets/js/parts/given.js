@@ -1,13 +1,21 @@
 // What a reader has given, by name: days as 2026-11-22, answers by their ids, notes.
 import { parseDay } from "../reason/civil.js";
 
-/** Hold what was given under its name; an empty text takes it away. @param {Record<string, string>} given @param {string} name @param {string} text */
+/**
+ * Hold what was given under its name; an empty text takes it away.
+ * @param {Record<string, string>} given
+ * @param {string} name
+ * @param {string} text
+ */
 export function give(given, name, text) {
   if (text) given[name] = text;
   else delete given[name];
 }
 
-/** @param {Record<string, string>} given @returns {Record<string, number>} its days as day numbers, without what is no day */
+/**
+ * @param {Record<string, string>} given
+ * @returns {Record<string, number>} its days as day numbers, without what is no day
+ */
 export function dayNumbers(given) {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, day]) => {
@@ -20,8 +28,10 @@ export function dayNumbers(given) {
 /** @typedef {{ questions: Record<string, import("../reason/types.js").Question> }} Asking */
 
 /**
- * The questions of some timelines by the names their answers are held under: each once, where several ask the same.
- * @param {Asking[]} timelines @returns {[string, import("../reason/types.js").Question][]}
+ * The questions of some timelines by the names their answers are held under: each once, where
+ * several ask the same.
+ * @param {Asking[]} timelines
+ * @returns {[string, import("../reason/types.js").Question][]}
  */
 export function asked(timelines) {
   const all = timelines.flatMap(({ questions }) => Object.entries(questions));
@@ -29,9 +39,11 @@ export function asked(timelines) {
 }
 
 /**
- * Answers kept by the ids of questions, by the names they are held under now. Where timelines ask different questions under
- * one id, each takes only what is an answer to its own.
- * @param {Asking[]} timelines @param {Record<string, string>} answers @returns {Record<string, string>}
+ * Answers kept by the ids of questions, by the names they are held under now. Where timelines ask
+ * different questions under one id, each takes only what is an answer to its own.
+ * @param {Asking[]} timelines
+ * @param {Record<string, string>} answers
+ * @returns {Record<string, string>}
  */
 export function byName(timelines, answers) {
   const held = { ...answers };
@@ -46,7 +58,8 @@ export function byName(timelines, answers) {
 
 /**
  * What a walk answers of the questions of another aid.
- * @param {Record<string, string>} passes the walk's question by the other aid's @param {import("../reason/types.js").Step[]} path
+ * @param {Record<string, string>} passes the walk's question by the other aid's
+ * @param {import("../reason/types.js").Step[]} path
  * @returns {Record<string, string>}
  */
 export function passedOn(passes, path) {

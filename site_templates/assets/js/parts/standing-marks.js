@@ -1,7 +1,8 @@
 import { make } from "./dom.js";
 
 /**
- * The marks of something: how binding it is, only while it is in force, and how it stands where that need be said.
+ * The marks of something: how binding it is, only while it is in force, and how it stands where
+ * that need be said.
  * @param {[string, string] | null} mark the class and the word of its force
  * @param {import("../reason/in-force.js").Standing} stands
  * @returns {(Node | string)[]}

@@ -1,9 +1,13 @@
-// Keeping things on the reader's device: only when asked, forgotten after 30 days, and never a reason for a page to fail.
-// Storage may be missing, full, refused, spoiled, or changed by another tab at any moment; every call says whether it worked.
+// Keeping things on the reader's device: only when asked, forgotten after 30 days, and never a
+// reason for a page to fail. Storage may be missing, full, refused, spoiled, or changed by another
+// tab at any moment; every call says whether it worked.
 
 export const DAYS = 30;
 
-/** @param {string} prefix @returns {string[]} the names under a prefix; none where storage cannot be read */
+/**
+ * @param {string} prefix
+ * @returns {string[]} the names under a prefix; none where storage cannot be read
+ */
 export function names(prefix) {
   try {
     return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
@@ -22,7 +26,11 @@ export function get(name) {
   }
 }
 
-/** @param {string} name @param {string} text @returns {boolean} whether it was kept: it is read back to be sure */
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {boolean} whether it was kept: it is read back to be sure
+ */
 export function put(name, text) {
   try {
     localStorage.setItem(name, text);

@@ -4,7 +4,11 @@ import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
-/** @typedef {{ kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string }} State */
+/**
+ * @typedef {{
+ *   kind: "done" | "late" | "soon" | "due" | "est" | "wait" | "open", words: string
+ * }} State
+ */
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 export const MONTH_NAMES = [
@@ -38,8 +42,10 @@ function span(days) {
 }
 
 /**
- * What a deadline's date means on a day. Every state has its own word; colour and shape only repeat it.
- * @param {Dated} row @param {number} today
+ * What a deadline's date means on a day. Every state has its own word; colour and shape only repeat
+ * it.
+ * @param {Dated} row
+ * @param {number} today
  * @returns {State}
  */
 export function stateOf(row, today) {
@@ -77,12 +83,19 @@ export function whenWords(row) {
   return capital(parts.join(", "));
 }
 
-/** @param {Dated} row @returns {string} the day another reading of the rule gives, in a few words; empty where there is none */
+/**
+ * @param {Dated} row
+ * @returns {string} the day another reading of the rule gives, in a few words; empty where there is
+ *   none
+ */
 export function otherWords(row) {
   return row.other === null ? "" : `Read another way: ${dayWords(row.other)}`;
 }
 
-/** @param {Dated} row @returns {string} a title with the number of a series, or the event a gap was solved back to */
+/**
+ * @param {Dated} row
+ * @returns {string} a title with the number of a series, or the event a gap was solved back to
+ */
 export function titleOf(row) {
   const { title, every, gap, other_event: other } = row.deadline;
   if (gap && other && row.event !== row.id) return `${capital(other)} (for: ${title})`;
@@ -92,7 +105,8 @@ export function titleOf(row) {
 
 /**
  * How something stands on a day, and how binding it is then: not at all while it is not in force.
- * @param {{ force: string, in_force?: import("../reason/in-force.js").Standing[] }} piece @param {number} today
+ * @param {{ force: string, in_force?: import("../reason/in-force.js").Standing[] }} piece
+ * @param {number} today
  * @returns {{ force: string, stands: import("../reason/in-force.js").Standing }}
  */
 export function bindingOn(piece, today) {
@@ -100,7 +114,11 @@ export function bindingOn(piece, today) {
   return { force: stands.binds ? piece.force : "fact", stands };
 }
 
-/** @param {Parameters<typeof bindingOn>[0]} piece @param {number} today @returns {string} the same in one cell of a table */
+/**
+ * @param {Parameters<typeof bindingOn>[0]} piece
+ * @param {number} today
+ * @returns {string} the same in one cell of a table
+ */
 export function bindingWords(piece, today) {
   const { force, stands } = bindingOn(piece, today);
   return [stands.binds ? force : "", stands.words].filter(Boolean).join(", ");
@@ -116,7 +134,10 @@ export function age(birth, day) {
   return years >= 2 ? `${years} years` : `${months} month${months === 1 ? "" : "s"}`;
 }
 
-/** @param {number[]} days in order @returns {string} months named once: 25 and 28 December 2026 and 1 January 2027 */
+/**
+ * @param {number[]} days in order
+ * @returns {string} months named once: 25 and 28 December 2026 and 1 January 2027
+ */
 export function daysWords(days) {
   /** @type {Map<string, string[]>} */
   const months = new Map();
@@ -138,13 +159,19 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** @param {string} text @returns {string} words as a sentence of their own; nothing stays nothing */
+/**
+ * @param {string} text
+ * @returns {string} words as a sentence of their own; nothing stays nothing
+ */
 export function sentence(text) {
   const words = text.trim();
   return words && `${capital(words)}${words.endsWith(".") ? "" : "."}`;
 }
 
-/** @param {string} text @returns {string} as it stands inside a sentence; acronyms keep their capitals */
+/**
+ * @param {string} text
+ * @returns {string} as it stands inside a sentence; acronyms keep their capitals
+ */
 export function lowerFirst(text) {
   return /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

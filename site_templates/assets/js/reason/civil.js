@@ -1,4 +1,5 @@
-// Civil dates as whole day numbers (1 January 1970 is 0). The twin of generator/reason/civil.py; no Date anywhere.
+// Civil dates as whole day numbers (1 January 1970 is 0). The twin of generator/reason/civil.py; no
+// Date anywhere.
 
 /** @typedef {[number, string]} Length a count of one unit: day, week, month or year */
 
@@ -73,13 +74,17 @@ export function parseDay(text) {
 /** @param {number} number @returns {string} the day as 2026-11-22 */
 export function isoDay(number) {
   const { year, month, day } = civil(number);
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return (
+    `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}` +
+    `-${String(day).padStart(2, "0")}`
+  );
 }
 
 /**
- * The latest day within a length of time of another. Months and years go to the corresponding date, else the month's
- * last day. Null outside the years a date can have.
- * @param {number} start @param {Length} length
+ * The latest day within a length of time of another. Months and years go to the corresponding date,
+ * else the month's last day. Null outside the years a date can have.
+ * @param {number} start
+ * @param {Length} length
  * @returns {number | null}
  */
 export function add(start, [count, unit]) {
@@ -100,8 +105,10 @@ export function add(start, [count, unit]) {
 const isYear = (year) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /**
- * The earliest day on which all of a length has passed: the corresponding date, else the first of the next month.
- * @param {number} start @param {Length} length
+ * The earliest day on which all of a length has passed: the corresponding date, else the first of
+ * the next month.
+ * @param {number} start
+ * @param {Length} length
  * @returns {number | null}
  */
 export function addWhole(start, length) {
@@ -118,13 +125,23 @@ export function clipped(start, end, [, unit]) {
   return (unit === "month" || unit === "year") && civil(end).day < civil(start).day;
 }
 
-/** @param {number} start @param {Length} length @param {number} until @returns {boolean} whether all of the length has passed */
+/**
+ * @param {number} start
+ * @param {Length} length
+ * @param {number} until
+ * @returns {boolean} whether all of the length has passed
+ */
 export function reached(start, length, until) {
   const end = addWhole(start, length);
   return end !== null && end <= until;
 }
 
-/** @param {number} start @param {Length} length @param {number} until @returns {boolean} whether the latest day within the length is over */
+/**
+ * @param {number} start
+ * @param {Length} length
+ * @param {number} until
+ * @returns {boolean} whether the latest day within the length is over
+ */
 export function passed(start, length, until) {
   const end = add(start, length);
   return end !== null && end < until;

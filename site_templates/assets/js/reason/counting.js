@@ -49,7 +49,11 @@ export class Calendar {
     return day;
   }
 
-  /** @param {number} day @param {number} count @returns {number} the business day so many back, the day itself being the first if it is one */
+  /**
+   * @param {number} day
+   * @param {number} count
+   * @returns {number} the business day so many back, the day itself being the first if it is one
+   */
   back(day, count) {
     for (let left = count; ; day -= 1) {
       if (this.isBusinessDay(day)) left -= 1;
@@ -57,7 +61,11 @@ export class Calendar {
     }
   }
 
-  /** @param {number} start @param {number} end @returns {number[]} bank holidays on weekdays, both ends included */
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @returns {number[]} bank holidays on weekdays, both ends included
+   */
   leftOut(start, end) {
     const found = [];
     for (let day = start; day <= end; day += 1)
@@ -81,25 +89,39 @@ export class Counting {
     this.regime = regime;
   }
 
-  /** @param {Length} length @returns {boolean} whether a length leaves out weekends and bank holidays */
+  /**
+   * @param {Length} length
+   * @returns {boolean} whether a length leaves out weekends and bank holidays
+   */
   isBusiness([count, unit]) {
     if (unit === "working day" || unit === "business day") return true;
     return unit === "day" && (this.regime.business || count <= this.regime.short);
   }
 
-  /** @param {number} day @returns {number} the next day the office is open, where the regime says so */
+  /**
+   * @param {number} day
+   * @returns {number} the next day the office is open, where the regime says so
+   */
   rolled(day) {
     return this.regime.roll ? this.calendar.onOrAfter(day) : day;
   }
 
-  /** @param {number} start @param {Length} length @returns {number} the latest day within the length */
+  /**
+   * @param {number} start
+   * @param {Length} length
+   * @returns {number} the latest day within the length
+   */
   later(start, length) {
     return this.isBusiness(length)
       ? this.calendar.after(start, length[0])
       : known(add(start, length));
   }
 
-  /** @param {number} start @param {Length} length @returns {number} the earliest day on which all of it has passed */
+  /**
+   * @param {number} start
+   * @param {Length} length
+   * @returns {number} the earliest day on which all of it has passed
+   */
   whole(start, length) {
     return this.isBusiness(length)
       ? this.calendar.after(start, length[0])
@@ -115,34 +137,56 @@ export class Counting {
   }
 
   /**
-   * The bank holidays left out from a start (itself only where the period begins with it) to an end.
-   * @param {number} start @param {number} end @param {Length} length @param {boolean} [inclusive]
+   * The bank holidays left out from a start (itself only where the period begins with it) to an
+   * end.
+   * @param {number} start
+   * @param {number} end
+   * @param {Length} length
+   * @param {boolean} [inclusive]
    * @returns {number[]}
    */
   passedOver(start, end, length, inclusive = false) {
     return this.isBusiness(length) ? this.calendar.leftOut(inclusive ? start : start + 1, end) : [];
   }
 
-  /** The bank holidays left out between two events, neither of which counts. @param {number} one @param {number | null} other @param {Length} [length] @returns {number[]} */
+  /**
+   * The bank holidays left out between two events, neither of which counts.
+   * @param {number} one
+   * @param {number | null} other
+   * @param {Length} [length]
+   * @returns {number[]}
+   */
   between(one, other, length) {
     if (length === undefined || other === null || !this.isBusiness(length)) return [];
     return this.calendar.leftOut(Math.min(one, other) + 1, Math.max(one, other) - 1);
   }
 
-  /** @param {number} base @param {Length} length @returns {number} the first day at least a length later */
+  /**
+   * @param {number} base
+   * @param {Length} length
+   * @returns {number} the first day at least a length later
+   */
   beyond(base, length) {
     const end = this.whole(base, length);
     if (!this.regime.clear_days) return end;
     return this.isBusiness(length) ? this.calendar.after(end, 1) : end + 1;
   }
 
-  /** @param {number} base @param {Length} length @returns {number} the last day from which base is at least a length away */
+  /**
+   * @param {number} base
+   * @param {Length} length
+   * @returns {number} the last day from which base is at least a length away
+   */
   before(base, length) {
     if (!this.isBusiness(length)) return known(add(this.#countedTo(base), back(length)));
     return this.calendar.back(base, length[0] + (this.regime.clear_days ? 1 : 0)) - 1;
   }
 
-  /** @param {number} base @param {Length} length @returns {number} the first day from which base is at most a length away */
+  /**
+   * @param {number} base
+   * @param {Length} length
+   * @returns {number} the first day from which base is at most a length away
+   */
   earliestWithin(base, length) {
     if (!this.isBusiness(length)) return known(addWhole(base, back(length)));
     return this.calendar.back(base - 1, length[0]);
@@ -150,7 +194,9 @@ export class Counting {
 
   /**
    * Whether the month a length leads to has no day of that number.
-   * @param {number} base @param {Length | undefined} length @param {{ back?: boolean, clear?: boolean }} [way]
+   * @param {number} base
+   * @param {Length | undefined} length
+   * @param {{ back?: boolean, clear?: boolean }} [way]
    * @returns {boolean}
    */
   noSuchDay(base, length, way = {}) {

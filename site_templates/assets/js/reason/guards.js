@@ -1,4 +1,5 @@
-// Do bands and guards hold? The twin of generator/reason/guards.py: true, false, or null (not asked).
+// Do bands and guards hold? The twin of generator/reason/guards.py: true, false, or null (not
+// asked).
 import { passed, reached } from "./civil.js";
 
 /** @typedef {import("./types.js").Answered} Answered */
@@ -16,7 +17,11 @@ export function isUnsure(answer) {
   );
 }
 
-/** @param {Answered} answer @param {Bound} bound @returns {boolean} whether the bound is reached (inclusive) */
+/**
+ * @param {Answered} answer
+ * @param {Bound} bound
+ * @returns {boolean} whether the bound is reached (inclusive)
+ */
 function atLeast(answer, bound) {
   if (Array.isArray(bound))
     return (
@@ -25,7 +30,11 @@ function atLeast(answer, bound) {
   return answer.number !== null && answer.number >= bound;
 }
 
-/** @param {Answered} answer @param {Bound} bound @returns {boolean} whether the bound is passed (exclusive) */
+/**
+ * @param {Answered} answer
+ * @param {Bound} bound
+ * @returns {boolean} whether the bound is passed (exclusive)
+ */
 function beyond(answer, bound) {
   if (Array.isArray(bound))
     return (
@@ -35,7 +44,8 @@ function beyond(answer, bound) {
 }
 
 /**
- * Whether a number or a length of time lies within bounds: from and up_to include, below and over do not.
+ * Whether a number or a length of time lies within bounds: from and up_to include, below and over
+ * do not.
  * @param {Answered} answer
  * @param {{ from?: Bound, below?: Bound, up_to?: Bound, over?: Bound }} bounds
  * @returns {boolean}

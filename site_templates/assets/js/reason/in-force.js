@@ -1,14 +1,20 @@
-// Whether what is said is in force on a day. The twin of generator/reason/in_force.py, which gives the standings.
+// Whether what is said is in force on a day. The twin of generator/reason/in_force.py, which gives
+// the standings.
 import { isoDay } from "./civil.js";
 
-/** @typedef {{ last: string | null, binds: boolean, words: string }} Standing how it stands up to and on the day `last` (null: for good) */
+/**
+ * @typedef {{
+ *   last: string | null, binds: boolean, words: string
+ * }} Standing how it stands up to and on the day `last` (null: for good)
+ */
 
 /** @type {Standing} */
 const IN_FORCE = { last: null, binds: true, words: "" };
 
 /**
  * How something stands on a day.
- * @param {Standing[] | undefined} standings from the earliest to the last; left out where it is simply in force
+ * @param {Standing[] | undefined} standings from the earliest to the last; left out where it is
+ *   simply in force
  * @param {number} today a day number
  * @returns {Standing}
  */

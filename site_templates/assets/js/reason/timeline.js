@@ -1,4 +1,5 @@
-// Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out, same refusals to guess.
+// Counting a timeline. The twin of generator/reason/timeline.py: same dates, same days left out,
+// same refusals to guess.
 import { clipped } from "./civil.js";
 import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
 import { UNSURE, holds } from "./guards.js";
@@ -6,17 +7,32 @@ import { UNSURE, holds } from "./guards.js";
 /** @typedef {import("./civil.js").Length} Length */
 /** @typedef {{ event?: string, later_of?: string[], earlier_of?: string[] }} EventOf */
 /**
- * @typedef {{ id: string, title: string, rule: string, force: string, in_force?: import("./in-force.js").Standing[], counting: string, record: boolean, documented: boolean,
- *   within?: Length, every?: Length, not_before?: Length, at?: Length, on_days?: { from: number, to: number },
- *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf, beginning_with?: EventOf,
- *   after?: EventOf, day_1?: string, until?: string, times?: number, applies?: import("./types.js").Guard,
- *   serves?: string, who?: string, source?: string, missed?: string, second?: Deadline, why_second?: string, other_event?: string }} Deadline
- * @typedef {{ clear_days: boolean, short: number, roll: boolean, business: boolean, name: string, explains: string }} Regime
+ * @typedef {{
+ *   id: string, title: string, rule: string, force: string,
+ *   in_force?: import("./in-force.js").Standing[], counting: string, record: boolean,
+ *   documented: boolean, within?: Length, every?: Length, not_before?: Length, at?: Length,
+ *   on_days?: { from: number, to: number },
+ *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf,
+ *   beginning_with?: EventOf, after?: EventOf, day_1?: string, until?: string, times?: number,
+ *   applies?: import("./types.js").Guard, serves?: string, who?: string, source?: string,
+ *   missed?: string, second?: Deadline, why_second?: string, other_event?: string
+ * }} Deadline
+ * @typedef {{
+ *   clear_days: boolean, short: number, roll: boolean, business: boolean, name: string,
+ *   explains: string
+ * }} Regime
  * @typedef {{ holidays: number[], first: number, last: number }} CalendarData
- * @typedef {{ deadlines: Record<string, Deadline>, regimes: Record<string, Regime>, sentences: Record<string, string>, calendar: CalendarData }} Rules
- * @typedef {{ id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null, actual: number | null,
- *   estimated: boolean, applies: "yes" | "no" | "maybe", start: number | null, leftOut: number[], monthEnd: boolean,
- *   monthStart: boolean, other: number | null, otherReading: Deadline | null, otherWithheld: number | null, missing: string[], withheld: number | null, business: boolean }} Dated
+ * @typedef {{
+ *   deadlines: Record<string, Deadline>, regimes: Record<string, Regime>,
+ *   sentences: Record<string, string>, calendar: CalendarData
+ * }} Rules
+ * @typedef {{
+ *   id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null,
+ *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",
+ *   start: number | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
+ *   other: number | null, otherReading: Deadline | null, otherWithheld: number | null,
+ *   missing: string[], withheld: number | null, business: boolean
+ * }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
 
@@ -106,7 +122,13 @@ class Counter {
     return { day, estimated: deadline.at === undefined || row.estimated };
   }
 
-  /** @param {string} event @param {string} which @param {Deadline} deadline @param {Dated[]} rows @returns {Day} */
+  /**
+   * @param {string} event
+   * @param {string} which
+   * @param {Deadline} deadline
+   * @param {Dated[]} rows
+   * @returns {Day}
+   */
   #inSeries(event, which, deadline, rows) {
     let row = rows.at(-1);
     if (which === "last" || which === "") {
@@ -241,9 +263,12 @@ class Counter {
   }
 
   /**
-   * The row of whichever reading of a rule gives the safe day: the earlier latest day, the later earliest one. Where one
-   * would need bank holidays that are not published, the other stands if it is safe whatever they will be.
-   * @param {Deadline} deadline @param {Deadline} reading @param {Dated} own
+   * The row of whichever reading of a rule gives the safe day: the earlier latest day, the later
+   * earliest one. Where one would need bank holidays that are not published, the other stands if it
+   * is safe whatever they will be.
+   * @param {Deadline} deadline
+   * @param {Deadline} reading
+   * @param {Dated} own
    * @returns {Dated}
    */
   #safer(deadline, reading, own) {
@@ -268,7 +293,13 @@ class Counter {
     }
   }
 
-  /** The one reading that can be counted, if the other cannot give an earlier day. @param {Dated | Withheld} known @param {Deadline} other @param {Withheld} withheld @returns {Dated} */
+  /**
+   * The one reading that can be counted, if the other cannot give an earlier day.
+   * @param {Dated | Withheld} known
+   * @param {Deadline} other
+   * @param {Withheld} withheld
+   * @returns {Dated}
+   */
   #alone(known, other, withheld) {
     const soonest = this.#soonest(other);
     if (known instanceof Withheld || known.due === null || soonest === null || known.due > soonest)
@@ -276,7 +307,11 @@ class Counter {
     return { ...known, otherReading: other, otherWithheld: withheld.year };
   }
 
-  /** @param {Deadline} d @returns {number | null} the day that the latest day of `within` cannot be before, whatever is left out */
+  /**
+   * @param {Deadline} d
+   * @returns {number | null} the day that the latest day of `within` cannot be before, whatever is
+   *   left out
+   */
   #soonest(d) {
     const count = this.#counting(d, new EveryDay(this.rules.calendar));
     if (d.within && d.of) return count.later(this.#anchor(d.of).day, d.within);
@@ -285,7 +320,15 @@ class Counter {
     return null;
   }
 
-  /** @param {Dated} own @param {Day} start @param {number} end @param {Length} length @param {Counting} count @param {boolean} [inclusive] @returns {Dated} */
+  /**
+   * @param {Dated} own
+   * @param {Day} start
+   * @param {number} end
+   * @param {Length} length
+   * @param {Counting} count
+   * @param {boolean} [inclusive]
+   * @returns {Dated}
+   */
   #latest(own, start, end, length, count, inclusive = false) {
     const due = count.rolled(end);
     const out = count.passedOver(start.day, due, length, inclusive);

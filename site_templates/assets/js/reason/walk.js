@@ -1,4 +1,5 @@
-// Walking a decision tree. The twin of generator/reason/walk.py: same answers, same way, same refusals.
+// Walking a decision tree. The twin of generator/reason/walk.py: same answers, same way, same
+// refusals.
 import { parseDay } from "./civil.js";
 import { UNSURE, holds, isUnsure, within } from "./guards.js";
 
@@ -9,11 +10,15 @@ import { UNSURE, holds, isUnsure, within } from "./guards.js";
 
 const MAX_STEPS = 1000;
 
-/** An answer that cannot be given to its question. The message is one sentence for the person who gave it. */
+/**
+ * An answer that cannot be given to its question. The message is one sentence for the person who
+ * gave it.
+ */
 export class Refused extends Error {}
 
 /**
- * Walk a tree as far as the answers lead. Answers to questions that are not on the way are left aside.
+ * Walk a tree as far as the answers lead. Answers to questions that are not on the way are left
+ * aside.
  * @param {Tree} tree
  * @param {Record<string, Given>} answers by question id
  * @param {{ today: number, dates?: Record<string, number> }} days day numbers
@@ -116,9 +121,11 @@ function many(name, question, chosen) {
 }
 
 /**
- * Where an answer leads; null where the tree has no way on (a content error). A gap or overlap that an authority has accepted
- * leads to the question's own place until it is settled.
- * @param {Question} question @param {Answered} answer @param {Record<string, Answered>} soFar
+ * Where an answer leads; null where the tree has no way on (a content error). A gap or overlap that
+ * an authority has accepted leads to the question's own place until it is settled.
+ * @param {Question} question
+ * @param {Answered} answer
+ * @param {Record<string, Answered>} soFar
  * @returns {string | null}
  */
 export function leadOn(question, answer, soFar) {
@@ -184,9 +191,11 @@ function known(question) {
 }
 
 /**
- * A value of an object's own, never one it inherits: ids are content, and could be called "constructor".
+ * A value of an object's own, never one it inherits: ids are content, and could be called
+ * "constructor".
  * @template T
- * @param {Record<string, T>} object @param {string} key
+ * @param {Record<string, T>} object
+ * @param {string} key
  * @returns {T | undefined}
  */
 function own(object, key) {

@@ -1,4 +1,5 @@
-// Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked for.
+// Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked
+// for.
 import { civil, isoDay } from "../reason/civil.js";
 import { standing } from "../reason/in-force.js";
 import { csv } from "../parts/csv.js";
@@ -30,7 +31,9 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
     if (day === null || row.applies === "no" || row.actual !== null) continue;
     const kind = row.due === null ? "not before this day" : "by this day";
     const { binds, words } = standing(row.deadline.in_force, stamp);
-    const title = `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}${row.applies === "maybe" ? ", if it applies" : ""}${binds ? "" : `, ${lowerFirst(words)}`}`;
+    const title =
+      `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}` +
+      `${row.applies === "maybe" ? ", if it applies" : ""}${binds ? "" : `, ${lowerFirst(words)}`}`;
     lines.push(
       "BEGIN:VEVENT",
       `UID:${row.id}@${id}.permanence-pathways`,
@@ -56,8 +59,11 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
 }
 
 /**
- * What is read on the day itself, away from the site: why it falls on it, how it stands, what that rests on.
- * @param {Dated} row @param {import("../reason/timeline.js").Rules} rules @param {number} on
+ * What is read on the day itself, away from the site: why it falls on it, how it stands, what that
+ * rests on.
+ * @param {Dated} row
+ * @param {import("../reason/timeline.js").Rules} rules
+ * @param {number} on
  * @returns {string}
  */
 function description(row, rules, on) {
@@ -137,7 +143,10 @@ const iso = (day) => (day === null ? "" : isoDay(day));
 /** @param {number} day */
 function basic(day) {
   const { year, month, day: number } = civil(day);
-  return `${String(year).padStart(4, "0")}${String(month).padStart(2, "0")}${String(number).padStart(2, "0")}`;
+  return (
+    `${String(year).padStart(4, "0")}${String(month).padStart(2, "0")}` +
+    `${String(number).padStart(2, "0")}`
+  );
 }
 
 /** @param {string} text */

@@ -9,7 +9,11 @@ const FORMAT = 1;
 /** @param {string} page @returns {string} the one key used */
 const key = (page) => `pathways.dates.${page}`;
 
-/** @param {string} page @param {number} today @returns {Kept | null} what was kept, or null where nothing usable is */
+/**
+ * @param {string} page
+ * @param {number} today
+ * @returns {Kept | null} what was kept, or null where nothing usable is
+ */
 export function kept(page, today) {
   try {
     const found = JSON.parse(get(key(page)) ?? "null");
@@ -31,7 +35,12 @@ export function kept(page, today) {
   }
 }
 
-/** @param {string} page @param {Omit<Kept, "saved">} state @param {number} today @returns {boolean} whether it was kept */
+/**
+ * @param {string} page
+ * @param {Omit<Kept, "saved">} state
+ * @param {number} today
+ * @returns {boolean} whether it was kept
+ */
 export function keep(page, state, today) {
   return put(key(page), JSON.stringify({ format: FORMAT, saved: today, ...state }));
 }

@@ -20,8 +20,10 @@ const MARKS = {
 };
 
 /**
- * A picture of the dates: time allowed as a bar, the last day as a mark whose shape repeats the state. Its twin is the table.
- * @param {Dated[]} rows @param {number} today
+ * A picture of the dates: time allowed as a bar, the last day as a mark whose shape repeats the
+ * state. Its twin is the table.
+ * @param {Dated[]} rows
+ * @param {number} today
  * @returns {SVGElement | null} null where no date is known
  */
 export function picture(rows, today) {
@@ -41,7 +43,9 @@ export function picture(rows, today) {
     class: "tl",
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "img",
-    "aria-label": `Picture of ${dated.length} dates from ${dayWords(from)} to ${dayWords(to)}. The table below says the same in words.`,
+    "aria-label":
+      `Picture of ${dated.length} dates from ${dayWords(from)} to ${dayWords(to)}. ` +
+      "The table below says the same in words.",
   });
   for (const [day, label] of ticks(from, to)) {
     root.append(
@@ -60,7 +64,13 @@ export function picture(rows, today) {
   return root;
 }
 
-/** @param {Dated} row @param {number} y @param {(day: number) => number} x @param {number} today @returns {SVGElement[]} */
+/**
+ * @param {Dated} row
+ * @param {number} y
+ * @param {(day: number) => number} x
+ * @param {number} today
+ * @returns {SVGElement[]}
+ */
 function drawn(row, y, x, today) {
   const state = stateOf(row, today);
   const end = /** @type {number} */ (row.actual ?? row.due ?? row.notBefore);
@@ -104,8 +114,10 @@ function drawn(row, y, x, today) {
   const label =
     row.actual !== null
       ? dayWords(row.actual).slice(4, -5)
-      : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
-  const after = (state.kind === "late" ? x(today) : x(end)) + 16; // beyond the line of time over, which ends today
+      : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}` +
+        `${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
+  // Beyond the line of time over, which ends today.
+  const after = (state.kind === "late" ? x(today) : x(end)) + 16;
   const room = after + label.length * 8 < WIDTH;
   parts.push(
     text(room ? after : x(end) - 16, y + 5, label, `lb ${state.kind}`, room ? "start" : "end"),
@@ -138,14 +150,24 @@ function ticks(from, to) {
   }
 }
 
-/** @param {string} name @param {Record<string, string | number>} attributes @returns {SVGElement} */
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @returns {SVGElement}
+ */
 function shape(name, attributes) {
   const element = /** @type {SVGElement} */ (document.createElementNS(SVG, name));
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
 }
 
-/** @param {number} x @param {number} y @param {string} words @param {string} name @param {string} [anchor] */
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} words
+ * @param {string} name
+ * @param {string} [anchor]
+ */
 function text(x, y, words, name, anchor = "start") {
   const element = shape("text", { x, y, class: name, "text-anchor": anchor });
   element.textContent = words;

@@ -20,8 +20,9 @@ const FORCE = { must: "Must", should: "Should", may: "May" };
 /**
  * One case's dates as a table, each with its state today and its working, folded.
  * @param {Dated[]} rows
- * @param {{ data: import("./timeline-calculator.js").Data, child: number, born: (row: Dated) => string | undefined, now: number,
- *   record: (row: Dated) => HTMLElement | null }} options `born` gives the day of birth as an ISO day; `record` makes the box for the day something was held.
+ * @param {{ data: import("./timeline-calculator.js").Data, child: number, born: (row: Dated) =>
+ *   string | undefined, now: number, record: (row: Dated) => HTMLElement | null }} options `born`
+ *   gives the day of birth as an ISO day; `record` makes the box for the day something was held.
  */
 export function datesTable(rows, { data, child, born, now, record }) {
   const body = inOrder(rows).flatMap((row) => {
@@ -108,7 +109,11 @@ export function datesTable(rows, { data, child, born, now, record }) {
   );
 }
 
-/** Dates first, in order of time; what has none keeps its place at the end. @param {Dated[]} rows @returns {Dated[]} */
+/**
+ * Dates first, in order of time; what has none keeps its place at the end.
+ * @param {Dated[]} rows
+ * @returns {Dated[]}
+ */
 export function inOrder(rows) {
   /** @param {Dated} row */
   const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;

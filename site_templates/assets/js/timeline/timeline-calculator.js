@@ -15,11 +15,19 @@ import { capital, stateOf, titleOf } from "../parts/words.js";
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
 /**
- * @typedef {{ one: string, another: string, born: string | null }} Case what one is called, and which day is its birth
- * @typedef {{ id: string, title: string, case: Case, order: string[], inputs: { date: string, optional: boolean }[],
- *   questions: Record<string, import("../reason/types.js").Question> }} Timeline
- * @typedef {{ timelines: Timeline[], case: Case, dates: Record<string, import("../parts/hint.js").Asked & { ask: string, name: string }>, events: Record<string, string>,
- *   rules: import("../reason/timeline.js").Rules }} Data
+ * @typedef {{
+ *   one: string, another: string, born: string | null
+ * }} Case what one is called, and which day is its birth
+ * @typedef {{
+ *   id: string, title: string, case: Case, order: string[],
+ *   inputs: { date: string, optional: boolean }[],
+ *   questions: Record<string, import("../reason/types.js").Question>
+ * }} Timeline
+ * @typedef {{
+ *   timelines: Timeline[], case: Case,
+ *   dates: Record<string, import("../parts/hint.js").Asked & { ask: string, name: string }>,
+ *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules
+ * }} Data
  */
 
 const MOST_CHILDREN = 3;
@@ -33,8 +41,8 @@ const SUMMARY = {
 };
 
 /**
- * Type the days it began; see every date, how it was counted, and what it means today. Over a page that is complete without it.
- * Nothing is sent; nothing is kept unless the reader ticks the box.
+ * Type the days it began; see every date, how it was counted, and what it means today. Over a page
+ * that is complete without it. Nothing is sent; nothing is kept unless the reader ticks the box.
  */
 export class TimelineCalculator extends HTMLElement {
   /** @type {Child[]} */
@@ -78,7 +86,10 @@ export class TimelineCalculator extends HTMLElement {
     this.#build();
   }
 
-  /** @param {Record<string, string>} answers by question @returns {Record<string, string>} those that can be chosen here */
+  /**
+   * @param {Record<string, string>} answers by question
+   * @returns {Record<string, string>} those that can be chosen here
+   */
   #fitting(answers) {
     const fitting = asked(this.data?.timelines ?? []).filter(([name, question]) =>
       Object.hasOwn(question.answers, answers[name] ?? ""),
@@ -95,7 +106,10 @@ export class TimelineCalculator extends HTMLElement {
     return (this.data?.timelines ?? []).filter((timeline) => this.#chosen.has(timeline.id));
   }
 
-  /** What the chosen timelines call one case; where they are about different ones, a word that fits them all. */
+  /**
+   * What the chosen timelines call one case; where they are about different ones, a word that fits
+   * them all.
+   */
   get #words() {
     const neutral = this.data?.case;
     const [first = neutral, ...others] = this.#timelines().map((timeline) => timeline.case);
@@ -109,12 +123,20 @@ export class TimelineCalculator extends HTMLElement {
     return `${this.#words?.one} ${index + 1}`;
   }
 
-  /** Which of several this is; nothing over a single one. @param {"h2" | "h3"} level @param {number} index */
+  /**
+   * Which of several this is; nothing over a single one.
+   * @param {"h2" | "h3"} level
+   * @param {number} index
+   */
   #heading(level, index) {
     return this.#children.length > 1 ? make(level, {}, capital(this.#nameOf(index))) : null;
   }
 
-  /** The day of birth, as typed, of whom a row is about. @param {Dated} row @param {number} index */
+  /**
+   * The day of birth, as typed, of whom a row is about.
+   * @param {Dated} row
+   * @param {number} index
+   */
   #bornOf(row, index) {
     const born = this.#timelines().find(({ order }) => order.includes(row.deadline.id))?.case.born;
     return born ? this.#children[index]?.given[born] : undefined;
@@ -203,7 +225,12 @@ export class TimelineCalculator extends HTMLElement {
     );
   }
 
-  /** @param {Child} child @param {number} index @param {string} date @param {{ optional: boolean }} input */
+  /**
+   * @param {Child} child
+   * @param {number} index
+   * @param {string} date
+   * @param {{ optional: boolean }} input
+   */
   #dateField(child, index, date, input) {
     const asked = this.data?.dates[date] ?? { ask: date };
     return dayField(
@@ -217,7 +244,12 @@ export class TimelineCalculator extends HTMLElement {
     );
   }
 
-  /** @param {Child} child @param {number} index @param {string} id @param {import("../reason/types.js").Question} question */
+  /**
+   * @param {Child} child
+   * @param {number} index
+   * @param {string} id
+   * @param {import("../reason/types.js").Question} question
+   */
   #select(child, index, id, question) {
     return choiceField(
       `ask-${id}-${index}`,
@@ -316,7 +348,11 @@ export class TimelineCalculator extends HTMLElement {
     });
   }
 
-  /** The real day of something held, which moves all that follows. @param {Dated} row @param {number} index */
+  /**
+   * The real day of something held, which moves all that follows.
+   * @param {Dated} row
+   * @param {number} index
+   */
   #record(row, index) {
     const child = this.#children[index];
     if (!child || !row.deadline.record || row.applies === "no") return null;

@@ -10,8 +10,11 @@ import { MONTHS, dayWords, daysWords, listed, sentence } from "../parts/words.js
 const LONGEST = 70;
 
 /**
- * How a date was counted: the rule, the start, the days left out, and, for working days, the calendar with each day numbered.
- * @param {Dated} row @param {Rules} rules @param {Record<string, string>} events names of events
+ * How a date was counted: the rule, the start, the days left out, and, for working days, the
+ * calendar with each day numbered.
+ * @param {Dated} row
+ * @param {Rules} rules
+ * @param {Record<string, string>} events names of events
  * @param {number} today
  * @returns {HTMLElement}
  */
@@ -68,8 +71,10 @@ function firstDay(row) {
 }
 
 /**
- * Why a dated row falls on its day, as one or a few sentences. The twin of working.py, in its sentences.
- * @param {Dated} row @param {Rules} rules
+ * Why a dated row falls on its day, as one or a few sentences. The twin of working.py, in its
+ * sentences.
+ * @param {Dated} row
+ * @param {Rules} rules
  * @returns {string}
  */
 export function because(row, rules) {
@@ -95,7 +100,11 @@ export function say(rules, name, blanks = {}) {
   return (rules.sentences[name] ?? "").replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
 }
 
-/** @param {Dated} row @param {Rules} rules @returns {string[]} what is said where a month had no such day */
+/**
+ * @param {Dated} row
+ * @param {Rules} rules
+ * @returns {string[]} what is said where a month had no such day
+ */
 function monthWords(row, rules) {
   const said = [];
   if (row.monthEnd) said.push(say(rules, isAge(row.deadline) ? "leap_day" : "month_end"));
@@ -103,14 +112,19 @@ function monthWords(row, rules) {
   return said;
 }
 
-/** @param {import("../reason/timeline.js").Deadline} deadline @returns {boolean} whether it is a birthday or the like */
+/**
+ * @param {import("../reason/timeline.js").Deadline} deadline
+ * @returns {boolean} whether it is a birthday or the like
+ */
 function isAge(deadline) {
   return deadline.at?.[1] === "year";
 }
 
 /**
- * What is said where a rule can be read in two ways that give two days. The twin of working.py, in its sentence.
- * @param {Dated} row @param {import("../reason/timeline.js").Deadline} reading
+ * What is said where a rule can be read in two ways that give two days. The twin of working.py, in
+ * its sentence.
+ * @param {Dated} row
+ * @param {import("../reason/timeline.js").Deadline} reading
  * @param {Rules} rules
  * @returns {string}
  */
