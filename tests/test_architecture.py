@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +52,28 @@ def test_files_stay_small_enough_to_hold_in_the_head() -> None:
         if (lines := path.read_text("utf-8").count("\n")) > most
     }
     assert long == {}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "usual", "silencing"),
+    [
+        ("py", 120, r"# (?:noqa: E501|fmt: (?:off|skip))"),
+        ("js", 120, "biome-ignore"),
+        ("mjs", 120, "biome-ignore"),
+        ("css", 110, "biome-ignore"),
+    ],
+)
+def test_lines_are_short_enough_to_read(suffix: str, usual: int, silencing: str) -> None:
+    """Of a hundred lines that hold something at most one is longer than usual, and none longer than 160."""
+    tracked = subprocess.run(["git", "ls-files", f"*.{suffix}"], cwd=ROOT, capture_output=True, text=True, check=True)
+    texts = {name: path.read_text("utf-8") for name in tracked.stdout.split() if (path := ROOT / name).exists()}
+    lengths = {
+        f"{name}:{number}": len(line)
+        for name, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip()
+    }
+    assert [place for place, length in lengths.items() if length > 160] == []
+    longer = [place for place, length in lengths.items() if length > usual]
+    assert len(longer) <= len(lengths) / 100, longer
+    assert sum(len(re.findall(silencing, text)) for text in texts.values()) <= 3
