@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
-SOURCES := $(shell find site_templates/assets/css site_templates/assets/js -type f)
+SOURCES := $(shell find site_templates -name built -prune -o '(' -name '*.js' -o -name '*.css' ')' -print)
 
 .PHONY: site test check serve lint types unit js browser sweep bench compare lock clean
 

@@ -45,7 +45,7 @@ def main() -> None:
         raise SystemExit("Chromium is not installed: run 'make chromium'")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bundle = Path(folder) / "bench.js"
-        source = ROOT / "site_templates/assets/js/reason/timeline.js"
+        source = ROOT / "site_templates/reason/timeline.js"
         command = [
             "npx",
             "esbuild",

@@ -36,7 +36,7 @@ def _text(made: str, name: str, library: Library) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
-    return environment.get_template("authority.yml.j2").render(
+    return environment.get_template("authorities/authority.yml.j2").render(
         id=made,
         name=name,
         quoted=json.dumps(name, ensure_ascii=False),

@@ -60,7 +60,7 @@ def _compile_again(root: Path, authority: str | None) -> None:
 
 def _stamps(root: Path) -> Iterator[tuple[Path, int]]:
     """Give every source file with the time it was last changed."""
-    for folder in (root / "content", root / "decision_trees", TEMPLATES / "pages", TEMPLATES / "assets" / "built"):
+    for folder in (root / "content", root / "decision_trees", TEMPLATES):
         for path in folder.rglob("*") if folder.is_dir() else ():
             try:
                 yield path, path.stat().st_mtime_ns

@@ -9,10 +9,10 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 await rm(here("built"), { recursive: true, force: true });
 await build({
   entryPoints: {
-    pathways: here("js/main.js"),
-    "pathways-style": here("css/index.css"),
+    pathways: here("main.js"),
+    "pathways-style": here("index.css"),
     "search-from-folder": "iframe-worker/shim",
-    "storage-stand-in": here("js/storage-stand-in.js"),
+    "storage-stand-in": here("storage-stand-in.js"),
   },
   outdir: here("built"),
   bundle: true,

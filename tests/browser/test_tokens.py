@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from browsing import ContextOf, Scheme
 from tests_paths import ROOT
 
-TOKENS = ROOT / "site_templates/assets/css/tokens.css"
+TOKENS = ROOT / "site_templates/tokens/tokens.css"
 TONES = ("question", "go", "stop", "refer", "info", "late", "plain")
 GROUNDS = ("paper", "surface")
 AAA, AA, SHAPE = 7.0, 4.5, 3.0  # text to read at length; other text; edges and shapes (WCAG 1.4.6, 1.4.3, 1.4.11)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
+import { parseDay } from "../../site_templates/reason/civil.js";
 import {
   applies,
   asCopy,
@@ -12,8 +12,8 @@ import {
   empty,
   fromFile,
   shown,
-} from "../../site_templates/assets/js/checklist/state.js";
-import { asCsv, asText } from "../../site_templates/assets/js/checklist/words.js";
+} from "../../site_templates/checklist/state.js";
+import { asCsv, asText } from "../../site_templates/checklist/words.js";
 
 const today = parseDay("2026-11-25");
 const question = (given) => ({

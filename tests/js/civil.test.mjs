@@ -6,7 +6,7 @@ import {
   dayNumber,
   daysInMonth,
   reached,
-} from "../../site_templates/assets/js/reason/civil.js";
+} from "../../site_templates/reason/civil.js";
 
 const LENGTHS = [
   [1, "month"],

@@ -4,7 +4,7 @@ import {
   countWords,
   firstChoice,
   rowsThatDiffer,
-} from "../../site_templates/assets/js/comparison.js";
+} from "../../site_templates/options/comparison.js";
 
 const all = ["home", "relatives", "fostering", "order", "adoption"];
 

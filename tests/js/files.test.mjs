@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
-import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
-import { stateOf } from "../../site_templates/assets/js/parts/words.js";
-import { asCsv, asIcs, asText } from "../../site_templates/assets/js/timeline/files.js";
+import { isoDay, parseDay } from "../../site_templates/reason/civil.js";
+import { stateOf } from "../../site_templates/parts/words.js";
+import { asCsv, asIcs, asText } from "../../site_templates/dates/files.js";
 
 const deadline = (given) => ({
   id: "x",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, byName, passedOn } from "../../site_templates/assets/js/parts/given.js";
+import { asked, byName, passedOn } from "../../site_templates/parts/given.js";
 
 const question = (ask, ids, as) => ({
   ask,

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
-import { record } from "../../site_templates/assets/js/guide/record.js";
-import {
-  stillPossible,
-  view,
-  way,
-  whatWouldChange,
-} from "../../site_templates/assets/js/guide/state.js";
+import { parseDay } from "../../site_templates/reason/civil.js";
+import { record } from "../../site_templates/guide/record.js";
+import { stillPossible, view, way, whatWouldChange } from "../../site_templates/guide/state.js";
 
 const go = (...ways) => ({
   exactlyOne: false,

@@ -1,7 +1,7 @@
 // Reads {standings, days} as JSON and prints what the browser's twin makes of each: how it stands
 // on each day.
-import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
-import { standing } from "../../site_templates/assets/js/reason/in-force.js";
+import { parseDay } from "../../site_templates/reason/civil.js";
+import { standing } from "../../site_templates/reason/in-force.js";
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);

@@ -1,10 +1,10 @@
 // Reads cases (one JSON a line: rules, an order, and days given) and prints what the browser's twin
 // makes of each: its rows or, where the line says how, a calendar file of them.
 import { createInterface } from "node:readline";
-import { isoDay, parseDay } from "../../site_templates/assets/js/reason/civil.js";
-import { whenWords } from "../../site_templates/assets/js/parts/words.js";
-import { workOut } from "../../site_templates/assets/js/reason/timeline.js";
-import { asIcs } from "../../site_templates/assets/js/timeline/files.js";
+import { isoDay, parseDay } from "../../site_templates/reason/civil.js";
+import { whenWords } from "../../site_templates/parts/words.js";
+import { workOut } from "../../site_templates/reason/timeline.js";
+import { asIcs } from "../../site_templates/dates/files.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
 let rules;

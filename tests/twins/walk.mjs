@@ -1,8 +1,8 @@
 // Reads cases (one JSON a line: a tree and answers to walk it with) and prints what the browser's
 // twin makes of each.
 import { createInterface } from "node:readline";
-import { parseDay } from "../../site_templates/assets/js/reason/civil.js";
-import { Refused, walk } from "../../site_templates/assets/js/reason/walk.js";
+import { parseDay } from "../../site_templates/reason/civil.js";
+import { Refused, walk } from "../../site_templates/reason/walk.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { tree, cases } = JSON.parse(line);

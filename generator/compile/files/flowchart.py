@@ -15,10 +15,10 @@ _MARGIN, _HEAD = 24, 64
 
 def standalone(maker: Maker, chart: Chart) -> bytes:
     """Return a chart as an SVG document that needs nothing else; links inside it are left out."""
-    template = environment().get_template("_flowchart.svg.j2")
+    template = environment().get_template("guide/_flowchart.svg.j2")
     drawing = template.render(chart=chart, tree=chart.tree)
     drawing = re.sub(r"<a [^>]*>|</a>", "", drawing)
-    tokens = (TEMPLATES / "assets" / "css" / "tokens.css").read_text("utf-8")
+    tokens = (TEMPLATES / "tokens" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
     styles = _fonts() + re.sub(r"\s+", " ", styles)
     edition = maker.library.site.edition

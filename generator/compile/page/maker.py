@@ -20,7 +20,7 @@ from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
-from generator.own_files import PAGES
+from generator.own_files import TEMPLATES
 
 
 class Crumb(NamedTuple):
@@ -41,7 +41,7 @@ def _apostrophes(value: object) -> object:
 def environment() -> Environment:
     """Return the template environment, one for all views: everything escaped, nothing undefined."""
     made = Environment(
-        loader=FileSystemLoader(PAGES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

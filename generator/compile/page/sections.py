@@ -100,7 +100,9 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
 def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
     """Write the page a section begins on: its pages as (title, page, what it holds)."""
     head = words_of(maker.library, section)
-    maker.write(f"{section}/index", "listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)])
+    maker.write(
+        f"{section}/index", "parts/listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)]
+    )
 
 
 def newest_review(library: Library) -> date | None:

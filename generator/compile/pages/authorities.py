@@ -67,7 +67,7 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
     ]
     maker.write(
         f"authorities/{authority.id}",
-        "authority.md.j2",
+        "authorities/authority.md.j2",
         authority.name,
         crumbs=[] if maker.library.seen_by else [crumb_of(maker.library, "authorities")],
         section="authorities",
@@ -118,7 +118,7 @@ def _write_chooser(maker: Maker) -> None:
     head = words_of(library, "authorities")
     maker.write(
         "authorities/index",
-        "authorities.md.j2",
+        "authorities/authorities.md.j2",
         head.title or "",
         section="authorities",
         head=head,
@@ -147,7 +147,7 @@ def _write_comparison(maker: Maker) -> None:
     maker.written["assets/authorities.csv"] = csv.csv_bytes([heads, *texts])
     maker.write(
         "authorities/compare",
-        "authorities_compare.md.j2",
+        "authorities/authorities_compare.md.j2",
         "Authorities side by side",
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
@@ -212,7 +212,7 @@ def _write_dates(maker: Maker) -> None:
     changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}
     maker.write(
         "authorities/dates",
-        "authorities_dates.md.j2",
+        "authorities/authorities_dates.md.j2",
         "One case, every authority",
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",

@@ -21,7 +21,7 @@ def write_chapters(maker: Maker) -> None:
         head = words_of(library, "procedures")
         maker.write(
             "procedures/index",
-            "listing.md.j2",
+            "parts/listing.md.j2",
             head.title or "",
             section="procedures",
             head=head,
@@ -42,7 +42,7 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     write_piece(
         maker,
         section,
-        "chapter.md.j2",
+        "chapters/chapter.md.j2",
         chapter,
         plain=plain,
         chapter=chapter,

@@ -45,7 +45,7 @@ def _write_checklist(maker: Maker, checklist: Checklist) -> None:
     write_piece(
         maker,
         "checklists",
-        "checklist.md.j2",
+        "checklist/checklist.md.j2",
         checklist,
         checklist=checklist,
         count=len(checklist.items),
@@ -64,7 +64,7 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
     ):
         maker.write(
             f"checklists/{checklist.id}-{name}",
-            f"{name}.md.j2",
+            f"checklist/{name}.md.j2",
             title,
             crumbs=[crumb_of(library, "checklists")],
             section="checklists",

@@ -54,7 +54,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     write_piece(
         maker,
         "dates",
-        "timeline.md.j2",
+        "dates/timeline.md.j2",
         timeline,
         timeline=timeline,
         rows=rows,
@@ -89,7 +89,7 @@ def _write_together(maker: Maker) -> None:
     library = maker.library
     maker.write(
         "dates/together",
-        "dates_together.md.j2",
+        "dates/dates_together.md.j2",
         "All the dates together",
         crumbs=[crumb_of(library, "dates")],
         section="dates",

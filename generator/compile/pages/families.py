@@ -26,7 +26,7 @@ def write_families(maker: Maker) -> None:
         head = words_of(library, "families")
         maker.write(
             "families/index",
-            "listing.md.j2",
+            "parts/listing.md.j2",
             head.title or "",
             section="families",
             plain=True,
@@ -41,7 +41,7 @@ def _write_plain(maker: Maker, option: Option) -> None:
     chosen = [library.contact[name] for name in option.contacts if name in library.contact]
     maker.write(
         f"families/{option.id}",
-        "family_option.md.j2",
+        "families/family_option.md.j2",
         f"{option.title} in plain words",
         crumbs=[crumb_of(library, "families")],
         section="families",

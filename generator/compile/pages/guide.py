@@ -56,7 +56,7 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
     write_piece(
         maker,
         "decision-guides",
-        "tree.md.j2",
+        "guide/tree.md.j2",
         tree,
         description=tree.decides or "",
         tree=tree,

@@ -61,7 +61,7 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
     trust.append(("About this site", "about", "Nothing you type is sent anywhere. What it can and cannot do."))
     maker.write(
         "index",
-        "home.md.j2",
+        "home/home.md.j2",
         library.site.name,
         doors=doors,
         tools=tools,
@@ -69,7 +69,7 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         section="home",
         reviewed=newest_review(library),
     )
-    maker.write("about", "about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
+    maker.write("about", "home/about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
 
 
 def _door(library: Library, audience: Audience, first: str) -> str:

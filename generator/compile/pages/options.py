@@ -26,7 +26,7 @@ def write_options(maker: Maker) -> None:
     head, compare = words_of(library, "options"), words_of(library, "compare")
     maker.write(
         "options/index",
-        "listing.md.j2",
+        "parts/listing.md.j2",
         head.title or "",
         section="options",
         groups=[("", rows)],
@@ -35,7 +35,7 @@ def write_options(maker: Maker) -> None:
     )
     maker.write(
         "options/compare",
-        "compare.md.j2",
+        "options/compare.md.j2",
         compare.title or "",
         crumbs=[crumb_of(library, "options")],
         section="options",
@@ -57,7 +57,7 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
     write_piece(
         maker,
         "options",
-        "option.md.j2",
+        "options/option.md.j2",
         option,
         own_term=option.term,
         option=option,

@@ -43,7 +43,7 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
     head = words_of(library, "policy")
     maker.write(
         "policy",
-        "policy.md.j2",
+        "policy/policy.md.j2",
         head.title or "",
         head=head,
         counts=dict(counts),
@@ -55,7 +55,7 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
     )
     maker.write(
         "not-yet-checked",
-        "not_yet_checked.md.j2",
+        "policy/not_yet_checked.md.j2",
         "Not yet checked at source",
         total=len(unread),
         sought=_by_page([one for one in unread if one.sought]),
@@ -63,7 +63,7 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
         sought_total=sum(1 for one in unread if one.sought),
     )
     if library.correction:
-        maker.write("corrections", "corrections.md.j2", "Corrections", corrections=corrections_in(library))
+        maker.write("corrections", "policy/corrections.md.j2", "Corrections", corrections=corrections_in(library))
 
 
 def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:

@@ -33,17 +33,19 @@ def write_reference(maker: Maker) -> None:
     if library.role:
         roles = sorted(library.role.values(), key=lambda role: role.name.lower())
         head = words_of(library, "roles")
-        maker.write("roles", "roles.md.j2", head.title or "", roles=roles, head=head)
+        maker.write("roles", "reference/roles.md.j2", head.title or "", roles=roles, head=head)
     if library.contact:
         head = words_of(library, "contacts")
         contacts = list(library.contact.values())
-        maker.write("contacts", "contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
+        maker.write("contacts", "reference/contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
     if library.form:
         head = words_of(library, "forms")
         asked = {
             form: [c for c in library.checklist.values() if form in {i.form for i in c.items}] for form in library.form
         }
-        maker.write("forms", "forms.md.j2", head.title or "", forms=library.form.values(), asked=asked, head=head)
+        maker.write(
+            "forms", "reference/forms.md.j2", head.title or "", forms=library.form.values(), asked=asked, head=head
+        )
     if library.source:
         _write_sources(maker)
 
@@ -61,7 +63,7 @@ def _write_words(maker: Maker) -> None:
             options_of.setdefault(option.term, []).append(option)
     maker.write(
         "words",
-        "words.md.j2",
+        "reference/words.md.j2",
         head.title or "",
         way_out=True,
         head=head,
@@ -87,7 +89,7 @@ def _write_sources(maker: Maker) -> None:
     ]
     maker.write(
         "sources",
-        "sources.md.j2",
+        "reference/sources.md.j2",
         head.title or "",
         head=head,
         groups=groups,

@@ -24,4 +24,4 @@ def write_index(maker: Maker) -> None:
         rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", "date") for d in timeline.deadlines]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
-    maker.write("a-z", "a_z.md.j2", "A to Z", groups=groups)
+    maker.write("a-z", "search/a_z.md.j2", "A to Z", groups=groups)

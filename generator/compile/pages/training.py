@@ -20,7 +20,7 @@ def write_training(maker: Maker) -> None:
         write_piece(
             maker,
             "training",
-            "scenario.md.j2",
+            "training/scenario.md.j2",
             scenario,
             scenario=scenario,
             walks=_walks(maker, scenario),
@@ -33,7 +33,9 @@ def write_training(maker: Maker) -> None:
     if cases or guides:
         head = words_of(library, "training")
         groups = [(heading, rows) for heading, rows in (("Flowcharts", guides), ("Worked cases", cases)) if rows]
-        maker.write("training/index", "listing.md.j2", head.title or "", section="training", head=head, groups=groups)
+        maker.write(
+            "training/index", "parts/listing.md.j2", head.title or "", section="training", head=head, groups=groups
+        )
 
 
 def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:

@@ -1,0 +1,177 @@
+import { isoDay } from "../reason/civil.js";
+import { standing } from "../reason/in-force.js";
+import { workOut } from "../reason/timeline.js";
+import { choiceField, choicesOf } from "../parts/choice-field.js";
+import { dayField } from "../parts/day-field.js";
+import { asked, dayNumbers, give } from "../parts/given.js";
+import { csv } from "../parts/csv.js";
+import { save, today } from "../parts/device.js";
+import { make } from "../parts/dom.js";
+import { capital, titleOf, whenWords } from "../parts/words.js";
+
+/**
+ * @typedef {import("../dates/timeline-calculator.js").Data & { id: string, name: string }} View
+ */
+/** @typedef {{ title: string, cells: Map<string, string> }} Row */
+
+/**
+ * One case's dates through every authority's timelines, side by side. Nothing is sent and nothing
+ * is kept.
+ */
+export class AuthorityDates extends HTMLElement {
+  /** @type {Record<string, string>} */
+  #given = {};
+  /** @type {Record<string, string>} */
+  #answers = {};
+  #onlyDifferent = true;
+
+  connectedCallback() {
+    const text = this.querySelector("script[data-views]")?.textContent;
+    const panel = this.querySelector(".calculator");
+    if (!text || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    this.dataset.started = "yes";
+    /** @type {{ views: View[] }} */
+    const { views } = JSON.parse(text);
+    this.views = views;
+    this.results = make("div", { class: "results" });
+    const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));
+    const fields = [...dates].map(([name, date]) =>
+      dayField(`every-${name}`, date, "", (day) => {
+        give(this.#given, name, day);
+        this.#show();
+      }),
+    );
+    const selects = asked(views.flatMap((view) => view.timelines)).map(([name, question]) =>
+      choiceField(`every-${name}`, question, choicesOf(question), "", (answer) => {
+        give(this.#answers, name, answer);
+        this.#show();
+      }),
+    );
+    panel.hidden = false;
+    panel.replaceChildren(
+      make("div", { class: "inputs" }, make("div", { class: "input-grid" }, ...fields, ...selects)),
+      this.results,
+    );
+    this.#show();
+  }
+
+  /**
+   * @returns {Row[]} the rows of all views by title, in the order of the first view that has them
+   */
+  #rows() {
+    const given = dayNumbers(this.#given);
+    /** @type {Map<string, Row>} */
+    const rows = new Map();
+    for (const view of this.views ?? []) {
+      for (const row of workOut(
+        view.rules,
+        view.timelines.flatMap((timeline) => timeline.order),
+        given,
+        this.#answers,
+      )) {
+        if (row.applies === "no") continue;
+        const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
+        rows.set(row.id, found);
+        const words =
+          whenWords(row) ||
+          `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`;
+        found.cells.set(
+          view.id,
+          [words, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "),
+        );
+      }
+    }
+    return [...rows.values()];
+  }
+
+  #show() {
+    const { views, results } = this;
+    if (!views || !results) return;
+    const width = views.length;
+    const all = Object.keys(this.#given).length ? this.#rows() : [];
+    const rows = all.filter(
+      (row) =>
+        !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width,
+    );
+    const heads = ["What", ...views.map((view) => view.name)];
+    const texts = rows.map((row) => [
+      row.title,
+      ...views.map((view) => row.cells.get(view.id) ?? "Not here"),
+    ]);
+    const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
+    box.checked = this.#onlyDifferent;
+    box.addEventListener("change", () => {
+      this.#onlyDifferent = box.checked;
+      this.#show();
+      document.getElementById(box.id)?.focus();
+    });
+    results.replaceChildren(
+      ...(all.length
+        ? [
+            make(
+              "div",
+              { class: "choice" },
+              box,
+              make("label", { for: box.id }, "Only rows that differ"),
+            ),
+            make("p", { role: "status", class: "quiet" }, `${rows.length} of ${all.length} rows.`),
+            make(
+              "div",
+              {
+                class: "scroller",
+                tabindex: "0",
+                role: "region",
+                "aria-label": "Dates by authority, scrolls sideways on a small screen",
+              },
+              make(
+                "table",
+                { class: "vs local-vs" },
+                make(
+                  "thead",
+                  {},
+                  make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head))),
+                ),
+                make(
+                  "tbody",
+                  {},
+                  ...texts.map(([title = "", ...cells]) =>
+                    make(
+                      "tr",
+                      {},
+                      make("th", { scope: "row" }, title),
+                      ...cells.map((cell, index) =>
+                        make(
+                          "td",
+                          {},
+                          make(
+                            "span",
+                            { class: "opt", "aria-hidden": "true" },
+                            heads[index + 1] ?? "",
+                          ),
+                          cell,
+                        ),
+                      ),
+                    ),
+                  ),
+                ),
+              ),
+            ),
+            make(
+              "button",
+              {
+                type: "button",
+                class: "btn second no-print",
+                click: () =>
+                  save(
+                    csv([heads, ...texts]),
+                    `authorities-${Object.values(this.#given)[0] ?? isoDay(0)}.csv`,
+                    "text/csv",
+                  ),
+              },
+              "Save as a table (.csv)",
+            ),
+          ]
+        : [make("p", { class: "quiet" }, "Give a day to see it through every authority.")]),
+    );
+  }
+}

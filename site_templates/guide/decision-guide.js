@@ -1,0 +1,460 @@
+import { parseDay } from "../reason/civil.js";
+import { copy, today } from "../parts/device.js";
+import { make } from "../parts/dom.js";
+import { fields, read } from "../parts/fields.js";
+import { passedOn } from "../parts/given.js";
+import { describedBy, hintOf } from "../parts/hint.js";
+import { siteVersion } from "../home/site-version.js";
+import { light } from "./chart.js";
+import { answerWords, record } from "./record.js";
+import { view, whatWouldChange } from "./state.js";
+
+/** @typedef {import("../reason/types.js").Given} Given */
+/** @typedef {import("../reason/types.js").Tree} Tree */
+/** @typedef {{ id: string, name: string, today: string, answers: Record<string, Given> }} Case */
+
+/**
+ * One question at a time, beside the flowchart that lights the way. It stands over a page that is
+ * complete without it. Answers live in this element alone: never in the address, the history or any
+ * storage.
+ */
+export class DecisionGuide extends HTMLElement {
+  /** @type {Record<string, Given>} */
+  #answers = {};
+  /** @type {string | null} */
+  #changing = null;
+  /** @type {{ of: Case, shown: number } | null} */
+  #playing = null;
+
+  connectedCallback() {
+    const data = this.querySelector("script[data-tree]")?.textContent;
+    const panel = this.querySelector(".guide");
+    if (!data || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    this.dataset.started = "yes";
+    const { tree, cases } = JSON.parse(data);
+    /** @type {Tree} */
+    this.tree = tree;
+    /** @type {Case[]} */
+    this.cases = cases;
+    this.panel = panel;
+    panel.hidden = false;
+    this.querySelector(".guide-split")?.classList.add("has-guide");
+    const named = /^#case=([a-z0-9-]+\.\d+)$/.exec(location.hash)?.[1];
+    const play = this.cases.find((one) => one.id === named);
+    if (play) this.#playing = { of: play, shown: 0 };
+    this.#show(false);
+  }
+
+  /** Show the state as it is. @param {boolean} move whether the focus goes to what is new */
+  #show(move) {
+    if (!this.tree || !this.panel) return;
+    const shown = this.#view();
+    light(this, shown);
+    const parts = [
+      this.#sofar(shown),
+      shown.asking !== null ? this.#question(shown) : this.#result(shown),
+      this.#tools(shown),
+    ];
+    const status = make("p", { class: "visually-hidden", "aria-live": "polite", role: "status" });
+    this.panel.replaceChildren(status, ...parts.filter((part) => part !== null));
+    status.textContent =
+      shown.asking === null
+        ? "You have reached a result"
+        : `Question ${shown.number} of at most ${shown.atMost}`;
+    const target = this.panel.querySelector("[data-focus]");
+    if (move && target instanceof HTMLElement) target.focus();
+  }
+
+  #view() {
+    const tree = /** @type {Tree} */ (this.tree);
+    if (!this.#playing) return view(tree, this.#answers, { today: today() }, this.#changing);
+    const { of, shown } = this.#playing;
+    const days = { today: parseDay(of.today) ?? today() };
+    const whole = view(tree, of.answers, days);
+    const step = whole.walk.path[shown];
+    return step ? view(tree, of.answers, days, step.question) : whole;
+  }
+
+  /** @param {import("./state.js").View} shown */
+  #sofar(shown) {
+    const tree = /** @type {Tree} */ (this.tree);
+    if (!shown.walk.path.length) return null;
+    const rows = shown.walk.path.map((step, index) => {
+      const question = tree.questions[step.question];
+      const short = question?.short ?? step.question;
+      const change = make(
+        "button",
+        { type: "button", class: "btn bare", click: () => this.#change(step.question) },
+        "Change",
+        make("span", { class: "visually-hidden" }, ` answer ${index + 1}: ${short}`),
+      );
+      return make(
+        "li",
+        {},
+        make("b", {}, String(index + 1)),
+        make("span", {}, `${short} `, make("strong", {}, answerWords(step, tree))),
+        this.#playing ? null : change,
+      );
+    });
+    return make(
+      "ol",
+      {
+        class: "sofar",
+        "aria-label": this.#playing ? "The way so far in this case" : "Your answers so far",
+      },
+      ...rows,
+    );
+  }
+
+  /** @param {import("./state.js").View} shown */
+  #question(shown) {
+    const tree = /** @type {Tree} */ (this.tree);
+    const name = shown.asking ?? "";
+    const question = tree.questions[name];
+    if (!question) return null;
+    const count = make(
+      "span",
+      { class: "no" },
+      `Question ${shown.number} of at most ${shown.atMost}`,
+    );
+    if (this.#playing) return this.#played(name, question, count);
+    const line = document.getElementById(name);
+    const hint = hintOf(`guide-${name}`, saidIn(line?.querySelector(":scope > div")));
+    const why = line?.querySelector("details")?.cloneNode(true) ?? null;
+    const legend = make("legend", { tabindex: "-1", "data-focus": "" }, count, question.ask);
+    const error = make("p", { class: "error-text", role: "alert", hidden: true });
+    const set = make(
+      "fieldset",
+      describedBy(hint),
+      legend,
+      hint,
+      error,
+      ...fields(name, question, this.#answers[name]),
+    );
+    explain(set, name, line);
+    const back = shown.walk.path.at(-1);
+    const buttons = make(
+      "div",
+      { class: "btns" },
+      make("button", { type: "submit", class: "btn" }, "Continue"),
+      back
+        ? make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#change(back.question) },
+            "Back",
+          )
+        : null,
+    );
+    const form = make("form", { class: "ask", novalidate: true }, set, buttons, why);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const reading = read(name, question, new FormData(form), today());
+      if ("problem" in reading) {
+        error.textContent = reading.problem;
+        error.hidden = false;
+        set.classList.add("has-error");
+        const field = form.querySelector(`#${CSS.escape(reading.field)}`);
+        if (field instanceof HTMLElement) field.focus();
+        return;
+      }
+      this.#answers[name] = reading.given;
+      this.#changing = null;
+      this.#show(true);
+    });
+    return form;
+  }
+
+  /**
+   * One step of a worked case.
+   * @param {string} name
+   * @param {import("../reason/types.js").Question} question
+   * @param {HTMLElement} count
+   */
+  #played(name, question, count) {
+    const playing = this.#playing;
+    if (!playing) return null;
+    const whole = view(/** @type {Tree} */ (this.tree), playing.of.answers, {
+      today: parseDay(playing.of.today) ?? today(),
+    });
+    const step = whole.walk.path.find((one) => one.question === name);
+    const words = step ? answerWords(step, /** @type {Tree} */ (this.tree)) : "";
+    const answer = make(
+      "details",
+      {},
+      make("summary", {}, "Show the answer in this case"),
+      make("p", {}, make("strong", {}, words)),
+    );
+    return make(
+      "div",
+      { class: "ask" },
+      make("h2", { tabindex: "-1", "data-focus": "" }, count, question.ask),
+      answer,
+      make(
+        "div",
+        { class: "btns" },
+        make("button", { type: "button", class: "btn", click: () => this.#step(1) }, "Next step"),
+        playing.shown
+          ? make(
+              "button",
+              { type: "button", class: "btn second", click: () => this.#step(-1) },
+              "Back",
+            )
+          : null,
+      ),
+    );
+  }
+
+  /** @param {import("./state.js").View} shown */
+  #result(shown) {
+    const tree = /** @type {Tree} */ (this.tree);
+    const name = shown.outcome ?? "";
+    const note = document.getElementById(name)?.cloneNode(true);
+    if (!(note instanceof HTMLElement)) return null;
+    note.removeAttribute("id");
+    for (const inner of note.querySelectorAll("[id]")) inner.removeAttribute("id");
+    const heading = make(
+      "h2",
+      { tabindex: "-1", "data-focus": "", class: "result-head" },
+      this.#playing ? "Where this case leads" : "Where your answers lead",
+    );
+    const reasons = make(
+      "ol",
+      { class: "reasons" },
+      ...shown.walk.path.map((step) => {
+        const sources =
+          document.getElementById(step.question)?.querySelector("details .src")?.cloneNode(true) ??
+          null;
+        return make(
+          "li",
+          {},
+          `${tree.questions[step.question]?.ask ?? ""} `,
+          make("strong", {}, answerWords(step, tree)),
+          " ",
+          sources,
+        );
+      }),
+    );
+    const why = make("details", {}, make("summary", {}, "Why: the answers and the law"), reasons);
+    const templates = [
+      ...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`),
+    ].filter((one) => one instanceof HTMLTemplateElement);
+    const aids = templates.map((template) => template.content.cloneNode(true));
+    const given = shown.walk.path.flatMap((step) => {
+      const date = tree.questions[step.question]?.elapsed?.date;
+      return date && typeof step.given === "string" && step.answer.since !== null
+        ? [[date, step.given]]
+        : [];
+    });
+    // What opens here starts with the days given, the answers to the same questions, and what this
+    // outcome says is known. All pass in memory alone.
+    aids.forEach((aid, index) => {
+      if (!(aid instanceof DocumentFragment)) return;
+      const { known = "{}", passes = "{}" } = templates[index]?.dataset ?? {};
+      const answers = {
+        ...passedOn(JSON.parse(passes), shown.walk.path),
+        ...JSON.parse(known)[name],
+      };
+      for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) {
+        one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
+        one.setAttribute("data-answers", JSON.stringify(answers));
+      }
+    });
+    return make(
+      "section",
+      { class: "result", "aria-label": "Result" },
+      heading,
+      note,
+      why,
+      ...(this.#playing ? [] : [this.#changes()]),
+      ...aids,
+    );
+  }
+
+  #changes() {
+    const tree = /** @type {Tree} */ (this.tree);
+    const changes = whatWouldChange(tree, this.#answers, { today: today() });
+    if (!changes.length) return null;
+    const rows = changes.map((change) => {
+      const leads =
+        change.outcome !== null
+          ? (tree.outcomes[change.outcome]?.title ?? "")
+          : `the guide would go on to ask: ${tree.questions[change.next ?? ""]?.short ?? ""}`;
+      return make(
+        "li",
+        {},
+        `If the answer to “${tree.questions[change.question]?.short ?? ""}” ` +
+          `were “${change.label}”: `,
+        make("strong", {}, leads),
+      );
+    });
+    return make(
+      "details",
+      {},
+      make("summary", {}, "What would lead elsewhere?"),
+      make(
+        "p",
+        { class: "hint" },
+        "Each line changes one answer and keeps the others. " +
+          "It speaks of the route, not of what should be decided about anybody.",
+      ),
+      make("ul", {}, ...rows),
+    );
+  }
+
+  /** @param {import("./state.js").View} shown */
+  #tools(shown) {
+    const tools = [];
+    if (this.#playing) {
+      if (shown.asking === null)
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#step(-1) },
+            "Back",
+          ),
+        );
+      tools.push(
+        make(
+          "button",
+          { type: "button", class: "btn bare", click: () => this.#stopPlaying() },
+          "Leave this case",
+        ),
+      );
+    } else {
+      if (shown.outcome !== null) {
+        const last = shown.walk.path.at(-1)?.question ?? null;
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#change(last) },
+            "Back",
+          ),
+        );
+        const copied = make("span", { role: "status" });
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => this.#copy(shown, copied) },
+            "Copy as a record",
+          ),
+          copied,
+        );
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn second", click: () => window.print() },
+            "Print",
+          ),
+        );
+      }
+      if (shown.walk.path.length)
+        tools.push(
+          make(
+            "button",
+            { type: "button", class: "btn bare", click: () => this.#wipe() },
+            "Wipe my answers",
+          ),
+        );
+      if (shown.asking !== null)
+        tools.push(
+          make(
+            "a",
+            { href: `#${shown.asking}`, class: "step-link" },
+            "This question in the outline",
+          ),
+        );
+    }
+    const cases = !this.#playing && this.cases?.length ? this.#caseList() : null;
+    return make("div", { class: "guide-tools" }, make("div", { class: "btns" }, ...tools), cases);
+  }
+
+  #caseList() {
+    const rows = (this.cases ?? []).map((one) =>
+      make(
+        "li",
+        {},
+        make(
+          "button",
+          { type: "button", class: "btn bare", click: () => this.#play(one) },
+          one.name,
+        ),
+      ),
+    );
+    return make(
+      "details",
+      {},
+      make("summary", {}, "Play a worked case on the chart"),
+      make("ul", {}, ...rows),
+    );
+  }
+
+  /** @param {import("./state.js").View} shown @param {HTMLElement} status */
+  #copy(shown, status) {
+    const text = record(/** @type {Tree} */ (this.tree), shown, {
+      version: siteVersion(),
+      disclaimer: this.dataset.doesNotDecide ?? "",
+      today: today(),
+    });
+    return copy(text, status, "The record");
+  }
+
+  /** @param {string | null} question */
+  #change(question) {
+    this.#changing = question;
+    this.#show(true);
+  }
+
+  #wipe() {
+    this.#answers = {};
+    this.#changing = null;
+    this.#show(true);
+  }
+
+  /** @param {Case} one */
+  #play(one) {
+    this.#playing = { of: one, shown: 0 };
+    this.#show(true);
+  }
+
+  /** @param {number} by */
+  #step(by) {
+    if (!this.#playing) return;
+    this.#playing.shown = Math.max(0, this.#playing.shown + by);
+    const whole = view(/** @type {Tree} */ (this.tree), this.#playing.of.answers, {
+      today: parseDay(this.#playing.of.today) ?? today(),
+    });
+    this.#playing.shown = Math.min(this.#playing.shown, whole.walk.path.length);
+    this.#show(true);
+  }
+
+  #stopPlaying() {
+    this.#playing = null;
+    this.#show(true);
+  }
+}
+
+/** What the outline says of a question or answer. @param {Element | null | undefined} place */
+function saidIn(place) {
+  return {
+    plain: place?.querySelector(":scope > .plainly")?.textContent,
+    help: place?.querySelector(":scope > .help")?.textContent,
+  };
+}
+
+/**
+ * Set beside each choice what the outline says of it.
+ * @param {HTMLElement} set
+ * @param {string} name
+ * @param {HTMLElement | null} line
+ */
+function explain(set, name, line) {
+  for (const answer of line?.querySelectorAll("[data-answer]") ?? []) {
+    const field = set.querySelector(
+      `#${CSS.escape(`guide-${name}-${answer.getAttribute("data-answer")}`)}`,
+    );
+    const hint = field && hintOf(field.id, saidIn(answer));
+    if (!field || !hint) continue;
+    field.setAttribute("aria-describedby", hint.id);
+    field.parentElement?.append(hint);
+  }
+}

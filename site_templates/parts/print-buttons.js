@@ -1,0 +1,19 @@
+import { today } from "./device.js";
+import { dayWords } from "./words.js";
+
+/**
+ * Show the print buttons of a page and let them print. Without script they stay hidden: every
+ * browser can print by itself.
+ * @param {ParentNode} root
+ */
+export function printButtons(root) {
+  for (const button of root.querySelectorAll("button[data-print]")) {
+    if (!(button instanceof HTMLButtonElement)) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  window.addEventListener("beforeprint", () => {
+    for (const slot of root.querySelectorAll("[data-printed]"))
+      slot.textContent = ` Printed on ${dayWords(today())}.`;
+  });
+}
