@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check_folder
-from generator.compile.folder import compile_library
+from generator.compile.folder import Compiled, compile_library
 from generator.errors import errors_in
 from generator.model import Library
 from generator.model.local.localise import views_of
@@ -31,7 +31,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def compiled(library: Library) -> dict[str, bytes]:
     """The documentation folder compiled from the repository's own content."""
-    return compile_library(library, as_of=AS_OF)[0]
+    return compile_library(library, as_of=AS_OF).files
 
 
 @pytest.fixture
@@ -63,6 +63,12 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def compiled_views(library: Library) -> dict[str, bytes]:
+def compiled_with_views(library: Library) -> Compiled:
+    """All that is made of the repository's own content, with the view of every authority beside it."""
+    return compile_library(library, views=views_of(library), as_of=AS_OF)
+
+
+@pytest.fixture(scope="session")
+def compiled_views(compiled_with_views: Compiled) -> dict[str, bytes]:
     """The documentation folder with the view of every authority beside it."""
-    return compile_library(library, views=views_of(library), as_of=AS_OF)[0]
+    return compiled_with_views.files

@@ -366,8 +366,9 @@ def _make(read: Read, keep: Callable[[str, object], None]) -> None:
         for paper in ("agenda_paper", "minutes_paper"):  # these take long, and most changes show on a page
             patch.setattr(checklist_pages, paper, lambda *given: b"")
         _pages(library, keep)
-    folder, settings = compile_library(library, cache=Path(_charts().name), views=views_of(library), as_of=AS_OF)
-    for name, thing in {**folder, "settings": settings, "files": sorted(folder)}.items():
+    made = compile_library(library, cache=Path(_charts().name), views=views_of(library), as_of=AS_OF)
+    beside = {"settings": made.settings, "files": sorted(made.files), "rows": made.rows, "views": made.views}
+    for name, thing in {**made.files, **beside}.items():
         keep(name, thing)
 
 

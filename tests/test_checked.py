@@ -200,11 +200,11 @@ def test_a_correction_stands_on_the_page_it_is_about_for_a_year(library: Library
 
 def test_it_says_until_when_what_was_wrong_and_what_is_right_and_stays_on_its_own_page(library: Library) -> None:
     changed = corrected(library, "option/adoption")
-    soon = compile_library(changed, as_of=date(2026, 12, 1))[0]
+    soon = compile_library(changed, as_of=date(2026, 12, 1)).files
     sentence = "Until 28 November 2026 this page gave 23 March. The safe day is 22 March."
     assert sentence in shown(soon, "options/adoption.md")
     assert "We gave a day too late." in shown(soon, "families/adoption.md")
-    late = compile_library(changed, as_of=date(2027, 12, 1))[0]
+    late = compile_library(changed, as_of=date(2027, 12, 1)).files
     assert sentence not in shown(late, "options/adoption.md")
     for site in (soon, late):
         assert "28 November 2026 this site gave 23 March. The safe day is 22 March." in shown(site, "corrections.md")

@@ -89,9 +89,9 @@ def dead_links(folder: dict[str, bytes]) -> Iterator[str]:
 def test_a_draft_is_left_out_as_if_nobody_had_written_it(piece: tuple[str, str]) -> None:
     library = whole()
     drafts = with_all_that_names(library, piece)
-    folder, settings = compile_library(with_drafts(library, drafts), as_of=AS_OF)
-    assert (folder, settings) == compile_library(without(library, drafts), as_of=AS_OF)
-    assert list(dead_links(folder)) == []
+    compiled = compile_library(with_drafts(library, drafts), as_of=AS_OF)
+    assert compiled == compile_library(without(library, drafts), as_of=AS_OF)
+    assert list(dead_links(compiled.files)) == []
 
 
 def test_what_counts_from_a_draft_is_named() -> None:
@@ -118,7 +118,7 @@ def test_an_authoritys_own_draft_stands_in_no_view(library: Library) -> None:
     chapters = {key: thing.model_copy(update={"draft": True}) for key, thing in own["chapter"].items()}
     drafted = replace(library, own={**library.own, name: {**own, "chapter": chapters}})
     view = view_of(drafted, name)
-    folder = compile_library(view, as_of=AS_OF)[0]
+    folder = compile_library(view, as_of=AS_OF).files
     for key in chapters:
         assert f"procedures/{key}.md" not in folder
         assert f"procedures/{key}.html".encode() not in folder["a-z.md"]
@@ -129,7 +129,7 @@ def test_a_draft_stands_in_no_view_either(content_copy: Path) -> None:
     library = load(content_copy)[0]
     name = next(iter(library.scenario))
     drafts = with_drafts(library, {("scenario", name)})
-    folder, _ = compile_library(drafts, views=views_of(drafts), as_of=AS_OF)
+    folder = compile_library(drafts, views=views_of(drafts), as_of=AS_OF).files
     assert any(path.startswith("local/newly-begun/") for path in folder)
     assert [path for path in folder if path.endswith(f"training/{name}.md")] == []
     assert [path for path, data in folder.items() if f"training/{name}.html".encode() in data] == []

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from generator.commands.terminal import timeline_as
 from generator.compile.data.in_force import standings_data
 from generator.compile.files.papers import agenda_paper
-from generator.compile.folder import compile_library
+from generator.compile.folder import Compiled, compile_library
 from generator.compile.page.maker import Maker
 from generator.compile.words.in_force import in_force_words, with_in_force
 from generator.compile.words.typography import apostrophes
@@ -147,9 +147,15 @@ def unsettled() -> Library:
 
 
 @pytest.fixture(scope="module")
-def files(unsettled: Library) -> dict[str, bytes]:
+def made(unsettled: Library) -> Compiled:
+    """All that is made of that content."""
+    return compile_library(unsettled, as_of=TODAY)
+
+
+@pytest.fixture(scope="module")
+def files(made: Compiled) -> dict[str, bytes]:
     """The documentation folder of that content."""
-    return compile_library(unsettled, as_of=TODAY)[0]
+    return made.files
 
 
 def visible(page: bytes) -> str:
@@ -221,10 +227,8 @@ def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_
     assert missing == [], "\n".join(missing)
 
 
-def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(
-    unsettled: Library, files: dict[str, bytes]
-) -> None:
-    rows = {row["location"]: row["text"] for row in json.loads(files["search-more.json"])}
+def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(unsettled: Library, made: Compiled) -> None:
+    files, rows = made.files, {row.location: row.text for row in made.rows}
     for timeline in unsettled.timeline.values():
         page = files[f"dates/{timeline.id}.md"].decode()
         deadlines = json.loads(re.findall(r"data-timelines>(.*?)</script>", page)[0])["rules"]["deadlines"]

@@ -15,6 +15,7 @@ import pytest
 
 from generator.change.drift import drift
 from generator.check import check_folder
+from generator.compile.folder import Compiled
 from generator.compile.pages.authorities import Answer, in_short
 from generator.edit.new import new_authority
 from generator.errors import Problem, errors_in
@@ -181,15 +182,15 @@ def test_every_authority_shows_all_its_findings(compiled_views: dict[str, bytes]
         assert len(authority.findings) >= {"authority-a": 13, "authority-b": 17, "dudley": 9}.get(authority.id, 26)
 
 
-def test_a_view_holds_only_the_pages_that_differ(compiled_views: dict[str, bytes]) -> None:
-    shared = json.loads(compiled_views["views.json"])
-    assert sorted(shared) == AUTHORITIES
-    for name, told in shared.items():
-        own = {path for path in compiled_views if path.startswith(f"local/{name}/") and path.endswith(".md")}
-        assert own and told["shared"]
-        for page in told["shared"]:
-            assert f"local/{name}/{page}.md" not in own
-            assert f"{page}.md" in compiled_views
+def test_a_view_holds_only_the_pages_that_differ(compiled_with_views: Compiled) -> None:
+    files = compiled_with_views.files
+    assert sorted(view.name for view in compiled_with_views.views) == AUTHORITIES
+    for view in compiled_with_views.views:
+        own = {path for path in files if path.startswith(f"local/{view.name}/") and path.endswith(".md")}
+        assert own and view.shared
+        for page in view.shared:
+            assert f"local/{view.name}/{page}.md" not in own
+            assert f"{page}.md" in files
 
 
 def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str, bytes], library: Library) -> None:

@@ -113,7 +113,7 @@ def test_the_list_on_a_page_names_the_sections_that_are_there(
     new_authority(content_copy, "Newly begun", load(content_copy)[0])
     second = check_folder(content_copy)[0]
     lists = 0
-    for folder in (compiled_views, compile_library(second, views=views_of(second))[0]):
+    for folder in (compiled_views, compile_library(second, views=views_of(second)).files):
         for name in folder:
             before, found, after = folder[name].decode("utf-8", "replace").partition('<nav class="toc"')
             if name.endswith(".md") and found:
@@ -293,7 +293,7 @@ def test_every_page_of_an_earlier_id_leads_on(content_copy: Path) -> None:
         path.write_text(re.sub(r"^id: (.*)$", r"id: \1\naliases: [once-\1]", text, count=1, flags=re.M), "utf-8")
     library, problems = check_folder(content_copy)
     assert problems == []
-    folder, _ = compile_library(library)
+    folder = compile_library(library).files
     pages = {name.removesuffix(".md") for name in folder if name.endswith(".md")}
     ids = {*library.option, *library.checklist}
     now = {page for page in pages for name in ids if re.fullmatch(rf"\w+/{name}(-agenda|-minutes)?", page)}

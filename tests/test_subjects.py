@@ -63,11 +63,11 @@ def test_a_timeline_says_its_own_word_for_a_case_then_the_sites_then_a_neutral_o
     data = timelines_data(library, library.timeline.values(), england_and_wales())
     assert {one["id"]: one["case"] for one in data["timelines"]}["short"] == wanted
     assert data["case"] == NEUTRAL
-    together = compile_library(library)[0]["dates/together.md"].decode()
+    together = compile_library(library).files["dates/together.md"].decode()
     beside = library.site.case.beside
     assert f"{beside[0].upper()}{beside[1:]} can stand beside." in together
 
 
 def test_pages_that_lead_out_are_called_after_the_readers_they_are_for(content_copy: Path) -> None:
-    compiled = compile_library(check_folder(content_copy)[0])[0]
+    compiled = compile_library(check_folder(content_copy)[0]).files
     assert "Pages for households have a button" in compiled["about.md"].decode()

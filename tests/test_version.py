@@ -23,7 +23,7 @@ FILES = sorted(path.relative_to(HOMELESSNESS).as_posix() for path in HOMELESSNES
 def compiled(root: Path) -> dict[str, bytes]:
     library, problems = check_folder(root)
     assert problems == []
-    return compile_library(library, as_of=TODAY)[0]
+    return compile_library(library, as_of=TODAY).files
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:

@@ -7,9 +7,10 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.compile.page.addresses import VIEWS
-from generator.compile.page.maker import Maker
+from generator.compile.page.addresses import VIEWS, asset
+from generator.compile.page.maker import Maker, Row
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
 from generator.compile.pages.checked import told
@@ -35,15 +36,38 @@ from generator.own_files import BUILT, IMAGES
 _VERSION = "assets/version.js"
 
 
+class View(NamedTuple):
+    """What publishing has to know of one authority's view, which stands in a folder of its own.
+
+    ``shared``: the pages (paths without suffix) that it leaves alone, which are the national ones. ``rows``: places for
+    the search to find that are no headings.
+    """
+
+    name: str
+    title: str
+    shared: list[str]
+    rows: list[Row]
+
+
+class Compiled(NamedTuple):
+    """All that is made of a library: the documentation folder, by path; the settings an engine needs beside it; places
+    for the search to find that are no headings; and the views.
+    """
+
+    files: dict[str, bytes]
+    settings: dict[str, object]
+    rows: list[Row]
+    views: list[View]
+
+
 def compile_library(
     library: Library, cache: Path | None = None, views: Sequence[Library] = (), as_of: date | None = None
-) -> tuple[dict[str, bytes], dict[str, object]]:
-    """Return the documentation folder and the settings a site engine needs beside it.
+) -> Compiled:
+    """Return what is made of a library.
 
     ``cache`` is a folder where flowchart positions are kept between runs (None: nothing is kept). ``views`` are
     libraries of authorities (:mod:`generator.model.local`) whose own sites stand in folders beside it; of these only
-    the pages that differ are written, and ``views.json`` names those to be shared. ``as_of`` is the day for which the
-    pages are written (left out: today).
+    the pages that differ are written. ``as_of`` is the day for which the pages are written (left out: today).
     The library must have passed the checks without errors. Its drafts are left out.
     """
     library, views = published(library), [published(view) for view in views]
@@ -51,13 +75,11 @@ def compile_library(
     menu = maker.menu
     folder = {**maker.written, **_assets(), **_redirects(library)}
     folder[_VERSION] = version_file(library)
-    folder["search-more.json"] = json.dumps(maker.to_find, ensure_ascii=False).encode()
-    if views:
-        shared = {}
-        for view in views:
-            own, shared[view.seen_by.id if view.seen_by else ""] = _view(view, cache, maker)
-            folder |= own
-        folder["views.json"] = json.dumps(shared, ensure_ascii=False).encode()
+    seen = []
+    for view in views:
+        own, told = _view(view, cache, maker)
+        folder |= own
+        seen.append(told)
     settings: dict[str, object] = {
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
@@ -72,7 +94,7 @@ def compile_library(
             },
         },
     }
-    return folder, settings
+    return Compiled(folder, settings, maker.to_find, seen)
 
 
 def _written(library: Library, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None) -> Maker:
@@ -95,27 +117,41 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
     return maker
 
 
-def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], dict[str, object]]:
-    """Return the files in which an authority's view differs from the national site, and what is said of the rest."""
+def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], View]:
+    """Return the files in which an authority's view differs from the national site, and what is said of the rest.
+
+    Its pages say what the frame round them has to know: where the view begins, whose it is, and which national page
+    each is seen beside.
+    """
     authority = view.seen_by
     assert authority is not None
     maker = _written(view, cache, as_of=national.as_of)
     base = f"{VIEWS}/{authority.id}/"
     own = {name: data for name, data in maker.written.items() if national.written.get(name) != data}
-    pages = [name.removesuffix(".md") for name in maker.written if name.endswith(".md")]
-    told: dict[str, object] = {
-        "name": authority.name,
-        "shared": [page for page in pages if f"{page}.md" not in own],
-        "twins": [page for page in pages if f"{page}.md" in national.written],
-        "find": maker.to_find,
-    }
-    # The frame round a page has to know where the view begins.
-    framed = {
-        base + name: data.replace(b"---\n", f'---\nbase: "{base}"\n'.encode(), 1) if name.endswith(".md") else data
-        for name, data in own.items()
-    }
-    framed |= {base + name: data for name, data in _redirects(view).items()}
-    return framed | {base + _VERSION: version_file(view)}, told
+    shared = [name for name in maker.written if name not in own]
+    files = {base + name: data for name, data in {**own, **_redirects(view)}.items()}
+    files[base + _VERSION] = version_file(view)
+    for name in filter(_is_page, own):
+        page = name.removesuffix(".md")
+        frame = {
+            "base": base,
+            "root": asset(page, ".").rstrip("/"),
+            "reading": authority.name,
+            "national": f"{page}.html" if name in national.written else f"authorities/{authority.id}.html",
+        }
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in frame.items())
+        text = own[name].replace(b"---\n", f"---\n{lines}".encode(), 1)
+        for file in shared:  # those stand beside the national pages
+            if not _is_page(file):
+                link = asset(page, file)
+                text = text.replace(f'"{link}"'.encode(), f'"{asset(base + page, file)}"'.encode())
+        files[base + name] = text
+    pages = [name.removesuffix(".md") for name in filter(_is_page, shared)]
+    return files, View(authority.id, authority.name, pages, maker.to_find)
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith(".md")
 
 
 def _reading(library: Library) -> str:

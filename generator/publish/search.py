@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from generator.compile.page.maker import Row
+
 _BOOST = 6  # what is named in so many words comes before pages that speak of it
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INDEXES = ("search/search_index.json", "search.json")  # as MkDocs and as Zensical call it
 
 
-def taken(file: Path, default: Any) -> Any:
-    """Return what a file of the documentation folder says to this stage, and take the file out of the site."""
-    data = json.loads(file.read_text("utf-8")) if file.is_file() else default
-    file.unlink(missing_ok=True)
-    return data
-
-
-def let_find(folder: Path, rows: list[dict[str, str]]) -> None:
-    """Let the search find ``rows`` (places that are no headings, each with location, title and text), and let it
-    open without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
+def let_find(folder: Path, rows: Sequence[Row]) -> None:
+    """Let the search find ``rows`` (places that are no headings), and let it open
+    without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
 
     What people wrote is escaped, because the search shows titles and texts as HTML. The engines leave the titles of
     pages as they were written, and those of headings as HTML or, of some, as written too: where the two could be mixed
     up, the heading's words are read from its page.
     """
     headings_of = cache(lambda page: _headings(folder / page))
-    told = [{name: escape(text, quote=False) for name, text in row.items()} for row in rows]
+    told = [{name: escape(text, quote=False) for name, text in row._asdict().items()} for row in rows]
     for index in (folder / name for name in INDEXES):
         if index.is_file():
             data = json.loads(index.read_text("utf-8"))

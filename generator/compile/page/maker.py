@@ -23,6 +23,14 @@ from generator.model import Library
 from generator.own_files import TEMPLATES
 
 
+class Row(NamedTuple):
+    """A place for the search to find: its address on the site, what it is called, what it says."""
+
+    location: str
+    title: str
+    text: str
+
+
 class Crumb(NamedTuple):
     """One step of the way back to the home page."""
 
@@ -74,7 +82,7 @@ class Maker:
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
         self.glossary = Glossary(library)
         self.written: dict[str, bytes] = {}
-        self.to_find: list[dict[str, str]] = []
+        self.to_find: list[Row] = []
 
     def write(
         self,
@@ -130,7 +138,7 @@ class Maker:
 
     def findable(self, location: str, title: str, text: str) -> None:
         """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""
-        self.to_find.append({"location": location, "title": apostrophes(title), "text": apostrophes(text)})
+        self.to_find.append(Row(location, apostrophes(title), apostrophes(text)))
 
     def summed_up(self, thing: Any, *, plain: bool = False) -> str:
         """Return what a thing's summary says as bare words, and how it stands; empty where there is no summary."""
