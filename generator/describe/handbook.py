@@ -27,7 +27,9 @@ edit it. Editors that know JSON Schema say the same while you type, because each
 - YAML keeps every text as it is typed: `no`, `010` and `12:30` stay texts until the model decides.
 - Ids are small letters, digits and single hyphens. They become addresses: `timeline/its-id#deadline-id`.
 - A key in **bold** must be there. What stands in *italics* is a piece with keys of its own, under a heading of its own.
-- `ids, each with ...` is a mapping whose keys are ids: your own where it says what is so, else those of what it names.
+- "ids, each with ..." is written `{first-id: ..., second-id: ...}`, on one line or each on a line of its own. The ids
+  are your own where something is told for the first time (questions, answers, outcomes), else those of what is named.
+- Examples in braces and brackets may stand on lines of their own too, as in the files there are.
 - Unknown keys, missing things and names that lead nowhere are told with file and line.
 - `cite` is a list of `source-id pinpoint`; `seen` says where it was read: law, secondary, local, none.
 - `force: must` needs a source that is law. Guidance and local practice are `should`.

@@ -166,8 +166,8 @@ class Authority(Model):
     source: Id | None = None
     """The procedure that this rests on. Write the id of a source, for example `local-protocol`."""
     reviewed: CivilDate | None = None
-    """The date the procedure itself bears; left out, its page says that it has none. Write the day, for example
-    `2021-12-01`."""
+    """The date its page gives the procedure; `pathways drift` tells what changed nationally since. Write the day, for
+    example `2021-12-01`; left out, the page says it has none."""
     summary: Saying | None = None
     """What is particular here. Write a statement, for example `{text: Planning here begins early.}`."""
     terms: dict[Id, Name] = {}

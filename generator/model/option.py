@@ -92,6 +92,6 @@ class Option(Page):
     """The lists that belong to it. Write ids of checklists, for example `[papers]`."""
     contacts: Ids = ()
     """Who can help families with it, the nearest first. Write ids of contacts, for example `[rights-helpline]`; left
-    out, some for all families stand there."""
+    out, the first of those for families."""
     part_of: Id | None = None
     """The option it is a form of; it is then listed on that page. Write its id, for example `staying-here`."""

@@ -47,8 +47,8 @@ class Audience(Named):
     drawing: Annotated[str, OneOf("drawing of a door", "arched", "double", "ajar", "letterbox")] = "arched"
     """How the door is drawn, so that doors can be told apart. Write one of the words shown, for example `ajar`."""
     quick_exit: Flag = False
-    """Whether these readers may have to leave a page at once: contacts for them stand beside each option told plainly.
-    Write it for example `true`."""
+    """Whether these readers may have to leave a page at once: "About this site" tells them of the button, and plain
+    options name who helps them. Write it for example `true`."""
     leads_to: Annotated[str, OneOf("section of the site", *SECTION)] | None = None
     """The section behind the door; left out, the first in the menu. Write one of the words shown, for example
     `families`."""

@@ -130,7 +130,7 @@ class InForce(Model):
         WithJsonSchema(text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown", f"{DATE_FORM}, or `unknown`")),
     ] = Field(default=None, alias="from")
     """The first day it holds; left out, it has long held. Write the day, for example `2026-04-01`, or `unknown` where
-    nobody knows when it starts."""
+    nobody knows since when, or whether it holds at all."""
     to: CivilDate | None = None
     """The last day it holds. Write the day, for example `2027-03-31`; left out, no end is known."""
 
