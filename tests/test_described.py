@@ -48,7 +48,8 @@ def refusals(key: str, field: FieldInfo, example: str, folder: Path) -> Iterator
     if not isinstance(written, LocatedMap):
         yield f"{key}: '{example}' is no YAML: {written}"
         return
-    accepts: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, key, *field.metadata])
+    form: Any = Annotated[field.annotation, key, *field.metadata]
+    accepts: TypeAdapter[Any] = TypeAdapter(form)
     try:
         accepts.validate_python(written["key"])
     except ValidationError as refused:

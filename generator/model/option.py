@@ -95,3 +95,12 @@ class Option(Page):
     out, the first of those for families."""
     part_of: Id | None = None
     """The option it is a form of; it is then listed on that page. Write its id, for example `staying-here`."""
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield self.summary.id, self.summary
+        for group in (self.advantages, self.disadvantages, self.suits, self.does_not_suit):
+            yield from ((statement.id, statement) for statement in group)
+        for others in (self.steps, self.documents, self.ages):
+            yield from ((statement.id, statement) for statement in others)
+        yield from ((f"values.{name}", value) for name, value in self.values.items())

@@ -42,3 +42,8 @@ class Timeline(Page):
     deadlines: tuple[Deadline, ...]
     """What has to happen, in the order shown. Write a list, for example `[{id: reply, within: 2 weeks, of:
     notice-given}]`."""
+
+    def parts(self) -> Iterator[tuple[str, object]]:
+        """Give everything inside that an address can name, by its path (``age.under-10``)."""
+        yield from ((deadline.id, deadline) for deadline in self.deadlines)
+        yield from question_parts(self.questions)
