@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.describe.schemas import schema_of
@@ -9,14 +10,14 @@ from generator.model.base import Model, a_kind
 from generator.model.kinds import AUTHORITIES, KINDS
 
 HANDBOOK = "docs/content-model.md"
-
-_SAID = {
-    "write a text here": "text",
-    "write true or false": "`true` or `false`",
-    "use small letters, digits and single hyphens": "an id",
-    "start it with https://": "a web address",
-    "write a source's id and the place in it": "`source-id pinpoint`",
+# Where the word that messages use would not do inside a sentence, or stands for two pieces.
+_CALLED = {
+    "Statement": "a statement with an id",
+    "SectionWords": "section words",
+    "Conditions": "conditions",
+    "Notes": "notes",
 }
+
 _OPENING = """\
 # The content model
 
@@ -25,7 +26,11 @@ edit it. Editors that know JSON Schema say the same while you type, because each
 
 - YAML keeps every text as it is typed: `no`, `010` and `12:30` stay texts until the model decides.
 - Ids are small letters, digits and single hyphens. They become addresses: `timeline/its-id#deadline-id`.
-- A key in **bold** must be there. Unknown keys, missing things and names that lead nowhere are told with file and line.
+- A key in **bold** must be there. What stands in *italics* is a piece with keys of its own, under a heading of its own.
+- "ids, each with ..." is written `{first-id: ..., second-id: ...}`, on one line or each on a line of its own. The ids
+  are your own where something is told for the first time (questions, answers, outcomes), else those of what is named.
+- Examples in braces and brackets may stand on lines of their own too, as in the files there are.
+- Unknown keys, missing things and names that lead nowhere are told with file and line.
 - `cite` is a list of `source-id pinpoint`; `seen` says where it was read: law, secondary, local, none.
 - `force: must` needs a source that is law. Guidance and local practice are `should`.
 """
@@ -111,7 +116,9 @@ def handbook() -> str:
         for name, inner in definitions.items():
             if name not in told and name in pieces and name != kind.model.__name__:
                 told.add(name)
-                parts.append(f"### {_name(name, pieces)}\n\n{_doc(inner, pieces[name])}\n\n{_table(inner)}")
+                parts.append(
+                    f"### {_piece(pieces[name])[1].capitalize()}\n\n{_doc(inner, pieces[name])}\n\n{_table(inner)}"
+                )
     parts += [_COUNTING, _ADDRESSES]
     folders = ", ".join(f"`{kind.where.removeprefix('content/')}`" for kind in KINDS if kind.owned)
     parts.append(
@@ -126,9 +133,12 @@ def _models(cls: type[Model]) -> list[type[Model]]:
     return [found for inner in cls.__subclasses__() for found in (inner, *_models(inner))]
 
 
-def _name(name: str, pieces: dict[str, type[Model]]) -> str:
-    words = a_kind(pieces[name])
-    return words.removeprefix("an ").removeprefix("a ").capitalize()
+def _piece(model: type[Model]) -> tuple[str, str]:
+    """Return the article and the name of a piece: ``a ``, ``statement with an id``."""
+    words = _CALLED.get(model.__name__) or a_kind(model)
+    found = re.match("an? ", words)
+    article = found.group() if found else ""
+    return article, words.removeprefix(article)
 
 
 def _doc(schema: dict[str, Any], model: type[Model]) -> str:
@@ -151,9 +161,9 @@ def _written(schema: dict[str, Any]) -> str:
     if "allOf" in schema:
         return _written(schema["allOf"][0])
     if "$ref" in schema:
-        name = str(schema["$ref"]).rsplit("/", 1)[-1]
-        pieces = {cls.__name__: cls for cls in _models(Model)}
-        return f"*{_name(name, pieces).lower()}*" if name in pieces else "a mapping"
+        called = str(schema["$ref"]).rsplit("/", 1)[-1]
+        article, name = next(_piece(cls) for cls in _models(Model) if cls.__name__ == called)
+        return f"{article}*{name}*"
     if "enum" in schema:
         return ", ".join(f"`{word}`" for word in schema["enum"] if isinstance(word, str))
     if "anyOf" in schema:
@@ -162,11 +172,8 @@ def _written(schema: dict[str, Any]) -> str:
     kinds = schema.get("type")
     kind = next((k for k in kinds if k != "null"), "") if isinstance(kinds, list) else kinds
     if kind == "array":
-        return f"a list: {_written(schema.get('items', {}))}"
+        return f"a list, each {_written(schema['items'])}"
     if kind == "object":
         inner = schema.get("additionalProperties")
-        return f"ids, each with {_written(inner)}" if isinstance(inner, dict) and inner else "a mapping"
-    said = schema.get("patternErrorMessage", "")
-    if said.startswith("write one of"):
-        return ""
-    return _SAID.get(said, said or str(kind or "text"))
+        return f"ids, each with {_written(inner)}" if isinstance(inner, dict) and inner else "keys and their values"
+    return str(schema.get("$comment", ""))

@@ -14,14 +14,22 @@ from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Short
 
 
 class LocalName(Model):
-    """What an authority calls a national term or role. ``meaning``: where the word means something else here."""
+    """What an authority calls a national term or role. Short: the name alone. ``meaning``: where the word means
+    something else here."""
 
     name: Text
+    """What the authority says instead of the national word. Write the word, for example `Planning meeting`."""
     meaning: Text | None = None
+    """What the word means here, where it means something else. Write one or two sentences, for example `Here the first
+    meeting only.`"""
     plain: Text | None = None
+    """What it means, for families. Write short sentences, for example `The first meeting.`"""
     cite: Cite = ()
+    """Where the word stands. Write source and passage, for example `[local-protocol s.2]`."""
     seen: Seen = "local"
+    """Where the word was read. Write one of the words shown, for example `local`."""
     note: Text | None = None
+    """What to watch about the word. Write a sentence, for example `Two sections use it in two ways.`"""
 
 
 Name = Annotated[LocalName, Shorthand(lambda value: {"name": value} if isinstance(value, str) else value, TEXT_SCHEMA)]
@@ -35,22 +43,36 @@ class Row(Model):
     """One case of an answer that depends on age, cost, route or the like."""
 
     when: Text
+    """The case this row is about. Write a few words, for example `Up to two weeks`."""
     answer: Text
+    """What holds in that case. Write a few words, for example `The team manager decides`."""
 
 
 class Practice(Model):
     """An authority's answer to one topic: a text, a table of cases, or a deadline it sets."""
 
     id: Id
+    """What the authority's page calls the answer by. Write an id that never changes, for example `minutes-sent`."""
     topic: Id
+    """The question this answers. Write the id of a topic, for example `minutes-within`."""
     text: Text | None = None
+    """The answer, for staff. Write one or two sentences, for example `The chair sends them out.`"""
     plain: Text | None = None
-    table: tuple[Row, ...] = Field(default=(), description="Where the answer depends on something: one row a case.")
+    """The answer, for families. Write short sentences, for example `You get the notes by post.`"""
+    table: tuple[Row, ...] = ()
+    """The answer, where it depends on something. Write one row a case, for example `[{when: Up to two weeks, answer:
+    The manager}]`."""
     deadline: AddressOf | None = None
+    """The answer, where it is a date that can be worked out. Write the address of a deadline, for example
+    `timeline/meetings#minutes-sent`."""
     applies: Text | None = None
+    """For which cases the answer holds, where not for all. Write a few words, for example `Ordinary meetings`."""
     cite: Cite = ()
+    """Where the authority says so. Write source and passage, for example `[local-protocol s.3]`."""
     seen: Seen = "local"
+    """Where the answer was read. Write one of the words shown, for example `local`."""
     note: Text | None = None
+    """What the answer leaves open. Write a sentence or two, for example `It does not say who signs them.`"""
 
     @model_validator(mode="after")
     def _says_something(self) -> Practice:
@@ -63,12 +85,22 @@ class Difference(Model):
     """One departure from the national content: set, add or remove, with its reason and its source."""
 
     on: AddressOf
+    """The piece that is otherwise here. Write its address, or a list's by its key, for example
+    `timeline/meetings#deadlines`."""
     set: dict[str, Any] | None = None
+    """Keys of that piece and what they say here. Write each with its whole new value, for example `{title: Meeting in
+    week two}`."""
     add: dict[str, Any] | None = None
+    """One more entry for that list. Write it as it would stand there, for example `{id: call-first, before:
+    first-meeting, text: Ring first.}`."""
     remove: Flag = False
+    """Takes that piece away; the check refuses it for what is law. Write for example `true`."""
     before: Id | None = None
+    """Of `add`: the entry it is put in front of; left out, it comes last. Write its id, for example `first-meeting`."""
     reason: Text
+    """Why the authority differs. Write one or two sentences, for example `Here the first meeting comes earlier.`"""
     cite: Cite = Field(min_length=1)
+    """Where the authority says so; at least one. Write source and passage, for example `[local-protocol s.3]`."""
 
     @property
     def kind(self) -> str:
@@ -86,8 +118,11 @@ class Acceptance(Model):
     """Who let a finding stand for now, when and why."""
 
     by: Text
+    """Who let it stand. Write a role with hyphens for spaces, for example `policy-lead`, never a name."""
     date: CivilDate
+    """When they let it stand. Write the day, for example `2026-11-22`."""
     reason: Text
+    """Why it may stand for now. Write one or two sentences, for example `Both times are shown until it is settled.`"""
 
 
 class Finding(Model):
@@ -97,36 +132,68 @@ class Finding(Model):
     """
 
     id: Id
+    """What the authority's page calls the finding by. Write an id that never changes, for example `two-lengths`."""
     on: AddressOf | None = None
+    """The piece it is about. Write its address, for example `topic/minutes-within`."""
     kind: Annotated[
         str, OneOf("kind of finding", "gap", "overlap", "contradiction", "ambiguity", "out-of-date", "slip", "missing")
     ]
+    """What is wrong: a case nobody thought of is a `gap`, two rules at once an `overlap`, two answers a
+    `contradiction`. Write for example `gap`."""
     text: Text
+    """What was found. Write one or two sentences, for example `The minutes are given 7 days and 10 days.`"""
     why: Text | None = None
+    """What follows from it. Write one or two sentences, for example `Nobody can know which day holds.`"""
     cite: Cite = ()
+    """Where it stands. Write every passage concerned, for example `[local-protocol s.2, local-protocol s.3]`."""
     accepted: Acceptance | None = None
+    """Who let it stand for now, so that the site can be built. Write it for example `{by: policy-lead, date:
+    2026-11-22, reason: Both are shown.}`."""
     until_settled: Id | None = None
+    """Of an accepted gap or overlap: where those it concerns are led. Write the id of an outcome of that guide, for
+    example `ask-the-adviser`."""
 
 
 class Authority(Model):
     """An authority: its names for things, its answers to the topics, its differences and its open findings."""
 
     id: Id
+    """What the authority's folder and address call it by. Write an id that never changes, for example `north-town`."""
     name: Text
+    """What readers see for it. Write a name, for example `North Town`."""
     area: Text | None = None
+    """Where it is, at the head of its page. Write a sentence or two, for example `A council in the north.`"""
     source: Id | None = None
+    """The procedure that this rests on. Write the id of a source, for example `local-protocol`."""
     reviewed: CivilDate | None = None
+    """The date its page gives the procedure; `pathways drift` tells what changed nationally since. Write the day, for
+    example `2021-12-01`; left out, the page says it has none."""
     summary: Saying | None = None
+    """What is particular here. Write a statement, for example `{text: Planning here begins early.}`."""
     terms: dict[Id, Name] = {}
+    """What it calls things. Write ids of terms, each with the word used here, for example `{review: Care meeting}`."""
     roles: dict[Id, Name] = {}
+    """What it calls people. Write ids of roles, each with the name used here, for example `{team-manager: Practice
+    Manager}`."""
     teams: tuple[Body, ...] = ()
+    """Its teams and services. Write a list, for example `[{id: duty-team, name: Duty team}]`."""
     panels: tuple[Body, ...] = ()
+    """Who decides or advises on decisions here. Write a list, for example `[{id: care-panel, name: Care panel}]`."""
     meetings: tuple[Body, ...] = ()
+    """Its meetings. Write a list, for example `[{id: weekly-meeting, name: Weekly meeting, when: on Mondays}]`."""
     forms: tuple[Form, ...] = ()
+    """Its own forms and documents. Write a list, for example `[{id: local-request, name: Request for a meeting}]`."""
     contacts: tuple[Contact, ...] = ()
+    """Whom to turn to here. Write a list, for example `[{id: duty-line, name: Duty line, phone: 020 7946 0000}]`."""
     practice: tuple[Practice, ...] = ()
+    """Its answers to the topics. Write a list, for example `[{id: chair, topic: meeting-chair, text: The
+    manager.}]`."""
     differences: tuple[Difference, ...] = ()
+    """Where it departs from the national content. Write a list, for example `[{on: term/review, set: {short: CM},
+    reason: Ours., cite: [local-protocol]}]`."""
     findings: tuple[Finding, ...] = ()
+    """What is wrong or open in its procedure. Write a list, for example `[{id: two-lengths, kind: slip, text: Two
+    lengths are given.}]`."""
 
     @property
     def named(self) -> tuple[Model, ...]:

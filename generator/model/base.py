@@ -28,9 +28,12 @@ class Reading:
 
 
 class Model(BaseModel):
-    """A frozen piece of content. Unknown keys are reported and passed over, so that one run finds them all."""
+    """A frozen piece of content. Unknown keys are reported and passed over, so that one run finds them all.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    The text below each key is what editors and the handbook say of it: what it is for, and how to write it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
     _written: LocatedMap | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from generator.model.base import Model
 from generator.model.words import Id, Text
 
@@ -11,15 +9,15 @@ from generator.model.words import Id, Text
 class Case(Model):
     """Whom the dates are about, in words that stand inside a sentence."""
 
-    one: Text = Field(default="case", description="What one is called: 'reader' gives 'Reader 2'.")
-    another: Text | None = Field(
-        default=None,
-        description="What stands beside it: 'a fellow reader' gives 'Add a fellow reader'. "
-        "Left out, it is 'another' and what one is called.",
-    )
-    born: Id | None = Field(
-        default=None, description="The shared date on which it was born: beside each day stands the age on that day."
-    )
+    one: Text = "case"
+    """What one case is called. Write a word that can follow "a", for example `reader`: the second is then called
+    "Reader 2"."""
+    another: Text | None = None
+    """What may be looked at beside a case. Write it with its article, for example `a fellow reader`; left out, it is
+    "another" and the word for one."""
+    born: Id | None = None
+    """The day the person was born, so that their age stands beside each date. Write the id of a date in `dates.yml`,
+    for example `birth`."""
 
     @property
     def beside(self) -> str:

@@ -17,13 +17,19 @@ from generator.model.words import Markdown
 class Chapter(Page):
     """A procedure chapter for staff."""
 
-    audiences: Ids = Field(
-        default=(), alias="audience", description="Whom it is written for. Its page says so at the foot."
-    )
+    audiences: Ids = Field(default=(), alias="audience")
+    """Whom it is written for; the foot of the page says so. Write ids of audiences in `site.yml`, for example
+    `[staff]`."""
     summary: Saying | None = None
+    """What the page is about, at its head and in lists. Write a statement, for example `{text: What meetings are
+    for.}`."""
     cite: Cite = ()
+    """Where the rules behind the page as a whole stand. Write source and passage, for example `[ca1989 s.26]`."""
     related: tuple[AddressOf, ...] = ()
+    """What else to read. Write addresses, for example `[option/staying-here, timeline/notice]`."""
     body: Markdown = Field(json_schema_extra={"x-body": True})
+    """The chapter itself, below its front matter. Write Markdown and take facts from the data, for example `Send them
+    {{ deadline('timeline/meetings#minutes-sent') }}.`"""
 
     def parts(self) -> Iterator[tuple[str, object]]:
         """Give everything inside that an address can name, by its path (``age.under-10``)."""

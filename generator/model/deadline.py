@@ -23,16 +23,21 @@ def _event(value: object) -> str:
     return text
 
 
-_EVENT_SCHEMA = text_schema(EVENT, "write a date's or deadline's id")
+_EVENT_SCHEMA = text_schema(EVENT, "write a date's or deadline's id", "a date's or deadline's id: `first-review`")
 Event = Annotated[str, BeforeValidator(_event), WithJsonSchema(_EVENT_SCHEMA)]
 
 
 class EventOf(Model):
-    """The event a deadline counts from: one event, or the later or earlier of several."""
+    """The event a deadline counts from: one event, or the later or earlier of several. Short: the event's id."""
 
     event: Event | None = None
+    """The one event that is meant. Write the id of a date or deadline, for example `notice-given`; `of: notice-given`
+    says the same shorter."""
     later_of: tuple[Event, ...] = ()
+    """Events of which the later one counts. Write their ids, for example `[notice-given, notice-read]`."""
     earlier_of: tuple[Event, ...] = ()
+    """Events of which the earlier one counts. Write their ids, for example `[notice-given, notice-read]`, where the
+    first to come decides."""
 
     @model_validator(mode="after")
     def _one(self) -> EventOf:
@@ -56,16 +61,24 @@ class OnDays(Model):
     """From the first to the last of numbered days; ``day_1`` of the deadline says which day is day 1."""
 
     from_: Whole = Field(alias="from")
+    """The first of the numbered days. Write its number, for example `12`."""
     to: Whole
+    """The last of the numbered days. Write its number, for example `18`."""
 
 
 class Gap(Model):
     """The distance that must lie between two events, one of which is the deadline itself."""
 
     from_: Event | None = Field(default=None, alias="from")
+    """The earlier of the two events; the deadline is then the later. Write the id of a date or deadline, for example
+    `notice-given`."""
     to: Event | None = None
+    """The later of the two events; the deadline is then the earlier. Write the id of a date or deadline, for example
+    `moving-out`."""
     at_least: Length | None = None
+    """How much time has to lie between them. Write a length, for example `3 months`."""
     at_most: Length | None = None
+    """How much time may lie between them. Write a length, for example `2 years`."""
 
     @model_validator(mode="after")
     def _both_ends(self) -> Gap:
@@ -82,12 +95,17 @@ class SecondReading(Model):
     What is left out is as in the first reading.
     """
 
-    length: Length | None = Field(default=None, description="The length of time, where it is another one.")
-    counting: Id | None = Field(default=None, description="The way of counting, where it is another one.")
-    first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = Field(
-        default=None, description="Whether the day of the event is day 1, where that is the question."
-    )
-    why: Text = Field(description="Why the rule can be read so too, in one sentence.")
+    length: Length | None = None
+    """The length of time in the second reading, where it is another. Write it, for example `21 days`."""
+    counting: Id | None = None
+    """The way of counting in the second reading, where it is another. Write its id in `counting.yml`, for example
+    `court-days`."""
+    first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = None
+    """Whether the day of the event is day 1 in the second reading. Write one of the words shown, for example `counts`,
+    only beside `within`."""
+    why: Text
+    """Why the rule can be read so too. Write one sentence, for example `The Act does not say whether the first day
+    counts.`"""
 
     @model_validator(mode="after")
     def _differs(self) -> SecondReading:
@@ -100,45 +118,92 @@ RULES = ("within", "every", "on_days", "not_before", "at", "gap")
 
 
 class Deadline(Model):
-    """One thing that has to happen. It has one rule to count by, or a ``text`` and a place in the order."""
+    """One thing that has to happen. It has one rule to count by (``within``, ``every``, ``on_days``, ``not_before``,
+    ``at`` or ``gap``), or a ``text`` and a place in the order."""
 
     id: Id
+    """What other deadlines and links call it by; no two on the site share one. Write an id that never changes, for
+    example `first-visit`."""
     title: Text | None = None
+    """What it is called in tables. Write a few words, for example `First visit`; left out, its id in words."""
     text: Text | None = None
+    """What has to happen, for staff; without a rule it also says when. Write one or two sentences, for example `Visit
+    soon after the move.`"""
     plain: Text | None = None
+    """What has to happen, for families. Write short sentences, for example `Somebody comes to see you.`"""
     within: Length | None = None
+    """The latest day: so long after an event. Write a length, for example `20 working days`, and `of` or
+    `beginning_with`."""
     every: Length | None = None
+    """A series: the longest time between two, or how long each may be. Write a length, for example `6 weeks`, and
+    `after`."""
     on_days: OnDays | None = None
+    """Numbered days on which it falls. Write the first and the last, for example `{from: 12, to: 18}`, and `day_1`."""
     not_before: Length | None = None
+    """The earliest day: not until so long after an event. Write a length, for example `6 weeks`, and `of`."""
     at: Length | None = None
+    """The day itself: an age, or exactly so long after an event. Write a length, for example `16 years`, and `of`."""
     gap: Gap | None = None
+    """The time that must lie between this and another event. Write the other event and the length, for example `{from:
+    notice-given, at_least: 3 months}`."""
     of: Anchor | None = None
+    """The event it counts from; the day after counts first. Write the id of a date or deadline, for example
+    `notice-given`, or `{later_of: [notice-given, notice-read]}`."""
     beginning_with: Anchor | None = None
+    """The event it counts from, where that day is day 1. Write the id of a date or deadline, for example
+    `notice-sent`."""
     after: Anchor | None = None
+    """The event a series counts from; of something that has no number, what it comes after. Write the id of a date or
+    deadline, for example `first-visit`."""
     before: Event | None = None
+    """Of something that has no number, what it comes before; that only gives the order. Write the id of a date or
+    deadline, for example `second-review`."""
     day_1: Event | None = None
+    """The event whose day is number 1 of the numbered days. Write the id of a date or deadline, for example
+    `case-opened`."""
     times: Whole | None = None
+    """How many of a series are shown. Write a number, for example `4`; without it and `until`, only the next is."""
     until: Event | None = None
+    """The event at which a series ends; that day still counts. Write the id of a date or deadline, for example
+    `moving-out`."""
     counting: Id | None = None
-    second_reading: SecondReading | None = Field(
-        default=None, description="Where the rule can be read in two ways: the other one. The safe day is used."
-    )
-    limits: Annotated[str, OneOf("thing a series limits", "gap", "length")] = Field(
-        default="gap",
-        description="Of 'every': the gap between two (at least every ...), or how long each is (no longer than ...).",
-    )
+    """How its days are counted, where that is not how its source counts. Write the id of a way in `counting.yml`, for
+    example `court-days`."""
+    second_reading: SecondReading | None = None
+    """The other way to read the rule, where there are two; the safe day is used. Write what differs and why, for
+    example `{length: 21 days, why: The rule has two numbers.}`."""
+    limits: Annotated[str, OneOf("thing a series limits", "gap", "length")] = "gap"
+    """Of a series: what its length is, the gap between two or how long each may last. Write for example `length`; left
+    out, it is the gap."""
     applies: Guard | None = None
+    """When it applies, by this timeline's own questions. Write conditions, for example `{home: rented}`; unanswered, it
+    is shown as "may apply"."""
     serves: Event | None = None
+    """The limit for which this is an earlier local target. Write the id of that deadline, for example `first-review`;
+    the check sees that it is never later."""
     record: Flag = False
+    """Whether its real day is asked for, so that what follows counts from that day. Write it for example `true`."""
     documented: Flag = False
+    """Whether it is only shown as a procedure writes it, with no date worked out. Write it for example `true`."""
     who: Id | None = None
+    """Who has to see to it. Write the id of a role, for example `reviewing-officer`."""
     if_missed: Text | None = None
+    """What to do where the day has passed. Write one sentence, for example `Tell the manager today.`"""
     force: Force = "fact"
+    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `fact` is none of these. Write one of
+    them, for example `must`."""
     cite: Cite = ()
+    """Where the rule stands. Write source and passage, for example `[ca1989 s.26]`; `must` needs one that is law."""
     seen: Seen = "none"
+    """Where the rule was read. Write one of the words shown, for example `law`."""
     sought: Sought = None
+    """Where nobody has read the rule: when somebody looked for a copy and found none. Write the day, for example
+    `2026-11-22`."""
     note: Text | None = None
+    """Where sources differ on it, or what to watch. Write a sentence or two, for example `Bank holidays count.`"""
     in_force: InForce | None = None
+    """From when to when the rule holds, where it has a start or an end. Write the days, for example `{from:
+    2026-04-01}`."""
 
     @property
     def name(self) -> str:

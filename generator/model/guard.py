@@ -20,15 +20,27 @@ def _short_test(value: Any) -> Any:
 
 
 class Test(Model):
-    """What one earlier answer must be: one of some answers or bands, in a range, or (choose many) has or lacks."""
+    """What one answer must be. Short: an answer's or a band's id, or a list of them. Else one of these keys; an upper
+    and a lower end may stand together."""
 
     is_: tuple[Id, ...] = Field(default=(), alias="is")
+    """The answers or bands of which one must be given. Write their ids, for example `[young, old]`; `age: young` and
+    `age: [young, old]` say the same shorter."""
     from_: Bound | None = Field(default=None, alias="from")
+    """The lowest number or shortest time that passes. Write it with its unit where it is a time, for example `10` or `1
+    year`."""
     below: Bound | None = None
+    """What a number or time must stay below. Write the first that no longer passes, for example `18` or `2 years`."""
     up_to: Bound | None = None
+    """The highest number or longest time that passes. Write it, for example `17` or `26 weeks`."""
     over: Bound | None = None
+    """What a number or time must exceed. Write the last that does not yet pass, for example `9` or `6 months`."""
     has: Id | None = None
+    """Of a question with several choices: what must be among those chosen. Write the id of an answer, for example
+    `help`."""
     lacks: Id | None = None
+    """Of a question with several choices: what must not be among those chosen. Write the id of an answer, for example
+    `nothing`."""
 
     @property
     def is_range(self) -> bool:
@@ -66,11 +78,17 @@ def _tests_apart(value: Any) -> Any:
 
 
 class Conditions(Model):
-    """A guard: every test holds, one of ``any`` holds, and ``not`` does not."""
+    """When something holds: ids of questions, each with the answer it needs (a *condition*), all of which must hold.
+    Beside them, ``any`` and ``not``."""
 
     tests: dict[Id, AnswerTest] = {}
+    """What earlier questions must have been answered. Write each question's id with its answer, for example `{age:
+    young}`, straight into the condition."""
     any_: tuple[Guard, ...] = Field(default=(), alias="any")
+    """Other conditions of which at least one must hold. Write a list, for example `[{age: young}, {needs: {has:
+    help}}]`."""
     not_: Guard | None = Field(default=None, alias="not")
+    """A condition that must not hold. Write it like any other, for example `{age: young}`."""
 
     @model_validator(mode="after")
     def _not_empty(self) -> Conditions:

@@ -33,7 +33,9 @@ def parse_duration(text: str) -> Duration:
     return Duration(int(text.split()[0]), match.group(1))
 
 
-Length = Annotated[Duration, Parsed(parse_duration, _DURATION, "write for example '20 working days'")]
+Length = Annotated[
+    Duration, Parsed(parse_duration, _DURATION, "write for example '20 working days'", "a length: `20 working days`")
+]
 
 
 def _bound(value: object) -> int | Duration:
@@ -47,14 +49,15 @@ def _bound(value: object) -> int | Duration:
     raise wrong("bad-bound", f"'{text[:40]}' is neither a whole number nor a length of time", "write '10' or '1 year'")
 
 
+_BOUND_FORM = "a whole number or a length: `10`, `1 year`"
 Bound = Annotated[
     int | Duration,
     PlainValidator(_bound),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 0, "maximum": 999_999_999},
-                text_schema(f"0|[1-9][0-9]{{0,8}}|{_DURATION}", "write '10' or '1 year'"),
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999, "$comment": _BOUND_FORM},
+                text_schema(f"0|[1-9][0-9]{{0,8}}|{_DURATION}", "write '10' or '1 year'", _BOUND_FORM),
             ]
         }
     ),

@@ -15,52 +15,86 @@ class Dimension(Model):
     """One question that every option answers, so that the comparison has no holes."""
 
     id: Id
+    """What each option's `values` call the question by. Write an id that never changes, for example `reviews`."""
     ask: Text
+    """The question every option answers, for staff. Write a question, for example `Are there reviews?`"""
     plain: Text | None = None
-    short: Text | None = Field(default=None, description="For the heading of a row.")
+    """The question on plain pages. Write a short question, for example `Will people keep checking?`"""
+    short: Text | None = None
+    """What the row of the comparison is headed. Write a word or two, for example `Reviews`; left out, the whole
+    question stands there."""
 
 
 class DimensionValue(Saying):
     """An option's answer on one dimension. ``short``: the answer in at most eight words."""
 
     short: Text | None = None
+    """The answer in a nutshell, before the whole of it. Write at most eight words, for example `At least every six
+    months`."""
 
 
 class Judgement(Statement):
     """An advantage or something to weigh: about one dimension, for the people it counts for."""
 
     about: Id
+    """Which question of the comparison it belongs to. Write the id of a dimension, for example `reviews`."""
     for_: Ids = Field(alias="for", min_length=1)
+    """For whom it counts. Write ids of viewpoints in `site.yml`, for example `[carer, authority]`."""
 
 
 class Step(Statement):
     """One step on the way to the option; it may point at the timeline, checklist or tree that helps."""
 
     title: Text | None = None
+    """What the step is called. Write a few words, for example `Tell the council`."""
     timeline: Id | None = None
+    """The dates that belong to this step. Write the id of a timeline, for example `notice-period`."""
     checklist: Id | None = None
+    """What to have ready for this step. Write the id of a checklist, for example `papers`."""
     tree: Id | None = None
+    """The guide that helps with this step. Write the id of a decision tree, for example `who-may-apply`."""
 
 
 class Option(Page):
     """One way things can be arranged. Options are compared, never scored or ranked."""
 
     term: Id | None = None
+    """The word of the glossary for it, whose other names are then shown. Write its id, for example `care-plan`."""
     summary: Statement
+    """What this option is, in short. Write a statement with an id, for example `{id: summary, text: The tenant
+    stays.}`."""
     values: dict[Id, DimensionValue]
+    """Its answer to every dimension. Write ids of dimensions, each with a statement, for example `{reviews: {text:
+    None.}}`; none may be missing."""
     advantages: tuple[Judgement, ...] = ()
+    """What speaks for it. Write statements with `about` and `for`, for example `[{id: quick, about: time, for: [carer],
+    text: It is quick.}]`."""
     disadvantages: tuple[Judgement, ...] = ()
+    """What to weigh against it. Write statements with `about` and `for`, for example `[{id: slow, about: time, for:
+    [carer], text: It is slow.}]`."""
     suits: tuple[Statement, ...] = ()
+    """Whom it may suit. Write statements, for example `[{id: settled, text: Somebody who is settled here.}]`."""
     does_not_suit: tuple[Statement, ...] = ()
+    """When to look again. Write statements, for example `[{id: moving, text: Somebody who will move soon.}]`."""
     steps: tuple[Step, ...] = ()
+    """How it goes, in order. Write statements, for example `[{id: ask, title: Ask, text: Ask the council.}]`."""
     people: Ids = ()
+    """Who is involved. Write ids of roles, for example `[reviewing-officer]`."""
     documents: tuple[Statement, ...] = ()
+    """Which papers are needed. Write statements, for example `[{id: plan, text: A written plan.}]`."""
     ages: tuple[Statement, ...] = ()
+    """Where age matters. Write statements, for example `[{id: at-sixteen, text: At 16 it ends.}]`."""
     eligibility: AddressOf | None = None
+    """The guide that finds out who may choose it. Write the address of a tree, for example `tree/who-may-apply`."""
     timelines: Ids = ()
+    """The dates that belong to it. Write ids of timelines, for example `[notice-period]`."""
     checklists: Ids = ()
-    contacts: Ids = Field(default=(), description="Who can help families with this option, the nearest first.")
+    """The lists that belong to it. Write ids of checklists, for example `[papers]`."""
+    contacts: Ids = ()
+    """Who can help families with it, the nearest first. Write ids of contacts, for example `[rights-helpline]`; left
+    out, the first of those for families."""
     part_of: Id | None = None
+    """The option it is a form of; it is then listed on that page. Write its id, for example `staying-here`."""
 
     def parts(self) -> Iterator[tuple[str, object]]:
         """Give everything inside that an address can name, by its path (``age.under-10``)."""

@@ -19,7 +19,10 @@ class Route(Model):
     """One way on: to a question or outcome, under a condition or (last in a list) without one."""
 
     go: Id
+    """Where this way leads. Write the id of a question or an outcome, for example `may-apply`."""
     when: Guard | None = None
+    """When this way is taken. Write conditions, for example `{age: young}`; only the last way of a list stands
+    without."""
 
 
 def _short_go(value: Any) -> Any:
@@ -29,10 +32,15 @@ def _short_go(value: Any) -> Any:
 
 
 class Routes(Model):
-    """Where an answer leads. ``routes``: the first that holds. ``exactly_one``: proven to have no gap, no overlap."""
+    """Where an answer leads. Short: the id of a question or an outcome, or a list of ways on, of which the first that
+    holds is taken."""
 
     routes: tuple[Route, ...] = ()
+    """The ways on, of which the first that holds is taken. Write them in order, for example `[{go: wait, when: {age:
+    young}}, {go: apply}]`, or straight after `go`."""
     exactly_one: tuple[Route, ...] = ()
+    """Ways on of which exactly one holds, whatever is answered; the check proves it. Write each with its `when`, for
+    example `[{go: wait, when: {age: young}}, {go: apply, when: {age: old}}]`."""
 
     @model_validator(mode="after")
     def _shape(self) -> Routes:
@@ -77,27 +85,41 @@ class Answer(Model):
     """One thing a reader can choose. ``alone``: excludes all other choices of a choose-many question."""
 
     label: Text
+    """What the reader chooses. Write a few words, for example `Yes, in writing`."""
     plain: Text | None = None
+    """What the answer says in plain words. Write short words, for example `Yes, there is a letter`."""
     help: Text | None = None
+    """What the answer covers, where that is not plain. Write a sentence, for example `An email counts.`"""
     alone: Flag = False
+    """Whether it shuts out all others, where several can be chosen. Write for example `true`, for "none of these"."""
     go: Go | None = None
+    """Where this answer leads in a guide. Write the id of a question or outcome, for example `may-apply`, or ways with
+    conditions."""
 
 
 class Band(Model):
     """A stretch of numbers or of time. ``from`` and ``up_to`` include their bound; ``below`` and ``over`` do not."""
 
     id: Id
+    """What conditions call the band by. Write an id of its own within the question, for example `under-10`."""
     label: Text
+    """What readers see for the band. Write a few words, for example `Under 10`."""
     plain: Text | None = None
+    """What the band says in plain words. Write short words, for example `Not yet 10`."""
     from_: Bound | None = Field(default=None, alias="from")
+    """The lower end, which is part of the band. Write a number or a length, for example `10` or `1 year`."""
     below: Bound | None = None
+    """The upper end, which is no longer part of the band. Write a number or a length, for example `18` or `2 years`."""
     up_to: Bound | None = None
+    """The upper end, which is still part of the band. Write a number or a length, for example `17` or `26 weeks`."""
     over: Bound | None = None
-    measures: AddressOrNone | None = Field(
-        default=None,
-        description="The deadline whose span this band measures, so that both give the same day; or none.",
-    )
+    """The lower end, which is not yet part of the band. Write a number or a length, for example `9` or `6 months`."""
+    measures: AddressOrNone | None = None
+    """The deadline whose span this band is: the check sees that both give the same day. Write its address, for example
+    `timeline/notice#notice-ends`, or `none`."""
     go: Go | None = None
+    """Where a number or time in this band leads in a guide. Write the id of a question or outcome, for example
+    `may-apply`, or ways with conditions."""
 
     @property
     def ends(self) -> dict[str, int | Duration]:
@@ -121,44 +143,72 @@ class WholeNumber(Model):
     """A question answered by a whole number, between ``min`` and ``max`` inclusive."""
 
     unit: Text
+    """What is counted. Write the word that follows the number, for example `years`."""
     min: Whole = 0
+    """The smallest number that can be given. Write it in digits, for example `0`, which holds where it is left out."""
     max: Whole
+    """The largest number that can be given. Write it in digits, for example `17`."""
 
 
 class Elapsed(Model):
     """A question answered by a date: the time from a shared ``date`` until today or another shared date."""
 
     date: Id
+    """The day from which time is counted. Write the id of a date in `dates.yml`, for example `moved-in`."""
     until: Id = "today"
+    """The day up to which time is counted. Write for example `today`, which holds where it is left out, or the id of
+    another date."""
 
 
 class Question(Model):
     """One question: choose one, choose many, a whole number, or the time since a date."""
 
     ask: Text
+    """The question itself, for staff. Write one question, for example `How old is the tenant?`"""
     plain: Text | None = None
-    short: Text | None = Field(default=None, description="For lists of answers: at most 30 characters.")
+    """The question in plain words. Write a short question, for example `How old are you?`"""
+    short: Text | None = None
+    """What lists of answers and charts call the question. Write at most 30 characters, for example `Age of the
+    tenant`."""
     why: Text | None = None
+    """What hangs on the answer. Write one or two sentences, for example `From 16 other rules hold.`"""
     help: Text | None = None
+    """What is meant, and where to find the answer. Write a few sentences, for example `Count whole years only.`"""
     cite: Cite = ()
+    """Where the rule behind the question stands. Write source and passage, for example `[ca1989 s.20(11)]`."""
     seen: Seen = "none"
+    """Where that rule was read. Write one of the words shown, for example `law`."""
     sought: Sought = None
+    """Where nobody has read the rule: when somebody looked for a copy and found none. Write the day, for example
+    `2026-11-22`."""
     note: Text | None = None
-    same_as: AddressOf | None = Field(
-        default=None,
-        description="The question of another aid that is the same, with the same answers, as tree/x#y, timeline/x#y or "
-        "checklist/x#y. Answers pass between two aids only so.",
-    )
+    """Where sources differ on it, or what to watch. Write a sentence or two, for example `One guide says 17.`"""
+    same_as: AddressOf | None = None
+    """The question of another aid that has the same answers, so that one answer serves both. Write its address, for
+    example `tree/notice#age`."""
     answers: dict[Id, Answer] = {}
+    """What can be chosen. Write ids, each with an answer, for example `{owner: {label: The owner}, tenant: {label: The
+    tenant}}`."""
     choose: Annotated[str, OneOf("way of choosing", "one", "many")] = "one"
+    """Whether one answer is chosen or any number. Write for example `many`; left out, it is one."""
     number: WholeNumber | None = None
+    """For a question answered by a whole number. Write its unit and its ends, for example `{unit: years, min: 0, max:
+    17}`."""
     elapsed: Elapsed | None = None
+    """For a question answered by a date: how long ago it was. Write the date, for example `{date: moved-in}`, and give
+    `bands`."""
     bands: tuple[Band, ...] = ()
+    """The spans a number or a time can fall into. Write one entry a span, for example `[{id: young, label: Under 16,
+    below: 16}]`."""
     unsure: Answer | None = None
+    """What a reader chooses who does not know. Write a label and in a guide where it leads, for example `{label: I am
+    not sure, go: ask-somebody}`."""
     go: Go | None = None
-    until_settled: Id | None = Field(
-        default=None, description="Where a gap or overlap leads while an authority's accepted finding lets it stand."
-    )
+    """Where all answers lead that have no `go` of their own. Write the id of a question or outcome, for example `age`,
+    or ways with conditions."""
+    until_settled: Id | None = None
+    """Where a gap or overlap leads until an authority settles it. Write it in that authority's finding and not here,
+    for example `ask-the-adviser`."""
 
     @property
     def kind(self) -> Literal["one", "many", "number", "elapsed"]:

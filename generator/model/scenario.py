@@ -10,6 +10,7 @@ from generator.model.base import Model
 from generator.model.statement import Page
 from generator.model.words import (
     DATE,
+    DATE_FORM,
     DATE_MESSAGE,
     TEXT_SCHEMA,
     CivilDate,
@@ -42,18 +43,27 @@ class Walk(Model):
     """Answers given to a tree, and the outcome they must lead to."""
 
     tree: Id
+    """The guide that is walked. Write its id, for example `who-may-apply`."""
     authority: Id | None = None
+    """Whose guide it is, where an authority has it otherwise. Write the authority's id, for example `north-town`."""
     answers: dict[Id, Given]
+    """What is answered on the way. Write ids of questions, each with its answer, for example `{age: 12, needs: [help,
+    advice]}`."""
     outcome: Id
+    """Where the walk must end; the check walks it. Write the id of an outcome, for example `may-apply`."""
 
 
 class Expected(Model):
-    """What a deadline must come out as."""
+    """What a deadline must come out as. Short: its latest day."""
 
     due: CivilDate | None = None
+    """The latest day it must come out as. Write the day, for example `2026-01-21`."""
     not_before: CivilDate | None = None
+    """The earliest day it must come out as. Write the day, for example `2026-02-28`."""
     estimated: Flag | None = None
+    """Whether the day must rest on one that was only worked out, not given. Write it for example `true`."""
     applies: Annotated[str, OneOf("word for whether it applies", "yes", "no", "maybe")] | None = None
+    """Whether the deadline must apply. Write one of the words shown, for example `maybe`."""
 
 
 def _short_expected(value: Any) -> Any:
@@ -62,46 +72,72 @@ def _short_expected(value: Any) -> Any:
     return {"due": value} if isinstance(value, str) else value
 
 
-_DUE_SCHEMA = text_schema(f"not-applicable|{DATE}", f"{DATE_MESSAGE}, or not-applicable")
+_DUE_SCHEMA = text_schema(
+    f"not-applicable|{DATE}", f"{DATE_MESSAGE}, or not-applicable", f"{DATE_FORM}, or `not-applicable`"
+)
 
 
 class TimelineCase(Model):
     """Dates given to a timeline, and the dates it must answer with."""
 
     timeline: Id
+    """The timeline that is tried. Write its id, for example `notice-period`."""
     authority: Id | None = None
+    """Whose dates they are, where an authority has them otherwise. Write the authority's id, for example
+    `north-town`."""
     answers: dict[Id, Given] = {}
+    """How the timeline's questions are answered. Write ids of questions, each with its answer, for example `{home:
+    rented}`."""
     given: dict[Id, CivilDate] = {}
+    """The days that are known. Write ids of dates or deadlines, each with a day, for example `{notice-given:
+    2025-12-19}`."""
     expect: dict[str, Annotated[Expected, Shorthand(_short_expected, _DUE_SCHEMA)]] = {}
+    """The days that must come out. Write ids of deadlines, each with its latest day, for example `{reply: 2026-01-02}`,
+    or `{reply: not-applicable}`."""
 
 
 class Story(Model):
     """The case, told for staff and in plain words."""
 
     text: Text
+    """The case, for staff. Write a few sentences that no real person could be known by, for example `A tenant of 17
+    moves in.`"""
     plain: Text | None = None
+    """The case in plain words. Write short sentences, for example `Sam is 17. Sam has a new home.`"""
 
 
 class Exercise(Model):
     """What a trainer asks of the room."""
 
     ask: Text
+    """The task for the room. Write one question, for example `Which day is the last?`"""
     discuss: Text | None = None
+    """What to talk about afterwards. Write a few sentences, for example `What changes if the letter is late?`"""
 
 
-_TRUE = text_schema("true", "a scenario must be fictional") | {"not": {"const": False}}
+_TRUE = text_schema("true", "a scenario must be fictional", "`true`") | {"not": {"const": False}}
 
 
 class Scenario(Page):
     """A worked case. Always fictional, and says so."""
 
     title: Text | None = None  # type: ignore[assignment]
+    """What the case is called. Write a few words, for example `A late letter`; left out, its id in words."""
     fictional: Flag = Field(json_schema_extra=_TRUE)
+    """That the case is made up: no real person's story is published. Write for example `true`, always."""
     today: CivilDate
+    """The day on which the case is set. Write the day, for example `2026-11-22`."""
     story: Story
+    """What happens. Write it for staff and in plain words, for example `{text: A tenant of 17 moves in., plain: Sam
+    moves in.}`."""
     walks: tuple[Walk, ...] = ()
+    """The ways this case takes through guides; the check walks them. Write a list, for example `[{tree: who-may-apply,
+    answers: {age: 12}, outcome: wait}]`."""
     timelines: tuple[TimelineCase, ...] = ()
+    """The dates this case gives; the check works them out. Write a list, for example `[{timeline: notice, expect:
+    {reply: 2026-01-02}}]`."""
     exercise: Exercise | None = None
+    """What a trainer asks of the room. Write a question, for example `{ask: Which day is the last?}`."""
 
     @property
     def name(self) -> str:

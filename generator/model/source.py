@@ -12,6 +12,7 @@ from generator.model.base import Model
 from generator.model.statement import IsList
 from generator.model.words import (
     DATE,
+    DATE_FORM,
     CivilDate,
     Id,
     OneOf,
@@ -54,27 +55,29 @@ def _version(value: object) -> str | date:
     raise wrong("bad-version", f"'{text[:40]}' is not a version of the law", hint)
 
 
-Version = Annotated[
-    str | date,
-    PlainValidator(_version),
-    WithJsonSchema(text_schema("|".join(UNDATED) + f"|{DATE}", "write a day, or one of: " + ", ".join(UNDATED))),
-]
+_VERSION_SCHEMA = text_schema(
+    "|".join(UNDATED) + f"|{DATE}",
+    "write a day, or one of: " + ", ".join(UNDATED),
+    f"{DATE_FORM}, or one of: " + ", ".join(f"`{word}`" for word in UNDATED),
+)
+Version = Annotated[str | date, PlainValidator(_version), WithJsonSchema(_VERSION_SCHEMA)]
 
 
 class Passage(Model):
     """Passages of a source that somebody read, and in which version: statements that cite them rest on it."""
 
-    at: Annotated[tuple[Text, ...], IsList] = Field(
-        min_length=1,
-        description="The passages as citations name them, for example s.22C and r.25; 'whole' for all of it.",
-    )
-    version: Version = Field(
-        description="The day to which the text read was revised; or as made, amending text, revised (day not known), "
-        "explanatory note, not recorded."
-    )
-    part: Text | None = Field(default=None, description="How much of it was read, where it was not read whole.")
-    on: CivilDate = Field(description="The day it was read.")
-    copy_: WebAddress | None = Field(default=None, alias="copy", description="The copy that was read.")
+    at: Annotated[tuple[Text, ...], IsList] = Field(min_length=1)
+    """Which passages were read. Write them as citations name them, for example `[s.1, s.22C]`, or `[whole]` for
+    whatever no narrower passage covers."""
+    version: Version
+    """In which version they were read. Write the day the text is revised to, for example `2026-03-25`, or where there
+    is none one of the words shown."""
+    part: Text | None = None
+    """How much of them was read, where it was not all. Write what, for example `(1) to (3)`."""
+    on: CivilDate
+    """When somebody read them. Write the day, for example `2026-11-22`."""
+    copy_: WebAddress | None = Field(default=None, alias="copy")
+    """The copy that was read. Write its full address, for example `https://www.legislation.gov.uk/ukpga/1989/41`."""
 
     def covers(self, pinpoint: str) -> int:
         """Return how narrowly this covers a citation's pinpoint (``s.22C`` covers ``s.22C(9A)``); 0: not at all."""
@@ -92,16 +95,31 @@ class Source(Model):
     """An Act, regulations, guidance or anything else that statements rest on."""
 
     id: Id
+    """What citations begin with. Write a short id that never changes, for example `ca1989`."""
     title: Text
+    """Its full name. Write it as on its first page, for example `Public Records Act 1958`."""
     short: Text | None = None
+    """What citations call it. Write the usual short form, for example `PRA 1958`; left out, the full name."""
     kind: Annotated[str, OneOf("kind of source", *SOURCE_KINDS)]
+    """What kind of source it is; only `act`, `regulations`, `rules` and `case` are law. Write one of the words shown,
+    for example `regulations`."""
     year: Whole | None = None
+    """The year it was made; no version read can be older. Write four digits, for example `1989`."""
     url: WebAddress | None = None
+    """Where readers find it. Write its full address, for example `https://www.legislation.gov.uk/ukpga/1989/41`."""
     publisher: Text | None = None
+    """Who publishes it there. Write a name, for example `legislation.gov.uk`."""
     checked: CivilDate | None = None
-    read: Text | None = Field(default=None, description="How much of it was read, and in which version.")
-    passages: tuple[Passage, ...] = Field(default=(), description="What was read of it, and in which version.")
+    """When somebody last looked at it; left out, it stands as not yet checked. Write the day, for example
+    `2026-11-22`."""
+    read: Text | None = None
+    """How much of it was read, and in what copy. Write one or two sentences, for example `Read as a whole in the
+    official copy.`"""
+    passages: tuple[Passage, ...] = ()
+    """What was read of it, in which version and when. Write one entry a version, for example `[{at: [s.1], version: as
+    made, on: 2026-11-22}]`."""
     counting: Id | None = None
+    """How the days it sets are counted. Write the id of a way in `counting.yml`, for example `working-days`."""
 
     def passage(self, pinpoint: str) -> Passage | None:
         """Return the passage read that covers a pinpoint most narrowly; None where none does."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from generator.model.base import Model
 from generator.model.words import (
     DATE,
+    DATE_FORM,
     DATE_MESSAGE,
     ID,
     CivilDate,
@@ -26,11 +27,7 @@ from generator.model.words import (
 
 Force = Annotated[str, OneOf("force", "must", "should", "may", "fact")]
 Seen = Annotated[str, OneOf("word for how it was seen", "law", "secondary", "local", "none")]
-
-
-Sought = Annotated[
-    CivilDate | None, Field(description="Of 'seen: none': the day somebody looked for it and found no copy to read.")
-]
+Sought = CivilDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +83,17 @@ def _list(value: object) -> object:
 
 IsList = BeforeValidator(_list)
 CitationText = Annotated[
-    Citation, Parsed(parse_citation, rf"{ID}(?: [\s\S]+)?", "write a source's id and the place in it")
+    Citation,
+    Parsed(
+        parse_citation,
+        rf"{ID}(?: [\s\S]+)?",
+        "write a source's id and the place in it",
+        "a source's id and the place in it: `ca1989 s.22(4)`",
+    ),
 ]
-Cite = Annotated[
-    tuple[CitationText, ...],
-    IsList,
-    Field(description="Where it stands: a list of 'source-id pinpoint'."),
-]
-AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or kind/id#item")]
+Cite = Annotated[tuple[CitationText, ...], IsList]
+_ADDRESS_FORM = "an address: `kind/id` or `kind/id#item`"
+AddressOf = Annotated[Address, Parsed(parse_address, ADDRESS, "write kind/id or kind/id#item", _ADDRESS_FORM)]
 
 
 def _address_or_none(value: object) -> Address | str:
@@ -106,7 +106,7 @@ def _address_or_none(value: object) -> Address | str:
 AddressOrNone = Annotated[
     Address | str,
     PlainValidator(_address_or_none),
-    WithJsonSchema(text_schema(f"none|{ADDRESS}", "write kind/id#item, or none")),
+    WithJsonSchema(text_schema(f"none|{ADDRESS}", "write kind/id#item, or none", f"{_ADDRESS_FORM}, or `none`")),
 ]
 Ids = Annotated[tuple[Id, ...], IsList]
 Texts = Annotated[tuple[Text, ...], IsList]
@@ -127,9 +127,12 @@ class InForce(Model):
     from_: Annotated[
         CivilDate | None,
         BeforeValidator(_first_day),
-        WithJsonSchema(text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown")),
-    ] = Field(default=None, alias="from", description="The first day it holds, or unknown. Left out: long since.")
-    to: CivilDate | None = Field(default=None, description="The last day it holds.")
+        WithJsonSchema(text_schema(f"unknown|{DATE}", f"{DATE_MESSAGE}, or unknown", f"{DATE_FORM}, or `unknown`")),
+    ] = Field(default=None, alias="from")
+    """The first day it holds; left out, it has long held. Write the day, for example `2026-04-01`, or `unknown` where
+    nobody knows since when, or whether it holds at all."""
+    to: CivilDate | None = None
+    """The last day it holds. Write the day, for example `2027-03-31`; left out, no end is known."""
 
     @property
     def start_unknown(self) -> bool:
@@ -147,16 +150,31 @@ class InForce(Model):
 
 
 class Saying(Model):
-    """A statement that needs no id of its own because its place names it."""
+    """What is so, with its force, its sources and how far it was checked. It needs no id, because its place names
+    it."""
 
-    text: Text = Field(description="What is so, for staff: precise, one or two sentences.")
-    plain: Text | None = Field(default=None, description="The same in plain words, for families.")
-    force: Force = Field(default="fact", description="must: law · should: guidance · may: power · fact.")
+    text: Text
+    """What is so or has to be done, for staff. Write one or two exact sentences, for example `Visit at least every 6
+    weeks.`"""
+    plain: Text | None = None
+    """The same for families. Write short sentences in everyday words, for example `Somebody visits you every 6
+    weeks.`"""
+    force: Force = "fact"
+    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `fact` is none of these. Write one of
+    them, for example `should`."""
     cite: Cite = ()
-    seen: Seen = Field(default="none", description="Where it was read: law, secondary, local, or none.")
+    """Where it stands. Write for each a source's id and the passage, for example `[ca1989 s.22(4)]`; `must` needs one
+    that is law."""
+    seen: Seen = "none"
+    """Where somebody read it: in the law itself, at second hand, only in a local procedure, or nowhere yet. Write one
+    of the words shown, for example `law`."""
     sought: Sought = None
-    note: Text | None = Field(default=None, description="Where sources differ, or what to watch.")
+    """Where nobody has read it: when somebody looked for a copy and found none. Write the day, for example
+    `2026-11-22`."""
+    note: Text | None = None
+    """Where sources differ, or what to watch. Write a sentence or two, for example `Two guides give other numbers.`"""
     in_force: InForce | None = None
+    """From when to when it holds, where it has a start or an end. Write the days, for example `{from: 2026-04-01}`."""
 
     @property
     def checked(self) -> bool:
@@ -165,32 +183,48 @@ class Saying(Model):
 
 
 class Statement(Saying):
-    """A statement a reader can point at."""
+    """A statement with an id of its own, so that a reader can be pointed at it."""
 
-    id: Id = Field(description="Kebab-case, never changed once published.")
+    id: Id
+    """What links and other files name it by. Write an id that never changes once published, for example `visits`."""
 
 
 class Sign(Model):
     """Who signed something off, and when."""
 
     role: Text
+    """Who signed it off. Write their role, for example `legal reviewer`, never a name."""
     date: CivilDate
+    """When they signed it off. Write the day, for example `2026-11-22`."""
 
 
 class Page(Model):
     """What every page of its own carries: its id, its title, and who keeps it."""
 
     id: Id
+    """What other files and the page's address call it by. Write an id that never changes once published, for example
+    `first-review`."""
     title: Text
-    short_title: Text | None = Field(default=None, description="For menus and table heads: at most three words.")
-    aliases: Ids = Field(default=(), description="Earlier ids, kept alive as redirects.")
-    audiences: Ids = Field(default=(), description="Whom it is written for. Its page says so at the foot.")
+    """What the page is called, at its head and in lists. Write a few plain words, for example `The first review`."""
+    short_title: Text | None = None
+    """What it is called in menus and heads of tables. Write at most three words, for example `First review`; left out,
+    the title stands there."""
+    aliases: Ids = ()
+    """Earlier ids: old links lead on from them. Write a list, for example `[review-one]`."""
+    audiences: Ids = ()
+    """Whom it is written for; the foot of the page says so. Write ids of audiences in `site.yml`, for example `[staff,
+    trainers]`."""
     reviewed: CivilDate | None = None
+    """When somebody last went through it; the foot of the page shows it. Write the day, for example `2026-11-22`."""
     owner: Text | None = None
+    """Who keeps it right; the foot of the page shows it. Write a role with hyphens for spaces, for example
+    `policy-lead`."""
     checked_by: Sign | None = None
-    draft: Flag = Field(
-        default=False, description="Checked, but not published: nothing that is published may lead to it."
-    )
+    """Who signed it off as right in law, and when. Write role and day, for example `{role: legal reviewer, date:
+    2026-11-22}`; left out, it is not yet signed off."""
+    draft: Flag = False
+    """Whether it is checked but not published; nothing that is published may lead to it. Write it for example
+    `true`."""
 
     @property
     def name(self) -> str:

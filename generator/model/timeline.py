@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
-
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.deadline import Deadline
@@ -16,10 +14,12 @@ from generator.model.words import ID_SCHEMA, Flag, Id, Shorthand
 
 
 class Input(Model):
-    """A shared date this timeline asks for."""
+    """A shared date that this timeline asks for. Short: the date's id."""
 
     date: Id
+    """The day that is asked for. Write the id of a date in `dates.yml`, for example `notice-given`."""
     optional: Flag = False
+    """Whether it may stay empty; the field then says "if known". Write it for example `true`."""
 
 
 ShortInput = Annotated[Input, Shorthand(lambda v: {"date": v} if isinstance(v, str) else v, ID_SCHEMA)]
@@ -29,10 +29,19 @@ class Timeline(Page):
     """A set of deadlines that belong together."""
 
     summary: Saying | None = None
-    case: Case | None = Field(default=None, description="Whom it is about, where that is not the site's case.")
+    """What these dates are about. Write a statement, for example `{text: What follows a notice.}`."""
+    case: Case | None = None
+    """What one case is called here, where that is not the site's word. Write its words, for example `{one:
+    applicant}`."""
     inputs: tuple[ShortInput, ...] = ()
+    """The days the page asks for, in this order. Write ids of dates, for example `[notice-given, {date: birth,
+    optional: true}]`."""
     questions: dict[Id, Question] = {}
+    """What decides which deadlines apply. Write ids, each with a question, for example `{home: {ask: Is it rented?,
+    answers: {rented: {label: Yes}}}}`."""
     deadlines: tuple[Deadline, ...]
+    """What has to happen, in the order shown. Write a list, for example `[{id: reply, within: 2 weeks, of:
+    notice-given}]`."""
 
     def parts(self) -> Iterator[tuple[str, object]]:
         """Give everything inside that an address can name, by its path (``age.under-10``)."""

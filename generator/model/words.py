@@ -26,11 +26,11 @@ def wrong(rule: str, message: str, hint: str = "", path: tuple[object, ...] = ()
     return PydanticCustomError("content", "{message}", {"rule": rule, "message": message, "hint": hint, "path": path})
 
 
-def text_schema(pattern: str, message: str) -> dict[str, Any]:
+def text_schema(pattern: str, message: str, form: str = "") -> dict[str, Any]:
     """Return the JSON Schema of a text that ``pattern`` matches once outer and repeated spaces are taken away.
 
     To an editor a plain ``true`` is no text but a boolean, so booleans pass where the pattern takes that word.
-    ``message`` is what editors say of any other text.
+    ``message`` is what editors say of any other text. ``form`` is what the handbook says that this is.
     """
     kinds = ["string", "boolean"] if re.fullmatch(pattern, "true") else ["string"]
     spaced = pattern.replace(" ", r"\s+")
@@ -38,6 +38,7 @@ def text_schema(pattern: str, message: str) -> dict[str, Any]:
         "type": kinds if len(kinds) > 1 else kinds[0],
         "pattern": rf"^\s*(?:{spaced})\s*$",
         "patternErrorMessage": message,
+        **({"$comment": form} if form else {}),
     }
 
 
@@ -113,23 +114,30 @@ def _web_address(value: object) -> str:
     return text
 
 
-TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "write a text here"}
-ID_SCHEMA = text_schema(rf"(?!\S{{{MAX_ID + 1}}}){ID}", "use small letters, digits and single hyphens")
+TEXT_SCHEMA = {
+    "type": ["string", "number", "boolean"],
+    "pattern": r"\S",
+    "patternErrorMessage": "write a text here",
+    "$comment": "a text",
+}
+ID_SCHEMA = text_schema(rf"(?!\S{{{MAX_ID + 1}}}){ID}", "use small letters, digits and single hyphens", "an id")
 DATE = "(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 DATE_MESSAGE = "write year-month-day, for example 2026-11-22"
+DATE_FORM = "a day: `2026-11-22`"
+_WHOLE_FORM = "a whole number: `12`"
 _WHOLE_SCHEMA = [
-    {"type": "integer", "minimum": -999_999_999, "maximum": 999_999_999},
-    text_schema("0|-?[1-9][0-9]{0,8}", "write digits only, for example 12"),
+    {"type": "integer", "minimum": -999_999_999, "maximum": 999_999_999, "$comment": _WHOLE_FORM},
+    text_schema("0|-?[1-9][0-9]{0,8}", "write digits only, for example 12", _WHOLE_FORM),
 ]
 Text = Annotated[str, BeforeValidator(text_of), WithJsonSchema(TEXT_SCHEMA)]
 Markdown = Annotated[str, BeforeValidator(_body), WithJsonSchema({"type": "string"})]
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema(ID_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"anyOf": _WHOLE_SCHEMA})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(text_schema("true|false", "write true or false"))]
-CivilDate = Annotated[date, BeforeValidator(_civil_date), WithJsonSchema(text_schema(DATE, DATE_MESSAGE))]
-WebAddress = Annotated[
-    str, BeforeValidator(_web_address), WithJsonSchema(text_schema(_WEB_ADDRESS, "start it with https://"))
-]
+_FLAG_SCHEMA = text_schema("true|false", "write true or false", "`true` or `false`")
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_FLAG_SCHEMA)]
+CivilDate = Annotated[date, BeforeValidator(_civil_date), WithJsonSchema(text_schema(DATE, DATE_MESSAGE, DATE_FORM))]
+_WEB_SCHEMA = text_schema(_WEB_ADDRESS, "start it with https://", "a web address")
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema(_WEB_SCHEMA)]
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -161,11 +169,11 @@ class OneOf:
 
 
 class Parsed:
-    """Annotation: a text that ``parse`` reads into a value; editors check ``pattern`` and else say ``message``."""
+    """Annotation: a text that ``parse`` reads into a value; the rest is what editors and the handbook know of it."""
 
-    def __init__(self, parse: Callable[[str], object], pattern: str, message: str) -> None:
+    def __init__(self, parse: Callable[[str], object], pattern: str, message: str, form: str) -> None:
         self.parse = parse
-        self.schema = text_schema(pattern, message)
+        self.schema = text_schema(pattern, message, form)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         kind = source if isinstance(source, type) else object
