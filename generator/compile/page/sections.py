@@ -12,6 +12,7 @@ from generator.model import Library
 from generator.model.base import Model
 from generator.model.kinds import IN_SECTIONS, kind_of
 from generator.model.lists import CountingRegime
+from generator.model.option import Option
 from generator.model.sections import SECTION
 from generator.model.site import Group, SectionWords
 from generator.model.statement import Page
@@ -122,3 +123,9 @@ def page_of(library: Library, thing: Model) -> tuple[str, str]:
         showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
         return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
     return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
+
+
+def ordered(library: Library) -> list[Option]:
+    """Return the options in the order site.yml gives; the rest follow in the order of their files."""
+    first = [library.option[name] for name in library.site.option_order if name in library.option]
+    return first + [option for option in library.option.values() if option not in first]

@@ -6,7 +6,7 @@ from generator.compile.page import chapter_text
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import grouped, words_of, write_piece
-from generator.model import KIND
+from generator.model import KIND, Kind
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import cited_in
 from generator.model.statement import Address
@@ -36,7 +36,7 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     helper = maker.helper(f"{section}/{chapter.id}", plain=plain)
     library = maker.library
     related = [
-        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), KIND[a.kind].called or a.kind)
+        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), _kind_word(KIND[a.kind]))
         for a in chapter.related
     ]
     write_piece(
@@ -52,6 +52,11 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
         cited=cited_in(library, chapter),
         helper=helper,
     )
+
+
+def _kind_word(kind: Kind) -> str:
+    """Return what readers are told that something is which goes with a page."""
+    return kind.called if kind.section else kind.name
 
 
 def _related(helper: Helper, address: Address) -> str:

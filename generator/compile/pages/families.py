@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import crumb_of, grouped, words_of
-from generator.compile.pages.options import ordered
+from generator.compile.page.sections import crumb_of, grouped, ordered, words_of
 from generator.model import Library
 from generator.model.lists import Contact
 from generator.model.option import Option
@@ -12,10 +11,8 @@ from generator.model.statement import Address
 
 
 def write_families(maker: Maker) -> None:
-    """Write the plain page of each option, and the page that leads to all plain pages."""
+    """Write the page that leads to all plain pages."""
     library = maker.library
-    for option in library.option.values():
-        _write_plain(maker, option)
     ways = [(o.title, f"families/{o.id}", maker.summed_up(o, plain=True)) for o in ordered(library)]
     told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens", plain=True)
     help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
@@ -35,7 +32,8 @@ def write_families(maker: Maker) -> None:
         )
 
 
-def _write_plain(maker: Maker, option: Option) -> None:
+def write_plain(maker: Maker, option: Option) -> None:
+    """Write an option's page in plain words."""
     library = maker.library
     about = Address("option", option.id)
     chosen = [library.contact[name] for name in option.contacts if name in library.contact]

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import crumb_of, words_of, write_piece
-from generator.model import Library
+from generator.compile.page.sections import crumb_of, ordered, words_of, write_piece
+from generator.compile.pages.families import write_plain
 from generator.model.citations import cited_in
 from generator.model.option import Option
-
-
-def ordered(library: Library) -> list[Option]:
-    """Return the options in the order site.yml gives; the rest follow in the order of their files."""
-    first = [library.option[name] for name in library.site.option_order if name in library.option]
-    return first + [option for option in library.option.values() if option not in first]
 
 
 def write_options(maker: Maker) -> None:
@@ -46,6 +40,7 @@ def write_options(maker: Maker) -> None:
     )
     for option in options:
         _write_option(maker, option, [other for other in options if other.part_of == option.id])
+        write_plain(maker, option)
 
 
 def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
