@@ -9,9 +9,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-Severity = Literal["error", "warning"]
+from generator.rules import Rule, Severity
+
 _MAX_WORD = 80
 
 
@@ -29,17 +29,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong: where, which rule, one sentence, and what would mend it (may be empty)."""
+    """One thing wrong: where, which rule, one sentence, and what would mend it (may be empty).
+
+    ``softened``: it is one of the cases for which an error's rule says that it only warns (``warning_where``).
+    """
 
     place: Place
-    rule: str
+    rule: Rule
     message: str
     hint: str = ""
-    severity: Severity = "error"
+    softened: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops a build (an error) or not (a warning)."""
+        return "warning" if self.softened else self.rule.severity
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
-        return f"{self.place}: {kind}{self.message} [{self.rule}]"
+        return f"{self.place}: {kind}{self.message} [{self.rule.id}]"
 
 
 class Fault(Exception):
@@ -69,4 +77,4 @@ def errors_in(problems: Iterable[Problem]) -> list[Problem]:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems in order of place, then of rule."""
-    return sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule, p.message, p.hint))
+    return sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule.id, p.message, p.hint))

@@ -73,7 +73,7 @@ def _as_json(problems: Sequence[Problem], root: Path) -> str:
             "file": _said(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
-            "rule": problem.rule,
+            "rule": problem.rule.id,
             "severity": problem.severity,
             "message": _said(problem.message),
             "hint": _said(problem.hint),
@@ -86,7 +86,7 @@ def _as_json(problems: Sequence[Problem], root: Path) -> str:
 def _as_github(problems: Sequence[Problem], root: Path) -> str:
     return "\n".join(
         f"::{problem.severity} file={_github_value(problem.place.file)},line={problem.place.line},"
-        f"col={problem.place.column},title={problem.rule}::"
+        f"col={problem.place.column},title={problem.rule.id}::"
         + _github_escape(_said(problem.message + (f" ({problem.hint})" if problem.hint else "")))
         for problem in problems
     )

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 
@@ -24,7 +25,7 @@ def check_against(library: Library, earlier: Library, revision: str) -> Iterator
             if item.id in old and _likeness(old[item.id], item.text) < _LIKE:
                 yield Problem(
                     item.place("id"),
-                    "reused-id",
+                    rules.REUSED_ID,
                     f"'{item.id}' meant something else at {revision}: {old[item.id][:100]}",
                     "give the new item an id of its own, so that ticks in kept copies do not move to it",
                 )

@@ -1,4 +1,4 @@
-"""Stage 3: what must hold across files. Every rule is a function from the library to problems."""
+"""Stage 3: what must hold across files. Every check is a function from the library to problems."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator.check.trees import check_trees
 from generator.errors import Problem, in_order
 from generator.model import Library, load
 
-RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_identity,
     check_references,
     check_drafts,
@@ -48,8 +48,8 @@ RULES: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 def check(library: Library, *, authorities: bool = True) -> list[Problem]:
     """Return everything wrong across the content, nationally and as each authority sees it, in order of place."""
-    national = [problem for rule in RULES for problem in rule(library)]
-    return in_order([*national, *(check_authorities(library, RULES, national) if authorities else ())])
+    national = [problem for each in CHECKS for problem in each(library)]
+    return in_order([*national, *(check_authorities(library, CHECKS, national) if authorities else ())])
 
 
 def check_folder(root: Path, *, authorities: bool = True) -> tuple[Library, list[Problem]]:

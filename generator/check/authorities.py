@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from generator import rules
 from generator.check.chapters import reference_problems
 from generator.check.proof import prove_tree
 from generator.check.trees import provable
@@ -13,22 +14,29 @@ from generator.model import KIND, Library
 from generator.model.authority import Authority, Difference, Finding, Practice
 from generator.model.chapter import Chapter
 from generator.model.local.localise import localise
+from generator.rules import Rule
 
-Rule = Callable[[Library], Iterable[Problem]]
+Check = Callable[[Library], Iterable[Problem]]
 # A national case that an authority's practice leads elsewhere is worth knowing, and may be right.
-_CASES_DIFFER = {"walk-leads-elsewhere", "walk-refused", "walk-unfinished", "unknown-question", "date-differs"}
+_CASES_DIFFER = {
+    rules.WALK_LEADS_ELSEWHERE,
+    rules.WALK_REFUSED,
+    rules.WALK_UNFINISHED,
+    rules.UNKNOWN_QUESTION,
+    rules.DATE_DIFFERS,
+}
 
 
-def check_authorities(library: Library, rules: Iterable[Rule], known: Iterable[Problem]) -> Iterator[Problem]:
+def check_authorities(library: Library, checks: Iterable[Check], known: Iterable[Problem]) -> Iterator[Problem]:
     """Report what is wrong with each authority, and what its differences make wrong that was right (not ``known``)."""
     told = {(problem.place, problem.rule, problem.message) for problem in known}
-    rules = tuple(rules)
+    checks = tuple(checks)
     for name in library.own:
         if name not in library.authority and "authority" not in library.partial:
             first = next(thing for shelf in library.own[name].values() for thing in shelf.values())
             said = f"there is no authority '{name}' to own this"
             hint = did_you_mean(name, library.authority) or f"add content/authorities/{name}/authority.yml"
-            yield Problem(first.place("id"), "unknown-reference", said, hint)
+            yield Problem(first.place("id"), rules.UNKNOWN_REFERENCE, said, hint)
     for authority in library.authority.values():
         yield from _folder(authority)
         yield from _contradictions(authority)
@@ -36,15 +44,15 @@ def check_authorities(library: Library, rules: Iterable[Rule], known: Iterable[P
         yield from problems
         if errors_in(problems):
             continue  # what follows from a difference that could not be applied would only confuse
-        for problem in (*_seen(local, rules), *_accepted(local, authority)):
+        for problem in (*_seen(local, checks), *_accepted(local, authority)):
             if (problem.place, problem.rule, problem.message) not in told:
                 yield _as_local(local, problem, authority)
 
 
-def _seen(local: Library, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _seen(local: Library, checks: tuple[Check, ...]) -> Iterator[Problem]:
     """Give everything wrong with the content as an authority sees it."""
-    for rule in rules:
-        yield from rule(local)
+    for check in checks:
+        yield from check(local)
     authority = local.seen_by
     assert authority is not None
     for difference in authority.differences:
@@ -66,7 +74,7 @@ def _as_local(local: Library, problem: Problem, authority: Authority) -> Problem
     message = f"{problem.message} (as {authority.name} has it)"
     if problem.rule in _CASES_DIFFER and problem.place.file.startswith("content/scenarios/"):
         hint = "it follows from its differences; if that is right, leave the national case and write one of its own"
-        return replace(problem, message=message, hint=hint, severity="warning")
+        return replace(problem, message=message, hint=hint, softened=True)
     causes = [d for d in authority.differences if _file_of(local, d) == problem.place.file]
     hint = "it follows from " + (", ".join(str(d.place("on")) for d in causes) or "its differences")
     return replace(problem, message=message, hint=hint)
@@ -82,13 +90,13 @@ def _folder(authority: Authority) -> Iterator[Problem]:
     folder = place.file.split("/")[2]
     if folder != authority.id:
         said = f"this authority is called '{authority.id}', and its folder '{folder}'"
-        yield Problem(place, "bad-id", said, "give both one name")
+        yield Problem(place, rules.BAD_ID, said, "give both one name")
     seen: dict[str, int] = {}
     for named in authority.named:
         name = str(getattr(named, "id", ""))
         if name in seen:
             said = f"the id '{name}' stands on line {seen[name]} already"
-            yield Problem(named.place("id"), "duplicate-id", said, "give each its own")
+            yield Problem(named.place("id"), rules.DUPLICATE_ID, said, "give each its own")
         seen.setdefault(name, named.place("id").line)
 
 
@@ -102,22 +110,24 @@ def _contradictions(authority: Authority) -> Iterator[Problem]:
         said = (
             f"'{practice.topic}' is answered twice: by '{practice.id}' here and by '{first.id}' at {first.place('id')}"
         )
-        finding = _accepting(authority, "contradiction", "topic", practice.topic)
+        finding = _accepting(authority, rules.CONTRADICTION, "topic", practice.topic)
         if finding is None:
             hint = "keep one, put the cases into one 'table', or accept it with a finding on topic/" + practice.topic
-            yield Problem(practice.place("id"), "contradiction", said, hint)
+            yield Problem(practice.place("id"), rules.CONTRADICTION, said, hint)
         else:
             said += f"; accepted as '{finding.id}', and both are shown"
-            yield Problem(practice.place("id"), "contradiction", said, "settle it, then take one away", "warning")
+            yield Problem(
+                practice.place("id"), rules.CONTRADICTION, said, "settle it, then take one away", softened=True
+            )
 
 
-def _accepting(authority: Authority, kind: str, on_kind: str, on: str) -> Finding | None:
+def _accepting(authority: Authority, rule: Rule, on_kind: str, on: str) -> Finding | None:
     return next(
         (
             finding
             for finding in authority.findings
             if finding.accepted
-            and finding.kind == kind
+            and finding.kind == rule.id
             and finding.on
             and (finding.on.kind, finding.on.id) == (on_kind, on)
         ),
@@ -133,13 +143,13 @@ def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:
             continue
         still = True
         tree = local.tree.get(finding.on.id) if finding.on.kind == "tree" else None
-        if finding.kind in ("gap", "overlap") and tree is not None and provable(tree):
+        if finding.kind in (rules.GAP.id, rules.OVERLAP.id) and tree is not None and provable(tree):
             found = prove_tree(tree)[1]
             still = found is not None and any(
-                f.kind == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
+                f.rule.id == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
             )
-        elif finding.kind == "contradiction" and finding.on.kind == "topic":
+        elif finding.kind == rules.CONTRADICTION.id and finding.on.kind == "topic":
             still = topics.count(finding.on.id) > 1
         if not still:
             said = f"'{finding.id}' accepts a {finding.kind} that is not there"
-            yield Problem(finding.place("accepted"), "accepted-in-vain", said, "take the acceptance away", "warning")
+            yield Problem(finding.place("accepted"), rules.ACCEPTED_IN_VAIN, said, "take the acceptance away")

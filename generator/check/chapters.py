@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
 
+from generator import rules
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
@@ -43,13 +44,13 @@ def reference_problems(library: Library, chapter: Chapter) -> Iterator[Problem]:
 def _reference_problem(library: Library, reference: Reference) -> Iterator[Problem]:
     place, name, arguments = reference.place, reference.function, reference.arguments
     if not reference.closed:
-        yield Problem(place, "bad-reference", "these braces are not closed", "close them with }}")
+        yield Problem(place, rules.BAD_REFERENCE, "these braces are not closed", "close them with }}")
         return
     if name not in FUNCTIONS or len(arguments) != 1:
         hint = did_you_mean(name, FUNCTIONS) if name and name not in FUNCTIONS else ""
         yield Problem(
             place,
-            "bad-reference",
+            rules.BAD_REFERENCE,
             "this is not a reference to the data",
             hint or "write {{ " + FUNCTIONS.get(name, FUNCTIONS["link"]) + " }}",
         )
@@ -58,19 +59,19 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
     if name == "term":
         if library.lacks("term", argument):
             yield Problem(
-                place, "unknown-reference", f"there is no term '{argument}'", did_you_mean(argument, library.term)
+                place, rules.UNKNOWN_REFERENCE, f"there is no term '{argument}'", did_you_mean(argument, library.term)
             )
         return
     try:
         found = parse_citation(argument) if name == "cite" else resolve(library, parse_address(argument))
     except PydanticCustomError as error:
-        yield Problem(place, "bad-reference", str(error), "write {{ " + FUNCTIONS[name] + " }}")
+        yield Problem(place, rules.BAD_REFERENCE, str(error), "write {{ " + FUNCTIONS[name] + " }}")
         return
     if name == "cite":
         source = parse_citation(argument).source
         if library.lacks("source", source):
             yield Problem(
-                place, "unknown-source", f"there is no source '{source}'", did_you_mean(source, library.source)
+                place, rules.UNKNOWN_SOURCE, f"there is no source '{source}'", did_you_mean(source, library.source)
             )
         return
     if found is None and parse_address(argument).kind in library.partial:
@@ -78,7 +79,9 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
     wanted: tuple[type, ...] = {"deadline": (Deadline,), "statement": (Saying,)}.get(name, (Model, ChapterHeading))
     if not isinstance(found, wanted):
         what = {"deadline": "deadline", "statement": "statement"}.get(name, "thing")
-        yield Problem(place, "unknown-reference", f"there is no {what} at '{argument}'", "look at the ids in that file")
+        yield Problem(
+            place, rules.UNKNOWN_REFERENCE, f"there is no {what} at '{argument}'", "look at the ids in that file"
+        )
 
 
 def _headings(chapter: Chapter) -> Iterator[Problem]:
@@ -87,14 +90,16 @@ def _headings(chapter: Chapter) -> Iterator[Problem]:
         place, name = heading.place, heading.id
         if not name:
             yield Problem(
-                place, "heading-without-id", f"the heading '{heading.title[:50]}' has no id", "end it with {#an-id}"
+                place, rules.HEADING_WITHOUT_ID, f"the heading '{heading.title[:50]}' has no id", "end it with {#an-id}"
             )
         elif not re.fullmatch(ID, name):
             hint = "use small letters, digits and single hyphens"
-            yield Problem(place, "bad-id", f"'{name[:60]}' cannot be an id", hint)
+            yield Problem(place, rules.BAD_ID, f"'{name[:60]}' cannot be an id", hint)
         elif name in seen:
-            yield Problem(place, "duplicate-id", f"the heading id '{name}' stands on line {seen[name]} already")
+            yield Problem(place, rules.DUPLICATE_ID, f"the heading id '{name}' stands on line {seen[name]} already")
         if heading.level == 1:
-            yield Problem(place, "bad-heading", "this heading has the level of the page's title", "start it with '## '")
+            yield Problem(
+                place, rules.BAD_HEADING, "this heading has the level of the page's title", "start it with '## '"
+            )
         if name:
             seen.setdefault(name, place.line)

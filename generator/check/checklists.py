@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
@@ -35,12 +36,12 @@ def _known_answers(library: Library, outcome: Outcome) -> Iterator[Problem]:
         place = outcome.key_place("answers", name)
         if name not in checklist.questions:
             said = f"the checklist '{checklist.id}' has no question '{name}'"
-            yield Problem(place, "unknown-question", said, did_you_mean(name, checklist.questions))
+            yield Problem(place, rules.UNKNOWN_QUESTION, said, did_you_mean(name, checklist.questions))
         elif answer not in checklist.questions[name].labels():
             labels = checklist.questions[name].labels()
             said = f"the question '{name}' has no answer '{answer}'"
             yield Problem(
-                place, "unknown-reference", said, did_you_mean(answer, labels) or "it has: " + ", ".join(labels)
+                place, rules.UNKNOWN_REFERENCE, said, did_you_mean(answer, labels) or "it has: " + ", ".join(labels)
             )
 
 
@@ -51,16 +52,16 @@ def _days(library: Library, item: Item) -> Iterator[Problem]:
             continue
         if address.kind != "timeline" or not address.path:
             yield Problem(
-                item.place(key), "bad-address", f"'{key}' should name a deadline", "write timeline/id#deadline"
+                item.place(key), rules.BAD_ADDRESS, f"'{key}' should name a deadline", "write timeline/id#deadline"
             )
             continue
         found = resolve(library, address)
         if found is not None and not isinstance(found, Deadline):
             message = f"'{address}' is not a deadline but a question of that timeline"
-            yield Problem(item.place(key), "bad-address", message, "name one of its deadlines")
+            yield Problem(item.place(key), rules.BAD_ADDRESS, message, "name one of its deadlines")
         elif key == "records" and found is not None and not found.record:
             hint = f"add 'record: true' to '{found.id}'"
-            yield Problem(item.place(key), "not-recorded", f"no real day is ever given for '{found.id}'", hint)
+            yield Problem(item.place(key), rules.NOT_RECORDED, f"no real day is ever given for '{found.id}'", hint)
 
 
 def _papers(checklist: Checklist) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def _papers(checklist: Checklist) -> Iterator[Problem]:
         if paper not in known:
             yield Problem(
                 checklist.meeting.place("papers", number),
-                "unknown-reference",
+                rules.UNKNOWN_REFERENCE,
                 f"there is no item '{paper}' in this checklist",
                 did_you_mean(paper, known),
             )

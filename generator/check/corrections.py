@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import KIND, Library
 
@@ -18,9 +19,11 @@ def check_corrections(library: Library) -> Iterator[Problem]:
     for found in library.correction.values():
         if found.until > date.today():
             said = f"'until' is the day something was put right, and {found.until} has not come"
-            yield Problem(found.place("until"), "date-to-come", said, "write the day it was put right")
+            yield Problem(found.place("until"), rules.DATE_TO_COME, said, "write the day it was put right")
         for number, address in enumerate(found.on):
             kind = KIND[address.kind]
             if not (kind.section or kind.shelf or address.kind in ON_TIMELINES):
                 said = f"a {address.kind} stands on no page of its own"
-                yield Problem(found.place("on", number), "bad-correction", said, "name what stands where it was wrong")
+                yield Problem(
+                    found.place("on", number), rules.BAD_CORRECTION, said, "name what stands where it was wrong"
+                )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
 
+from generator import rules
 from generator.check.references import ids_named
 from generator.errors import Place, Problem
 from generator.model import Library
@@ -33,7 +34,7 @@ def check_drafts(library: Library) -> Iterator[Problem]:
         for place, kind, name in _named_in(thing, timeline_of):
             if (kind, name) in hidden:
                 said = f"the {kind} '{name}' is a draft, so readers find no page of it"
-                yield Problem(place, "draft-named", said, "take this away, or take 'draft' away there")
+                yield Problem(place, rules.DRAFT_NAMED, said, "take this away, or take 'draft' away there")
 
 
 def _named_in(thing: Model, timeline_of: dict[str, str]) -> Iterator[tuple[Place, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
@@ -33,10 +34,10 @@ def _unasked(kind: str, question: Question) -> Iterator[Problem]:
     if question.kind not in kinds:
         key = "choose" if question.kind == "many" else question.kind
         hint = "write each span as an answer" if question.kind != "many" else "take 'choose' away"
-        yield Problem(question.place(key), "bad-question", f"a {kind} asks {asks}", hint)
+        yield Problem(question.place(key), rules.BAD_QUESTION, f"a {kind} asks {asks}", hint)
     elif question.unsure and question.kind != "one":
         said = f"a {kind} offers 'unsure' only beside one answer of a list"
-        yield Problem(question.key_place("unsure"), "bad-question", said, "take it away: nothing need be answered")
+        yield Problem(question.key_place("unsure"), rules.BAD_QUESTION, said, "take it away: nothing need be answered")
 
 
 def _leading_on(kind: str, question: Question) -> Iterator[Problem]:
@@ -50,13 +51,15 @@ def _leading_on(kind: str, question: Question) -> Iterator[Problem]:
 
 def _nowhere(way: Model, key: str, kind: str) -> Problem:
     said = f"'{key}' leads on in a decision tree, and nowhere in a {kind}"
-    return Problem(way.key_place(key), "bad-go", said, "take it away")
+    return Problem(way.key_place(key), rules.BAD_GO, said, "take it away")
 
 
 def _looks_for_unsure(guard: Conditions) -> Iterator[Problem]:
     for name, test in guard.tests.items():
         if "unsure" in test.is_:
             said = f"not to be sure about '{name}' is not to answer it, so 'unsure' never holds here"
-            yield Problem(guard.key_place("tests", name), "bad-guard", said, "leave 'unsure' out: it may apply then")
+            yield Problem(
+                guard.key_place("tests", name), rules.BAD_GUARD, said, "leave 'unsure' out: it may apply then"
+            )
     for inner in (*guard.any_, *((guard.not_,) if guard.not_ else ())):
         yield from _looks_for_unsure(inner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.check.questions import misfit
 from generator.errors import Problem, did_you_mean
 from generator.model.guard import Conditions, Test
@@ -15,11 +16,13 @@ def check_guard(guard: Conditions, questions: dict[str, Question]) -> Iterator[P
     for name, test in guard.tests.items():
         place = guard.key_place("tests", name)
         if name not in questions:
-            yield Problem(place, "unknown-question", f"there is no question '{name}'", did_you_mean(name, questions))
+            yield Problem(
+                place, rules.UNKNOWN_QUESTION, f"there is no question '{name}'", did_you_mean(name, questions)
+            )
             continue
         found = _mismatch(name, test, questions[name])
         if found:
-            yield Problem(place, "bad-guard", *found)
+            yield Problem(place, rules.BAD_GUARD, *found)
     for inner in guard.any_:
         yield from check_guard(inner, questions)
     if guard.not_ is not None:

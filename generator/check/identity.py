@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
@@ -45,7 +46,10 @@ def _distinct(things: Iterable[Model]) -> Iterator[Problem]:
         if name in seen:
             line = seen[name].place("id").line
             yield Problem(
-                thing.place("id"), "duplicate-id", f"the id '{name}' stands on line {line} already", "give each its own"
+                thing.place("id"),
+                rules.DUPLICATE_ID,
+                f"the id '{name}' stands on line {line} already",
+                "give each its own",
             )
         seen.setdefault(name, thing)
 
@@ -58,7 +62,7 @@ def _events(library: Library) -> Iterator[Problem]:
             if deadline.id in seen:
                 yield Problem(
                     deadline.place("id"),
-                    "duplicate-id",
+                    rules.DUPLICATE_ID,
                     f"there is an event '{deadline.id}' already, at {seen[deadline.id].place('id')}",
                     "events are one name space for the whole site: give it another id",
                 )
@@ -75,7 +79,7 @@ def _addresses(library: Library) -> Iterator[Problem]:
         for section, name in pages_of(kind, thing, thing.id):
             if (section, name) in taken:
                 said = f"the page {section}/{name} of {kind.name} '{thing.id}' is taken by {taken[section, name]}"
-                yield Problem(thing.place("id"), "duplicate-id", said, "give it another id")
+                yield Problem(thing.place("id"), rules.DUPLICATE_ID, said, "give it another id")
             taken.setdefault((section, name), f"{kind.name} '{thing.id}'")
     for kind, thing in things:
         for number, alias in enumerate(getattr(thing, "aliases", ())):
@@ -84,4 +88,4 @@ def _addresses(library: Library) -> Iterator[Problem]:
             holder = next((holder for holder in holders if holder != own), own)
             if holder != own or alias in (thing.id, *thing.aliases[:number]):
                 place = thing.place("aliases", number)
-                yield Problem(place, "duplicate-id", f"the alias '{alias}' is taken by {holder}")
+                yield Problem(place, rules.DUPLICATE_ID, f"the alias '{alias}' is taken by {holder}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
@@ -34,7 +35,7 @@ def check_language(library: Library) -> Iterator[Problem]:
                 yield from _superseded(library, owner, key, value, old, superseded)
                 if name in _PLAIN and (word := _first_banned(value, banned, terms)):
                     yield Problem(
-                        owner.place(key), "banned-word", f"plain texts do not say '{word}'", "say it another way"
+                        owner.place(key), rules.BANNED_WORD, f"plain texts do not say '{word}'", "say it another way"
                     )
             if name == "force" and value == "must":
                 yield from _must(library, owner)
@@ -45,10 +46,10 @@ def _must(library: Library, owner: Model) -> Iterator[Problem]:
     cite = getattr(owner, "cite", ())
     kinds = {library.source[citation.source].kind for citation in cite if citation.source in library.source}
     if not cite:
-        yield Problem(owner.place("force"), "must-needs-source", "this 'must' names no law", "add 'cite:'")
+        yield Problem(owner.place("force"), rules.MUST_NEEDS_SOURCE, "this 'must' names no law", "add 'cite:'")
     elif kinds and not kinds & {*LAW, "practice-direction"}:
         said = "only law may say 'must', and none of these sources is law"
-        yield Problem(owner.place("force"), "must-needs-law", said, "say 'should', or cite the law")
+        yield Problem(owner.place("force"), rules.MUST_NEEDS_LAW, said, "say 'should', or cite the law")
 
 
 def _first_banned(text: str, banned: re.Pattern[str] | None, terms: re.Pattern[str] | None) -> str:
@@ -73,7 +74,7 @@ def _superseded(
         new = library.term[term.superseded_by].term if term.superseded_by in library.term else term.superseded_by
         since = f" since {day_words(term.from_)}" if term.from_ else ""
         yield Problem(
-            owner.place(key), "superseded-term", f"'{found.group()}' is a term of the past{since}", f"say '{new}'"
+            owner.place(key), rules.SUPERSEDED_TERM, f"'{found.group()}' is a term of the past{since}", f"say '{new}'"
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator import rules
 from generator.check.questions import misfit
 from generator.errors import Problem
 from generator.model import Library
@@ -38,7 +39,7 @@ def _measures_nothing(question: Question) -> Iterator[Problem]:
     for band in question.bands:
         if band.measures is not None:
             said = f"the question asks for no time since a day, so its band '{band.id}' measures nothing"
-            yield Problem(band.place("measures"), "bad-measures", said, "take 'measures' away")
+            yield Problem(band.place("measures"), rules.BAD_MEASURES, said, "take 'measures' away")
 
 
 def _measured(library: Library, question: Question) -> Iterator[Problem]:
@@ -49,14 +50,14 @@ def _measured(library: Library, question: Question) -> Iterator[Problem]:
         place = band.place("measures")
         if not isinstance(deadline, Deadline):
             if deadline is not None:  # what does not exist at all is told with the references
-                yield Problem(place, "bad-measures", f"'{band.measures}' is no deadline", "name one, or write none")
+                yield Problem(place, rules.BAD_MEASURES, f"'{band.measures}' is no deadline", "name one, or write none")
         elif deadline.every is not None or _span_of(deadline) is None:
             hint = "name one that is within, not before or a gap, or write none"
-            yield Problem(place, "bad-measures", f"'{deadline.id}' sets no span that a band could measure", hint)
+            yield Problem(place, rules.BAD_MEASURES, f"'{deadline.id}' sets no span that a band could measure", hint)
         else:
             found = _compared(library, question, band, deadline)
             if found:
-                yield Problem(place, "bands-and-deadline-differ", *found)
+                yield Problem(place, rules.BANDS_AND_DEADLINE_DIFFER, *found)
 
 
 def _compared(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:
@@ -145,10 +146,9 @@ def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
             more = f" and {len(others)} more" if others else ""
             yield Problem(
                 band.place(key),
-                "measures-unsaid",
+                rules.MEASURES_UNSAID,
                 f"the deadline '{first}'{more} is as long; the band '{band.id}' does not say whether it measures it",
                 f"add 'measures: {first}', or 'measures: none'",
-                "warning",
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 
@@ -15,7 +16,7 @@ def check_options(library: Library) -> Iterator[Problem]:
             if library.lacks("dimension", name):
                 yield Problem(
                     option.key_place("values", name),
-                    "unknown-reference",
+                    rules.UNKNOWN_REFERENCE,
                     f"there is no dimension '{name}'",
                     did_you_mean(name, library.dimension),
                 )
@@ -23,7 +24,7 @@ def check_options(library: Library) -> Iterator[Problem]:
             if name not in option.values:
                 yield Problem(
                     option.key_place("values"),
-                    "missing-dimension",
+                    rules.MISSING_DIMENSION,
                     f"option '{option.id}' does not answer '{name}' ({dimension.ask})",
                     "every option answers every dimension, so that all can be compared",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import rules
 from generator.errors import Place, Problem
 from generator.model.question import Question, routes_of
 from generator.model.tree import Tree
@@ -12,15 +13,16 @@ from generator.reason.prove import Finding, Proof, prove
 from generator.reason.regions import Region, TooTangled, tests_in
 
 HINTS = {
-    "gap": "cover this case, or give a last way without 'when'",
-    "overlap": "make the conditions exclude each other",
-    "unknown": "ask that question first on every way here, or do not look at it",
-    "never-holds": "mend the condition, or delete this way",
-    "shadowed": "put it before the way that takes its cases, or delete it",
-    "endless": "lead one of these questions on to an outcome",
-    "asked-twice": "lead past it, or ask something else",
-    "never-reached": "lead an answer there, or delete it",
+    rules.GAP: "cover this case, or give a last way without 'when'",
+    rules.OVERLAP: "make the conditions exclude each other",
+    rules.UNKNOWN: "ask that question first on every way here, or do not look at it",
+    rules.NEVER_HOLDS: "mend the condition, or delete this way",
+    rules.SHADOWED: "put it before the way that takes its cases, or delete it",
+    rules.ENDLESS: "lead one of these questions on to an outcome",
+    rules.ASKED_TWICE: "lead past it, or ask something else",
+    rules.NEVER_REACHED: "lead an answer there, or delete it",
 }
+_LET_STAND = (rules.GAP, rules.OVERLAP)  # while an authority's accepted finding says where they lead
 
 
 def prove_tree(tree: Tree) -> tuple[list[Problem], Proof | None]:
@@ -29,35 +31,35 @@ def prove_tree(tree: Tree) -> tuple[list[Problem], Proof | None]:
         proof = prove(tree)
     except TooTangled as tangled:
         message = f"the tree '{tree.id}' is too tangled to prove: {tangled}"
-        return [Problem(tree.place("id"), "too-tangled", message, "split it into several trees")], None
+        return [Problem(tree.place("id"), rules.TOO_TANGLED, message, "split it into several trees")], None
     return [_problem(tree, finding) for finding in _first_causes(proof.findings)], proof
 
 
 def _first_causes(findings: list[Finding]) -> Iterator[Finding]:
     """Give the findings without those that only follow from a way that is missing or not decided."""
-    broken = {finding.question for finding in findings if finding.kind in ("gap", "unknown")}
+    broken = {finding.question for finding in findings if finding.rule in (rules.GAP, rules.UNKNOWN)}
     for finding in findings:
-        if finding.kind == "never-reached" and broken:
+        if finding.rule == rules.NEVER_REACHED and broken:
             continue
-        if finding.kind in ("never-holds", "shadowed") and finding.question in broken:
+        if finding.rule in (rules.NEVER_HOLDS, rules.SHADOWED) and finding.question in broken:
             continue
         yield finding
 
 
 def _problem(tree: Tree, finding: Finding) -> Problem:
     settled = tree.questions[finding.question].until_settled if finding.question in tree.questions else None
-    if finding.kind in ("gap", "overlap") and settled is not None:
+    if finding.rule in _LET_STAND and settled is not None:
         said = f"{_sentence(tree, finding)}; accepted, and led to '{settled}' until it is settled"
         return Problem(
-            _place(tree, finding), finding.kind, said, "mend the rule, then take the finding away", "warning"
+            _place(tree, finding), finding.rule, said, "mend the rule, then take the finding away", softened=True
         )
-    hint = "change where one of the bands begins or ends" if _between_bands(tree, finding) else HINTS[finding.kind]
-    return Problem(_place(tree, finding), finding.kind, _sentence(tree, finding), hint)
+    hint = "change where one of the bands begins or ends" if _between_bands(tree, finding) else HINTS[finding.rule]
+    return Problem(_place(tree, finding), finding.rule, _sentence(tree, finding), hint)
 
 
 def _between_bands(tree: Tree, finding: Finding) -> bool:
     """Whether it is the bands of a question that leave a gap or overlap, not its ways on."""
-    if finding.kind not in ("gap", "overlap") or not finding.person:
+    if finding.rule not in _LET_STAND or not finding.person:
         return False
     answer = finding.person[-1][1].answer
     return bool(tree.questions[finding.question].bands) and not answer.unsure and len(answer.chosen) != 1
@@ -65,24 +67,24 @@ def _between_bands(tree: Tree, finding: Finding) -> bool:
 
 def _sentence(tree: Tree, finding: Finding) -> str:
     who = _person(tree, finding)
-    if finding.kind == "gap":
+    if finding.rule == rules.GAP:
         return f"{who} is led nowhere"
-    if finding.kind == "overlap":
+    if finding.rule == rules.OVERLAP:
         both = " and ".join(f"'{name}'" for name in dict.fromkeys(finding.others))
         return f"{who} is led to {both} at once" if len(set(finding.others)) > 1 else f"{who} fits two ways to {both}"
-    if finding.kind == "unknown":
+    if finding.rule == rules.UNKNOWN:
         unasked = " and ".join(f"'{name}'" for name in finding.others)
         return f"{who} was not asked {unasked}, which this condition looks at"
-    if finding.kind == "never-holds":
+    if finding.rule == rules.NEVER_HOLDS:
         return f"nobody who comes here meets this condition, so nobody is led to '{finding.others[0]}' by it"
-    if finding.kind == "shadowed":
+    if finding.rule == rules.SHADOWED:
         return (
             f"everybody who meets this condition has taken an earlier way, so it never leads to '{finding.others[0]}'"
         )
-    if finding.kind == "endless":
+    if finding.rule == rules.ENDLESS:
         circle = " → ".join([*finding.others, finding.others[0]])
         return f"a walk can go round for ever: {circle}"
-    if finding.kind == "asked-twice":
+    if finding.rule == rules.ASKED_TWICE:
         return f"one walk can ask '{finding.question}' twice"
     kind = "question" if finding.question in tree.questions else "outcome"
     return f"no walk reaches the {kind} '{finding.question}'"
@@ -119,7 +121,7 @@ def _place(tree: Tree, finding: Finding) -> Place:
     if finding.question not in tree.questions:
         return tree.key_place("outcomes", finding.question)
     question = tree.questions[finding.question]
-    if not finding.person or finding.kind in ("endless", "asked-twice", "never-reached"):
+    if not finding.person or finding.rule in (rules.ENDLESS, rules.ASKED_TWICE, rules.NEVER_REACHED):
         return tree.key_place("questions", finding.question)
     region = finding.person[-1][1]
     if _between_bands(tree, finding):
@@ -142,10 +144,9 @@ def outcomes_without_case(tree: Tree, reached_by_cases: set[str]) -> Iterator[Pr
         if name not in reached_by_cases:
             yield Problem(
                 tree.key_place("outcomes", name),
-                "outcome-without-case",
+                rules.OUTCOME_WITHOUT_CASE,
                 f"no worked case reaches '{name}' ({outcome.title})",
                 "add a walk to a worked case (scenarios/)",
-                "warning",
             )
 
 
@@ -154,7 +155,7 @@ def coverage(trees: Iterable[Tree]) -> str:
     proofs = [proof for tree in trees if (proof := prove_tree(tree)[1]) is not None]
     if not proofs:
         return ""
-    stand = sum(1 for proof in proofs for finding in proof.findings if finding.kind in ("gap", "overlap"))
+    stand = sum(1 for proof in proofs for finding in proof.findings if finding.rule in _LET_STAND)
     let_stand = f", but for {stand} that {'is' if stand == 1 else 'are'} accepted until settled" if stand else ""
     situations, steps = sum(proof.situations for proof in proofs), sum(proof.steps for proof in proofs)
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.kinds import ASKING
@@ -25,18 +26,18 @@ def problems_of(questions: Mapping[str, Question]) -> Iterator[Problem]:
     for question in questions.values():
         if question.number and question.number.min > question.number.max:
             yield Problem(
-                question.number.place("max"), "bad-question", "'max' is smaller than 'min'", "change one of them"
+                question.number.place("max"), rules.BAD_QUESTION, "'max' is smaller than 'min'", "change one of them"
             )
         for band, key, bound in _ends(question):
             found = misfit(bound, question)
             if found:
-                yield Problem(band.place(key), "bad-band", *found)
+                yield Problem(band.place(key), rules.BAD_BAND, *found)
         seen: dict[str, int] = {}
         for band in question.bands:
             place = band.place("id")
             if band.id in seen:
                 message = f"the id '{band.id}' stands on line {seen[band.id]} already"
-                yield Problem(place, "duplicate-id", message, "give each its own")
+                yield Problem(place, rules.DUPLICATE_ID, message, "give each its own")
             seen.setdefault(band.id, place.line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.errors import Problem, did_you_mean
 from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
@@ -82,7 +83,7 @@ def check_references(library: Library) -> Iterator[Problem]:
                     place = owner.key_place if isinstance(value, dict) else owner.place
                     yield Problem(
                         place(key, *position),
-                        "unknown-reference",
+                        rules.UNKNOWN_REFERENCE,
                         f"there is no {kind} '{wanted}'",
                         did_you_mean(wanted, known[kind]) or _where(kind),
                     )
@@ -92,7 +93,7 @@ def check_references(library: Library) -> Iterator[Problem]:
                     if library.lacks("source", item.source):
                         yield Problem(
                             owner.place(key, number),
-                            "unknown-source",
+                            rules.UNKNOWN_SOURCE,
                             f"there is no source '{item.source}'",
                             did_you_mean(item.source, library.source) or "add it to content/sources.yml",
                         )
@@ -139,21 +140,21 @@ def _address_problem(library: Library, owner: Model, key: str, number: int, addr
     place = owner.place(key, number)
     if address.kind not in addressable():
         hint = did_you_mean(address.kind, addressable()) or "write one of: " + ", ".join(addressable())
-        yield Problem(place, "unknown-reference", f"'{address.kind}' is not a kind of content", hint)
+        yield Problem(place, rules.UNKNOWN_REFERENCE, f"'{address.kind}' is not a kind of content", hint)
         return
     shelf = library.of_kind(address.kind)
     if address.id not in shelf and address.kind in library.partial:
         return
     if address.id not in shelf:
         hint = did_you_mean(address.id, shelf)
-        yield Problem(place, "unknown-reference", f"there is no {address.kind} '{address.id}'", hint)
+        yield Problem(place, rules.UNKNOWN_REFERENCE, f"there is no {address.kind} '{address.id}'", hint)
         return
     path = ".".join(address.path)
     parts = parts_of(shelf[address.id])
     if path and path not in parts:
         yield Problem(
             place,
-            "unknown-reference",
+            rules.UNKNOWN_REFERENCE,
             f"there is no '{path}' in {address.kind} '{address.id}'",
             did_you_mean(path, parts),
         )

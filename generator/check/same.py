@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.question import Question
 from generator.model.same import AIDS, Aid, asked_by
 from generator.model.statement import Address
+from generator.rules import Rule
 
 _KINDS = {
     "one": "one answer of a list",
@@ -29,34 +31,38 @@ def check_same(library: Library) -> Iterator[Problem]:
                     yield from (Problem(question.place("same_as"), *problem) for problem in found)
 
 
-def _wrong(library: Library, aid: Aid, name: str, address: Address) -> Iterator[tuple[str, str, str]]:
+def _wrong(library: Library, aid: Aid, name: str, address: Address) -> Iterator[tuple[Rule, str, str]]:
     """Give what is wrong with the ``same_as`` of one question: the rule, what is said, and the hint."""
     question, other = aid.questions[name], resolve(library, address)
     if other is None:
         return  # told with the references
     if not isinstance(other, Question):
         hint = "write tree/x#y, timeline/x#y or checklist/x#y"
-        yield "bad-address", "'same_as' should name a question of another aid", hint
+        yield rules.BAD_ADDRESS, "'same_as' should name a question of another aid", hint
     elif any(other is own for own in aid.questions.values()):
-        yield "bad-same-as", f"'{address}' is a question of this aid itself", "name one of another aid, or ask it once"
+        yield (
+            rules.BAD_SAME_AS,
+            f"'{address}' is a question of this aid itself",
+            "name one of another aid, or ask it once",
+        )
     elif other.same_as is not None:
         back = resolve(library, other.same_as) is question
         hint = "take one of the two away" if back else f"write same_as: {other.same_as}"
-        yield "bad-same-as", f"'{address}' says itself that it is the same as '{other.same_as}'", hint
+        yield rules.BAD_SAME_AS, f"'{address}' says itself that it is the same as '{other.same_as}'", hint
     elif twice := [f"'{each}'" for each, same in asked_by(aid).items() if same == address and each != name]:
-        yield "bad-same-as", f"{twice[0]} of this aid is the same as '{address}' already", "ask it once"
+        yield rules.BAD_SAME_AS, f"{twice[0]} of this aid is the same as '{address}' already", "ask it once"
     else:
         yield from _difference(question, other, address)
 
 
-def _difference(question: Question, other: Question, address: Address) -> Iterator[tuple[str, str, str]]:
+def _difference(question: Question, other: Question, address: Address) -> Iterator[tuple[Rule, str, str]]:
     """Give the first thing in which the answers of two questions differ; nothing where they are the same."""
     here, there = _answers(question), _answers(other)
     for what in here | there:
         one, another = here.get(what, "none"), there.get(what, "none")
         if one != another:
             said = f"not the same {what} as '{address}': here {one}; there {another}"
-            yield "answers-differ", said, "give both the same answers, or take 'same_as' away"
+            yield rules.ANSWERS_DIFFER, said, "give both the same answers, or take 'same_as' away"
             return
 
 

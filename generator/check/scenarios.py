@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import rules
 from generator.check.questions import problems_of
 from generator.check.timelines import check_timelines
 from generator.check.trees import as_drawn
@@ -29,14 +30,14 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
                 if name not in tree.questions:
                     yield Problem(
                         case.key_place("answers", name),
-                        "unknown-question",
+                        rules.UNKNOWN_QUESTION,
                         f"the tree '{tree.id}' has no question '{name}'",
                         did_you_mean(name, tree.questions),
                     )
             if case.outcome not in tree.outcomes:
                 yield Problem(
                     scenario.place("walks", number, "outcome"),
-                    "unknown-reference",
+                    rules.UNKNOWN_REFERENCE,
                     f"the tree '{tree.id}' has no outcome '{case.outcome}'",
                     did_you_mean(case.outcome, tree.outcomes),
                 )
@@ -62,7 +63,7 @@ def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterato
         if name not in dates and not library.partial & {"date", "timeline"}:
             yield Problem(
                 timed.key_place("given", name),
-                "unknown-event",
+                rules.UNKNOWN_EVENT,
                 f"there is no date or deadline '{name}'",
                 did_you_mean(name, dates),
             )
@@ -72,7 +73,7 @@ def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterato
         if event.split(".")[0] not in known:
             yield Problem(
                 timed.key_place("expect", event),
-                "unknown-event",
+                rules.UNKNOWN_EVENT,
                 f"the timeline '{timed.timeline}' has no deadline '{event}'",
                 did_you_mean(event, known),
             )
@@ -93,7 +94,7 @@ def _timed(library: Library, case: TimelineCase) -> Iterator[Problem]:
             if expected is not None and worked[key] != expected:
                 yield Problem(
                     case.key_place("expect", event),
-                    "date-differs",
+                    rules.DATE_DIFFERS,
                     f"'{event}' comes out as {key} {worked[key] or 'nothing'}, not {expected}",
                     f"see: pathways timeline {timeline.id}",
                 )
@@ -103,21 +104,21 @@ def _walked(scenario: Scenario, number: int, case: Walk, tree: Tree) -> Iterator
     try:
         taken = walk(tree, case.answers, today=scenario.today)
     except Refused as refused:
-        yield Problem(case.key_place("answers"), "walk-refused", f"this walk cannot be taken: {refused}")
+        yield Problem(case.key_place("answers"), rules.WALK_REFUSED, f"this walk cannot be taken: {refused}")
         return
     place = scenario.place("walks", number, "outcome")
     if taken.next in tree.questions:
         asked = tree.questions[taken.next].ask
         yield Problem(
             place,
-            "walk-unfinished",
+            rules.WALK_UNFINISHED,
             f"this walk stops before an outcome: nothing is answered to '{taken.next}' ({asked})",
             f"add an answer to '{taken.next}'",
         )
     elif taken.outcome in tree.outcomes and taken.outcome != case.outcome:
         yield Problem(
             place,
-            "walk-leads-elsewhere",
+            rules.WALK_LEADS_ELSEWHERE,
             f"this walk leads to '{taken.outcome}', not to '{case.outcome}'",
             "change the answers or the outcome",
         )

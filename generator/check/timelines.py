@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator import rules
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
@@ -42,7 +43,7 @@ def _second_reading(library: Library, deadline: Deadline) -> Iterator[Problem]:
     ways = [(d.within, d.not_before, d.gap, d.of, d.beginning_with, regime_of(library, d)) for d in (deadline, other)]
     if ways[0] == ways[1]:
         said = "the second reading counts as the first does"
-        yield Problem(deadline.place("second_reading"), "bad-reading", said, "say what it changes, or take it away")
+        yield Problem(deadline.place("second_reading"), rules.BAD_READING, said, "say what it changes, or take it away")
 
 
 def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]) -> Iterator[Problem]:
@@ -52,13 +53,13 @@ def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]
         if name not in events:
             yield Problem(
                 deadline.place(*key),
-                "unknown-event",
+                rules.UNKNOWN_EVENT,
                 f"there is no date or deadline '{name}'",
                 did_you_mean(name, events) or "add it to content/dates.yml",
             )
         elif name != event and (name not in deadlines or deadlines[name].every is None):
             yield Problem(
-                deadline.place(*key), "bad-event", f"'{name}' is not a series, so it has no '{event[len(name) :]}'"
+                deadline.place(*key), rules.BAD_EVENT, f"'{name}' is not a series, so it has no '{event[len(name) :]}'"
             )
 
 
@@ -89,7 +90,7 @@ def _circles(timeline: Timeline, deadlines: dict[str, Deadline], told: set[froze
                         break
                     told.add(frozenset(trail))
                     way = " → ".join([*trail, event])
-                    yield Problem(deadline.place("id"), "circle", f"'{deadline.id}' counts from itself: {way}")
+                    yield Problem(deadline.place("id"), rules.CIRCLE, f"'{deadline.id}' counts from itself: {way}")
                     break
                 if event not in seen:
                     seen.add(event)
@@ -118,7 +119,7 @@ def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
     if deadline.rule and len(regimes) > 1:
         yield Problem(
             deadline.place("cite"),
-            "two-regimes",
+            rules.TWO_REGIMES,
             f"the sources of '{deadline.id}' count days in two ways: {' and '.join(regimes)}",
             "say which one holds with 'counting:'",
         )
@@ -130,7 +131,7 @@ def _ways_of_counting(library: Library) -> Iterator[Problem]:
         for key, leaves_out in (("short_period", regime.short_period), ("unit", regime.unit == "business days")):
             if regime.skips and leaves_out:
                 said = f"'skips' says that only working days leave days out, and '{key}' leaves out others"
-                yield Problem(regime.key_place(key), "bad-counting", said, "take one of them away")
+                yield Problem(regime.key_place(key), rules.BAD_COUNTING, said, "take one of them away")
 
 
 def _skips(library: Library, deadline: Deadline) -> Iterator[Problem]:
@@ -141,7 +142,9 @@ def _skips(library: Library, deadline: Deadline) -> Iterator[Problem]:
         if regime.skips and named is not None:
             said = f"'{regime.id}', by which '{deadline.id}' is counted, leaves days out for working days alone"
             key = named if reading is deadline else ("second_reading",)
-            yield Problem(deadline.place(*key), "bad-counting", said, "write working days, or name another 'counting:'")
+            yield Problem(
+                deadline.place(*key), rules.BAD_COUNTING, said, "write working days, or name another 'counting:'"
+            )
 
 
 def _lengths(deadline: Deadline) -> Iterator[tuple[tuple[str, ...], Duration]]:
@@ -165,13 +168,13 @@ def check_targets(library: Library) -> Iterator[Problem]:
             hint = "a local target may be earlier than the limit, never later"
             if set(_counted_from(target)) != set(_counted_from(limit)):
                 said = f"'{target.id}' counts from another day than '{limit.id}', which it serves, so it may fall later"
-                yield Problem(target.place("serves"), "target-too-late", said, hint)
+                yield Problem(target.place("serves"), rules.TARGET_TOO_LATE, said, hint)
                 continue
             late = _first_day_too_late(library, timeline, target, limit)
             if late is not None:
                 day, ours, theirs = map(day_words, late)
                 said = f"from {day}, '{target.id}' falls on {ours}, later than '{limit.id}', which it serves ({theirs})"
-                yield Problem(target.place("serves"), "target-too-late", said, hint)
+                yield Problem(target.place("serves"), rules.TARGET_TOO_LATE, said, hint)
 
 
 def _first_day_too_late(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from generator import rules
 from generator.check.guards import check_guard
 from generator.check.proof import outcomes_without_case, prove_tree
 from generator.check.questions import problems_of
@@ -42,7 +43,7 @@ def _settled_too_early(tree: Tree) -> Iterator[Problem]:
         if question.until_settled is not None:
             yield Problem(
                 tree.key_place("questions", name, "until_settled"),
-                "settled-too-early",
+                rules.SETTLED_TOO_EARLY,
                 "only an accepted finding of an authority may let a gap stand",
                 "cover every case here instead",
             )
@@ -63,7 +64,7 @@ def as_drawn(tree: Tree) -> Iterator[Problem]:
     if tree.start not in tree.questions:
         yield Problem(
             tree.place("start"),
-            "unknown-question",
+            rules.UNKNOWN_QUESTION,
             f"there is no question '{tree.start}' to start with",
             did_you_mean(tree.start, tree.questions),
         )
@@ -76,7 +77,7 @@ def as_drawn(tree: Tree) -> Iterator[Problem]:
         if question.until_settled is not None and question.until_settled not in nodes:
             said = f"there is no question or outcome '{question.until_settled}'"
             place = tree.place("questions", name, "until_settled")
-            yield Problem(place, "unknown-target", said, did_you_mean(question.until_settled, nodes))
+            yield Problem(place, rules.UNKNOWN_TARGET, said, did_you_mean(question.until_settled, nodes))
     yield from gaps
     yield from _notes(tree)
     if not gaps:  # what is not reached may be where a way that is missing should lead
@@ -97,7 +98,7 @@ def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
             place = tree.key_place("questions", name, "answers", answer_id)
             yield Problem(
                 place,
-                "dead-end",
+                rules.DEAD_END,
                 f"somebody who answers '{answer.label}' is led nowhere",
                 "add 'go:' to the answer or to the question",
             )
@@ -105,20 +106,20 @@ def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
         if band.go is None:
             yield Problem(
                 band.place("id"),
-                "dead-end",
+                rules.DEAD_END,
                 f"somebody in the band '{band.label}' is led nowhere",
                 "add 'go:' to the band or to the question",
             )
     if question.unsure and question.unsure.go is None:
         yield Problem(
             tree.key_place("questions", name, "unsure"),
-            "dead-end",
+            rules.DEAD_END,
             "somebody who is not sure is led nowhere",
             "add 'go:'",
         )
     if question.number and not question.bands:
         yield Problem(
-            tree.key_place("questions", name), "dead-end", f"the question '{name}' leads nowhere", "add 'go:'"
+            tree.key_place("questions", name), rules.DEAD_END, f"the question '{name}' leads nowhere", "add 'go:'"
         )
 
 
@@ -126,7 +127,9 @@ def _targets(routes: Routes, nodes: Mapping[str, Model]) -> Iterator[Problem]:
     for route in routes.all:
         if route.go not in nodes:
             hint = did_you_mean(route.go, nodes)
-            yield Problem(route.place("go"), "unknown-target", f"there is no question or outcome '{route.go}'", hint)
+            yield Problem(
+                route.place("go"), rules.UNKNOWN_TARGET, f"there is no question or outcome '{route.go}'", hint
+            )
 
 
 def _guards(tree: Tree, routes: Routes) -> Iterator[Problem]:
@@ -140,7 +143,7 @@ def _notes(tree: Tree) -> Iterator[Problem]:
         if name not in tree.questions:
             yield Problem(
                 tree.key_place("notes", "trainer", name),
-                "unknown-question",
+                rules.UNKNOWN_QUESTION,
                 f"there is no question '{name}'",
                 did_you_mean(name, tree.questions),
             )
@@ -162,7 +165,7 @@ def _unreached(tree: Tree) -> Iterator[Problem]:
             if name not in reached:
                 yield Problem(
                     tree.key_place(group, name),
-                    "never-reached",
+                    rules.NEVER_REACHED,
                     f"no answer leads to the {word} '{name}'",
                     "lead an answer there, or delete it",
                 )

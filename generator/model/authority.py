@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
 from generator.model.statement import AddressOf, Cite, Saying, Seen
@@ -77,7 +78,7 @@ class Practice(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Practice:
         if self.text is None and not self.table and self.deadline is None:
-            raise wrong("bad-practice", f"'{self.id}' gives no answer", "add a text, a table or a deadline")
+            raise wrong(rules.BAD_PRACTICE, f"'{self.id}' gives no answer", "add a text, a table or a deadline")
         return self
 
 
@@ -110,7 +111,7 @@ class Difference(Model):
     @model_validator(mode="after")
     def _one_change(self) -> Difference:
         if sum([self.set is not None, self.add is not None, self.remove]) != 1:
-            raise wrong("bad-difference", "a difference does exactly one of: set, add, remove")
+            raise wrong(rules.BAD_DIFFERENCE, "a difference does exactly one of: set, add, remove")
         return self
 
 

@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from generator import rules
 from generator.errors import Place, Problem, did_you_mean
 from generator.read import LocatedMap, place_of
 
@@ -100,7 +101,7 @@ def _without_unknown_keys(cls: type[Model], data: LocatedMap, reading: Reading) 
             continue
         hint = did_you_mean(key, known) or "known here: " + ", ".join(known)
         reading.problems.append(
-            Problem(data.keys_at[key], "unknown-key", f"'{key[:60]}' is not a key of {a_kind(cls)}", hint)
+            Problem(data.keys_at[key], rules.UNKNOWN_KEY, f"'{key[:60]}' is not a key of {a_kind(cls)}", hint)
         )
     return kept
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.question import Question, question_parts
@@ -78,7 +79,7 @@ class Meeting(Model):
     @model_validator(mode="after")
     def _talks_of_something(self) -> Meeting:
         if not self.agenda:
-            raise wrong("missing-value", "'agenda' needs at least one entry", path=("agenda",))
+            raise wrong(rules.MISSING_VALUE, "'agenda' needs at least one entry", path=("agenda",))
         return self
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.measure import Length
@@ -19,7 +20,7 @@ EVENT = rf"{ID}(?:\.(?:last|[1-9][0-9]?))?"
 def _event(value: object) -> str:
     text = text_of(value)
     if not re.fullmatch(EVENT, text):
-        raise wrong("bad-event", f"'{text[:60]}' is not the name of an event", "write a date's or deadline's id")
+        raise wrong(rules.BAD_EVENT, f"'{text[:60]}' is not the name of an event", "write a date's or deadline's id")
     return text
 
 
@@ -42,7 +43,7 @@ class EventOf(Model):
     @model_validator(mode="after")
     def _one(self) -> EventOf:
         if sum([self.event is not None, bool(self.later_of), bool(self.earlier_of)]) != 1:
-            raise wrong("bad-event", "name one event, or later_of or earlier_of a list of them")
+            raise wrong(rules.BAD_EVENT, "name one event, or later_of or earlier_of a list of them")
         return self
 
     @property
@@ -83,9 +84,9 @@ class Gap(Model):
     @model_validator(mode="after")
     def _both_ends(self) -> Gap:
         if (self.from_ is None) == (self.to is None):
-            raise wrong("bad-gap", "a gap names one other event, as 'from' or as 'to'")
+            raise wrong(rules.BAD_GAP, "a gap names one other event, as 'from' or as 'to'")
         if self.at_least is None and self.at_most is None:
-            raise wrong("bad-gap", "a gap needs at_least, at_most or both")
+            raise wrong(rules.BAD_GAP, "a gap needs at_least, at_most or both")
         return self
 
 
@@ -110,7 +111,9 @@ class SecondReading(Model):
     @model_validator(mode="after")
     def _differs(self) -> SecondReading:
         if not (self.length or self.counting or self.first_day):
-            raise wrong("bad-reading", "a second reading differs in 'length', 'counting' or 'first_day'", "give one")
+            raise wrong(
+                rules.BAD_READING, "a second reading differs in 'length', 'counting' or 'first_day'", "give one"
+            )
         return self
 
 
@@ -251,27 +254,33 @@ class Deadline(Model):
     def _reading_fits(self) -> Deadline:
         second = self.second_reading
         if self.limits == "length" and self.every is None:
-            raise wrong("bad-deadline", "'limits' belongs to a series", "take it away, or give 'every'", ("limits",))
+            raise wrong(
+                rules.BAD_DEADLINE, "'limits' belongs to a series", "take it away, or give 'every'", ("limits",)
+            )
         if second is None:
             return self
         if self.rule not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
             said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
-            raise wrong("bad-reading", said, "take it away", ("second_reading",))
+            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading",))
         if second.first_day is not None and self.within is None:
             said = "'first_day' belongs to 'within'"
-            raise wrong("bad-reading", said, "take it away", ("second_reading", "first_day"))
+            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading", "first_day"))
         return self
 
     @model_validator(mode="after")
     def _one_rule(self) -> Deadline:
-        rules = [rule for rule in RULES if rule in self.model_fields_set and getattr(self, rule) is not None]
-        if len(rules) > 1:
-            raise wrong("bad-deadline", f"a deadline has one rule, not {' and '.join(rules)}", "keep one", (rules[1],))
-        if not rules and self.text is None:
+        given = [rule for rule in RULES if rule in self.model_fields_set and getattr(self, rule) is not None]
+        if len(given) > 1:
             raise wrong(
-                "bad-deadline", f"'{self.id}' has no rule", "give within, every, at, on_days, not_before, gap or a text"
+                rules.BAD_DEADLINE, f"a deadline has one rule, not {' and '.join(given)}", "keep one", (given[1],)
             )
-        rule = rules[0] if rules else None
+        if not given and self.text is None:
+            raise wrong(
+                rules.BAD_DEADLINE,
+                f"'{self.id}' has no rule",
+                "give within, every, at, on_days, not_before, gap or a text",
+            )
+        rule = given[0] if given else None
         needs: dict[str | None, tuple[str, ...]] = {
             "within": ("of", "beginning_with"),
             "not_before": ("of",),
@@ -281,7 +290,7 @@ class Deadline(Model):
         }
         if rule in needs and all(getattr(self, name) is None for name in needs[rule]):
             hint = "add " + " or ".join(f"'{name}:'" for name in needs[rule])
-            raise wrong("bad-deadline", f"'{rule}' does not say what it counts from", hint)
+            raise wrong(rules.BAD_DEADLINE, f"'{rule}' does not say what it counts from", hint)
         return self
 
 

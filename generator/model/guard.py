@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.measure import Bound
 from generator.model.words import ID_SCHEMA, Id, Shorthand, wrong
@@ -51,10 +52,10 @@ class Test(Model):
     def _one_way(self) -> Test:
         ways = [bool(self.is_), self.is_range, self.has is not None, self.lacks is not None]
         if sum(ways) != 1:
-            raise wrong("bad-guard", "a condition needs exactly one of: an answer, a range, has, lacks")
+            raise wrong(rules.BAD_GUARD, "a condition needs exactly one of: an answer, a range, has, lacks")
         if (self.from_ is not None and self.over is not None) or (self.below is not None and self.up_to is not None):
             raise wrong(
-                "bad-guard", "a range has one lower and one upper end", "keep 'from' or 'over', 'below' or 'up_to'"
+                rules.BAD_GUARD, "a range has one lower and one upper end", "keep 'from' or 'over', 'below' or 'up_to'"
             )
         return self
 
@@ -93,7 +94,7 @@ class Conditions(Model):
     @model_validator(mode="after")
     def _not_empty(self) -> Conditions:
         if not self.tests and not self.any_ and self.not_ is None:
-            raise wrong("bad-guard", "this condition is empty", "name an earlier question and its answer")
+            raise wrong(rules.BAD_GUARD, "this condition is empty", "name an earlier question and its answer")
         return self
 
     @classmethod

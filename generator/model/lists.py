@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.measure import Length
 from generator.model.statement import AddressOf, CitationText, Cite, Ids, IsList, Saying, Seen, Sought, Texts
@@ -57,7 +58,7 @@ class Term(Model):
     def _past_since(self) -> Term:
         if self.from_ is not None and self.superseded_by is None:
             said = "'from' says since when another word stands in its place, and 'superseded_by' names none"
-            raise wrong("bad-term", said, "add 'superseded_by', or take 'from' away", ("from",))
+            raise wrong(rules.BAD_TERM, said, "add 'superseded_by', or take 'from' away", ("from",))
         return self
 
     @property

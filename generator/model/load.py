@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator import rules
 from generator.errors import Place, Problem, did_you_mean
 from generator.model.base import Model, Reading, a_kind
 from generator.model.kinds import AUTHORITIES, KINDS, Kind
@@ -28,7 +29,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
             made, found = load_file(root, path, kind)
             problems += found
             whole = made or kind.holds == "list"
-            if not whole or any(problem.rule != "unknown-key" for problem in found):
+            if not whole or any(problem.rule != rules.UNKNOWN_KEY for problem in found):
                 library.partial.add(kind.name)
             for item in made:
                 _keep(library, kind, item, problems)
@@ -63,18 +64,18 @@ def load_file(root: Path, path: Path, kind: Kind) -> tuple[list[Model], list[Pro
         if not isinstance(value, LocatedMap):
             hint = "put a space after each colon" if isinstance(value, str) else ""
             said = f"this file should hold {a_kind(kind.model)}: 'key: value' lines"
-            return [], [Problem(Place(name), "wrong-kind", said, hint)]
+            return [], [Problem(Place(name), rules.WRONG_KIND, said, hint)]
         return understand(value, kind.model)
     if not isinstance(value, LocatedList):
         return [], [
-            Problem(Place(name), "wrong-kind", "this file should hold a list", "start each entry with '- id: ...'")
+            Problem(Place(name), rules.WRONG_KIND, "this file should hold a list", "start each entry with '- id: ...'")
         ]
     made: list[Model] = []
     problems: list[Problem] = []
     for number, item in enumerate(value):
         if not isinstance(item, LocatedMap):
             problems.append(
-                Problem(value.items_at[number], "wrong-kind", f"this should be {a_kind(kind.model)}: '- id: ...'")
+                Problem(value.items_at[number], rules.WRONG_KIND, f"this should be {a_kind(kind.model)}: '- id: ...'")
             )
             continue
         one, found = understand(item, kind.model)
@@ -106,7 +107,7 @@ def _shelve(shelf: dict[str, Any], kind: Kind, item: Any, problems: list[Problem
         problems.append(
             Problem(
                 item.place("id"),
-                "duplicate-id",
+                rules.DUPLICATE_ID,
                 f"the {kind.name} '{item.id}' stands at {first} already",
                 "rename one",
             )
@@ -126,7 +127,7 @@ def _strays(root: Path) -> Iterable[Problem]:
                 continue
             wanted = {".yaml": ".yml", ".markdown": ".md"}.get(ending, ending)
             hint = f"name it {wanted}" if path.suffix != wanted else _place_like(name, ending)
-            yield Problem(Place(name), "stray-file", "no kind of content is read from here", hint)
+            yield Problem(Place(name), rules.STRAY_FILE, "no kind of content is read from here", hint)
 
 
 def _place_like(name: str, ending: str) -> str:
@@ -153,15 +154,15 @@ def _problem(detail: ErrorDetails, value: Value, model: type[Model]) -> Problem:
     place = place_of(value, path) or _start(value)
     if detail["type"] == "missing":
         name = _identity(value, path)
-        return Problem(place, "missing-key", f"'{path[-1]}' is missing{name}", "add it")
+        return Problem(place, rules.MISSING_KEY, f"'{path[-1]}' is missing{name}", "add it")
     if detail["type"] in ("model_type", "dict_type", "model_attributes_type"):
-        return Problem(place, "wrong-kind", f"{_named(value, path)} should be 'key: value' lines", "")
+        return Problem(place, rules.WRONG_KIND, f"{_named(value, path)} should be 'key: value' lines", "")
     if detail["type"] in ("tuple_type", "list_type"):
         hint = "start each entry with a hyphen"
-        return Problem(place, "wrong-kind", f"{_named(value, path)} should be a list", hint)
+        return Problem(place, rules.WRONG_KIND, f"{_named(value, path)} should be a list", hint)
     if detail["type"] == "too_short":
-        return Problem(place, "missing-value", f"{_named(value, path)} needs at least one entry", "")
-    return Problem(place, "wrong-value", f"{_named(value, path)}: {detail['msg'].lower()}", "")
+        return Problem(place, rules.MISSING_VALUE, f"{_named(value, path)} needs at least one entry", "")
+    return Problem(place, rules.WRONG_VALUE, f"{_named(value, path)}: {detail['msg'].lower()}", "")
 
 
 def _named(value: Value, path: tuple[object, ...]) -> str:

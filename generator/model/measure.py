@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from generator import rules
 from generator.model.words import Parsed, text_of, text_schema, wrong
 
 UNITS = ("day", "working day", "business day", "week", "month", "year")
@@ -29,7 +30,7 @@ def parse_duration(text: str) -> Duration:
     """Read ``20 working days``. Raises a content error where the text is no length of time."""
     match = re.fullmatch(_DURATION, text)
     if not match:
-        raise wrong("bad-length", f"'{text[:40]}' is not a length of time", "write for example '20 working days'")
+        raise wrong(rules.BAD_LENGTH, f"'{text[:40]}' is not a length of time", "write for example '20 working days'")
     return Duration(int(text.split()[0]), match.group(1))
 
 
@@ -46,7 +47,9 @@ def _bound(value: object) -> int | Duration:
         return int(text)
     if re.fullmatch(_DURATION, text):
         return parse_duration(text)
-    raise wrong("bad-bound", f"'{text[:40]}' is neither a whole number nor a length of time", "write '10' or '1 year'")
+    raise wrong(
+        rules.BAD_BOUND, f"'{text[:40]}' is neither a whole number nor a length of time", "write '10' or '1 year'"
+    )
 
 
 _BOUND_FORM = "a whole number or a length: `10`, `1 year`"

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.measure import Bound, Duration
@@ -45,17 +46,17 @@ class Routes(Model):
     @model_validator(mode="after")
     def _shape(self) -> Routes:
         if bool(self.routes) == bool(self.exactly_one):
-            raise wrong("bad-go", "'go' needs a target, a list of targets, or exactly_one")
+            raise wrong(rules.BAD_GO, "'go' needs a target, a list of targets, or exactly_one")
         for number, route in enumerate(self.exactly_one):
             if route.when is None:
-                raise wrong("bad-go", "every way under exactly_one needs a 'when'", path=("exactly_one", number))
+                raise wrong(rules.BAD_GO, "every way under exactly_one needs a 'when'", path=("exactly_one", number))
         for number, route in enumerate(self.routes[:-1]):
             if route.when is None:
-                raise wrong("bad-go", "only the last way of a list may stand without 'when'", path=(number,))
+                raise wrong(rules.BAD_GO, "only the last way of a list may stand without 'when'", path=(number,))
         if self.routes and self.routes[-1].when is not None:
             last = len(self.routes) - 1
             raise wrong(
-                "bad-go",
+                rules.BAD_GO,
                 "the last way of a list needs to hold for everybody else",
                 "add a last way without 'when', or use exactly_one",
                 path=(last,),
@@ -131,10 +132,10 @@ class Band(Model):
     def _bounded(self) -> Band:
         bounds = (self.from_, self.over), (self.below, self.up_to)
         if all(bound is None for pair in bounds for bound in pair):
-            raise wrong("bad-band", "this band has no bound", "give from, over, below or up_to")
+            raise wrong(rules.BAD_BAND, "this band has no bound", "give from, over, below or up_to")
         if any(None not in pair for pair in bounds):
             raise wrong(
-                "bad-band", "a band has one lower and one upper end", "keep 'from' or 'over', 'below' or 'up_to'"
+                rules.BAD_BAND, "a band has one lower and one upper end", "keep 'from' or 'over', 'below' or 'up_to'"
             )
         return self
 
@@ -222,16 +223,16 @@ class Question(Model):
     @model_validator(mode="after")
     def _one_kind(self) -> Question:
         if sum([bool(self.answers), self.number is not None, self.elapsed is not None]) != 1:
-            raise wrong("bad-question", "a question needs exactly one of: answers, number, elapsed")
+            raise wrong(rules.BAD_QUESTION, "a question needs exactly one of: answers, number, elapsed")
         if self.bands and self.answers:
-            raise wrong("bad-question", "bands belong to a number or to elapsed time", path=("bands",))
+            raise wrong(rules.BAD_QUESTION, "bands belong to a number or to elapsed time", path=("bands",))
         if self.elapsed and not self.bands:
-            raise wrong("bad-question", "a question about elapsed time needs bands")
+            raise wrong(rules.BAD_QUESTION, "a question about elapsed time needs bands")
         if self.kind == "many":
             for name, answer in self.answers.items():
                 if answer.go is not None:
                     raise wrong(
-                        "bad-question",
+                        rules.BAD_QUESTION,
                         "a choose-many question leads on as a whole",
                         "move 'go' from the answer to the question",
                         path=("answers", name, "go"),

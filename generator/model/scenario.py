@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.statement import Page
 from generator.model.words import (
@@ -148,6 +149,9 @@ class Scenario(Page):
     def _made_up(self) -> Scenario:
         if not self.fictional:
             raise wrong(
-                "not-fictional", "a scenario must be fictional", "never publish a real person's story", ("fictional",)
+                rules.NOT_FICTIONAL,
+                "a scenario must be fictional",
+                "never publish a real person's story",
+                ("fictional",),
             )
         return self

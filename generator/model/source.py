@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.statement import IsList
 from generator.model.words import (
@@ -52,7 +53,7 @@ def _version(value: object) -> str | date:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _civil_date(text)
     hint = "write the day it is revised to, or one of: " + ", ".join(UNDATED)
-    raise wrong("bad-version", f"'{text[:40]}' is not a version of the law", hint)
+    raise wrong(rules.BAD_VERSION, f"'{text[:40]}' is not a version of the law", hint)
 
 
 _VERSION_SCHEMA = text_schema(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.words import (
     DATE,
@@ -46,7 +47,7 @@ def parse_citation(text: str) -> Citation:
     source, _, pinpoint = text.partition(" ")
     if not re.fullmatch(ID, source):
         raise wrong(
-            "bad-citation", f"'{text[:60]}' does not start with a source id", "write for example 'ca1989 s.14A'"
+            rules.BAD_CITATION, f"'{text[:60]}' does not start with a source id", "write for example 'ca1989 s.14A'"
         )
     return Citation(source, pinpoint.strip())
 
@@ -70,14 +71,14 @@ def parse_address(text: str) -> Address:
     """Read ``kind/id#path``. Raises a content error where the text has another shape."""
     match = re.fullmatch(ADDRESS, text)
     if not match:
-        raise wrong("bad-address", f"'{text[:60]}' is not an address", "write kind/id or kind/id#item")
+        raise wrong(rules.BAD_ADDRESS, f"'{text[:60]}' is not an address", "write kind/id or kind/id#item")
     kind, name, path = match.groups()
     return Address(kind, name, tuple(path.split(".")) if path else ())
 
 
 def _list(value: object) -> object:
     if isinstance(value, str):
-        raise wrong("wrong-kind", "this should be a list", f"put it in brackets: [{value}]")
+        raise wrong(rules.WRONG_KIND, "this should be a list", f"put it in brackets: [{value}]")
     return value
 
 
@@ -115,9 +116,9 @@ Texts = Annotated[tuple[Text, ...], IsList]
 def _first_day(value: object) -> object:
     text = value.strip() if isinstance(value, str) else ""
     if value is None:
-        raise wrong("missing-value", "a day is missing here", f"{DATE_MESSAGE}, or unknown")
+        raise wrong(rules.MISSING_VALUE, "a day is missing here", f"{DATE_MESSAGE}, or unknown")
     if text.isalpha() and text != "unknown":
-        raise wrong("bad-date", f"'{text[:40]}' is not a date", f"{DATE_MESSAGE}, or unknown")
+        raise wrong(rules.BAD_DATE, f"'{text[:40]}' is not a date", f"{DATE_MESSAGE}, or unknown")
     return None if text == "unknown" else value
 
 
@@ -142,10 +143,10 @@ class InForce(Model):
     @model_validator(mode="after")
     def _says_when(self) -> InForce:
         if not self.model_fields_set:
-            raise wrong("bad-in-force", "'in_force' does not say from when or to when", "give 'from', 'to' or both")
+            raise wrong(rules.BAD_IN_FORCE, "'in_force' does not say from when or to when", "give 'from', 'to' or both")
         if self.from_ and self.to and self.to < self.from_:
             hint = f"write a day from {self.from_} on, or look at 'from'"
-            raise wrong("bad-in-force", f"it ends on {self.to}, before it starts", hint, ("to",))
+            raise wrong(rules.BAD_IN_FORCE, f"it ends on {self.to}, before it starts", hint, ("to",))
         return self
 
 

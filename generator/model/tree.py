@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import model_validator
 
+from generator import rules
 from generator.model.base import Model
 from generator.model.question import Question, question_parts
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Statement
@@ -74,7 +75,7 @@ class Tree(Page):
         for name in self.questions:
             if name in self.outcomes:
                 raise wrong(
-                    "duplicate-id", f"'{name}' is a question and an outcome", "rename one", path=("outcomes", name)
+                    rules.DUPLICATE_ID, f"'{name}' is a question and an outcome", "rename one", path=("outcomes", name)
                 )
         return self
 

@@ -15,13 +15,15 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator import rules
 from generator.errors import did_you_mean
+from generator.rules import Rule
 
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 MAX_ID = 80
 
 
-def wrong(rule: str, message: str, hint: str = "", path: tuple[object, ...] = ()) -> PydanticCustomError:
+def wrong(rule: Rule, message: str, hint: str = "", path: tuple[object, ...] = ()) -> PydanticCustomError:
     """Make a validation error whose words are ours. Raise it inside validators of the model."""
     return PydanticCustomError("content", "{message}", {"rule": rule, "message": message, "hint": hint, "path": path})
 
@@ -45,11 +47,11 @@ def text_schema(pattern: str, message: str, form: str = "") -> dict[str, Any]:
 def text_of(value: object) -> str:
     """Return one text, its spaces evened. Raises a content error where there is none, or something else."""
     if value is None:
-        raise wrong("missing-value", "a text is missing here", "write it after the colon, or delete the key")
+        raise wrong(rules.MISSING_VALUE, "a text is missing here", "write it after the colon, or delete the key")
     if not isinstance(value, str):
-        raise wrong("wrong-kind", "this should be one text", "write it as one line, in quotes if it holds a colon")
+        raise wrong(rules.WRONG_KIND, "this should be one text", "write it as one line, in quotes if it holds a colon")
     if not value.strip():
-        raise wrong("missing-value", "this text is empty", "write it, or delete the key")
+        raise wrong(rules.MISSING_VALUE, "this text is empty", "write it, or delete the key")
     return " ".join(value.split())
 
 
@@ -66,7 +68,7 @@ def _id(value: object) -> str:
         )
         if len(text) > MAX_ID:
             hint = f"use at most {MAX_ID} characters"
-        raise wrong("bad-id", f"'{text[:60]}' cannot be an id", hint)
+        raise wrong(rules.BAD_ID, f"'{text[:60]}' cannot be an id", hint)
     return text
 
 
@@ -75,7 +77,7 @@ def _whole(value: object) -> int:
         return value
     text = text_of(value)
     if not re.fullmatch(r"0|-?[1-9][0-9]{0,8}", text):
-        raise wrong("bad-number", f"'{text[:40]}' is not a whole number", "write digits only, for example 12")
+        raise wrong(rules.BAD_NUMBER, f"'{text[:40]}' is not a whole number", "write digits only, for example 12")
     return int(text)
 
 
@@ -84,7 +86,7 @@ def _flag(value: object) -> bool:
         return value
     text = text_of(value)
     if text not in ("true", "false"):
-        raise wrong("bad-flag", f"'{text[:40]}' is neither true nor false", "write true or false")
+        raise wrong(rules.BAD_FLAG, f"'{text[:40]}' is neither true nor false", "write true or false")
     return text == "true"
 
 
@@ -93,15 +95,15 @@ def _civil_date(value: object) -> date:
         return value
     text = text_of(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise wrong("bad-date", f"'{text[:40]}' is not a date", "write year-month-day, for example 2026-11-22")
+        raise wrong(rules.BAD_DATE, f"'{text[:40]}' is not a date", "write year-month-day, for example 2026-11-22")
     if not "1900" <= text[:4] < "2200":
-        raise wrong("bad-date", f"the year {text[:4]} is not one of ours", "look at the year")
+        raise wrong(rules.BAD_DATE, f"the year {text[:4]} is not one of ours", "look at the year")
     try:
         return date.fromisoformat(text)
     except ValueError:
         last = "01" <= text[5:7] <= "12"
         hint = "look at the month's last day" if last else "months go from 01 to 12"
-        raise wrong("bad-date", f"there is no day {text}", hint) from None
+        raise wrong(rules.BAD_DATE, f"there is no day {text}", hint) from None
 
 
 _WEB_ADDRESS = r"https?://[^\s\x22'<>\\]+"
@@ -110,7 +112,7 @@ _WEB_ADDRESS = r"https?://[^\s\x22'<>\\]+"
 def _web_address(value: object) -> str:
     text = text_of(value)
     if not re.fullmatch(_WEB_ADDRESS, text):
-        raise wrong("bad-address", f"'{text[:60]}' is not a web address", "start it with https://")
+        raise wrong(rules.BAD_ADDRESS, f"'{text[:60]}' is not a web address", "start it with https://")
     return text
 
 
@@ -156,7 +158,7 @@ class OneOf:
         text = text_of(value)
         if text not in self.words:
             hint = did_you_mean(text, self.words) or _one_of(self.words)
-            raise wrong("unknown-word", f"'{text[:40]}' is not a {self.noun}", hint)
+            raise wrong(rules.UNKNOWN_WORD, f"'{text[:40]}' is not a {self.noun}", hint)
         return text
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

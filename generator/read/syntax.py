@@ -7,7 +7,9 @@ from typing import Any
 
 import yaml
 
+from generator import rules
 from generator.errors import Place, Problem
+from generator.rules import Rule
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
@@ -16,9 +18,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line
     said, doing = (error.problem or "").strip(), str(error.context or "")
     stopped, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     if stopped is None or began is None:
-        return Problem(Place(file, first_line), "yaml-syntax", f"this is not YAML: {said or 'it cannot be read'}")
+        return Problem(Place(file, first_line), rules.YAML_SYNTAX, f"this is not YAML: {said or 'it cannot be read'}")
 
-    def problem(mark: Any, message: str, hint: str, rule: str = "yaml-syntax") -> Problem:
+    def problem(mark: Any, message: str, hint: str, rule: Rule = rules.YAML_SYNTAX) -> Problem:
         line = min(mark.line, len(lines) - 1)
         column = mark.column if line == mark.line else len(lines[line])
         return Problem(Place(file, line + first_line, column + 1), rule, message, hint)
@@ -28,7 +30,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line
     tab = re.match("[ -]*\t", here)
     if tab and stopped.column >= tab.end() - 1:
         return Problem(
-            Place(file, stopped.line + first_line, tab.end()), "tab", "there is a tab here", "indent with spaces"
+            Place(file, stopped.line + first_line, tab.end()), rules.TAB, "there is a tab here", "indent with spaces"
         )
     if "quoted scalar" in doing:
         if "unexpected" in said:
@@ -47,7 +49,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line
     if "cannot start any token" in said or "directive" in doing or re.search(r"scanning an (alias|anchor)", doing):
         return problem(began, f"a text cannot start with '{_sign_at(lines, began)}'", "put the text in quotes")
     if "tag" in doing or "tag handle" in said:
-        return problem(began, "tags (!) are not used in content", "put a text that starts with '!' in quotes", "tag")
+        return problem(
+            began, "tags (!) are not used in content", "put a text that starts with '!' in quotes", rules.TAG
+        )
     if "block scalar" in doing and "comment or line break" in said:
         return problem(
             stopped, f"nothing can follow '{_sign_at(lines, began)}' on its line", "start the text on a new line"

@@ -11,9 +11,11 @@ from typing import Any
 
 import yaml
 
+from generator import rules
 from generator.errors import Place, Problem
 from generator.read.located import LocatedList, LocatedMap, Value
 from generator.read.syntax import syntax_problem
+from generator.rules import Rule
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -28,7 +30,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Refused(Exception):
-    def __init__(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+    def __init__(self, place: Place, rule: Rule, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.problem = Problem(place, rule, message, hint)
 
@@ -38,7 +40,7 @@ def decode(data: bytes, file: str) -> str | Problem:
     if len(data) > MAX_BYTES:
         return Problem(
             Place(file),
-            "file-too-large",
+            rules.FILE_TOO_LARGE,
             f"this file is larger than {MAX_BYTES:,} bytes",
             _SPLIT,
         )
@@ -46,13 +48,15 @@ def decode(data: bytes, file: str) -> str | Problem:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = _lines_joined(data[: error.start].decode("utf-8-sig", errors="replace"))
-        return Problem(_end_of(before, file), "wrong-encoding", "this file is not UTF-8 text", "save it again as UTF-8")
+        return Problem(
+            _end_of(before, file), rules.WRONG_ENCODING, "this file is not UTF-8 text", "save it again as UTF-8"
+        )
     text = _lines_joined(text)
     odd = _UNPRINTABLE.search(text)
     if odd:
         return Problem(
             _end_of(text[: odd.start()], file),
-            "unprintable-character",
+            rules.UNPRINTABLE_CHARACTER,
             f"there is an unprintable character here (U+{ord(odd.group()):04X})",
             "delete it",
         )
@@ -76,7 +80,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> Value | Problem:
     except yaml.MarkedYAMLError as error:
         return syntax_problem(error, text, file, first_line)
     except yaml.YAMLError as error:
-        return Problem(Place(file, first_line), "yaml-syntax", f"this is not YAML: {error}".splitlines()[0])
+        return Problem(Place(file, first_line), rules.YAML_SYNTAX, f"this is not YAML: {error}".splitlines()[0])
 
 
 class _Reader:
@@ -110,7 +114,9 @@ class _Reader:
         for event in yaml.parse(text, Loader=_LOADER):
             place = self._place(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent) and documents:
-                raise _Refused(place, "several-documents", "a second document starts here", "keep one document a file")
+                raise _Refused(
+                    place, rules.SEVERAL_DOCUMENTS, "a second document starts here", "keep one document a file"
+                )
             if isinstance(event, yaml.AliasEvent):
                 add(self._alias(str(event.anchor), place), place)
             elif isinstance(event, yaml.ScalarEvent):
@@ -122,7 +128,7 @@ class _Reader:
                 if odd:
                     said = f"this text holds an unprintable character (U+{ord(odd.group()):04X})"
                     raise _Refused(
-                        place, "unprintable-character", said, "delete it, or write the text in single quotes"
+                        place, rules.UNPRINTABLE_CHARACTER, said, "delete it, or write the text in single quotes"
                     )
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
@@ -131,7 +137,7 @@ class _Reader:
                 self._count(place)
                 self._no_tag(event, place)
                 if len(stack) >= MAX_DEPTH:
-                    raise _Refused(place, "too-deep", f"this is nested more than {MAX_DEPTH} levels deep")
+                    raise _Refused(place, rules.TOO_DEEP, f"this is nested more than {MAX_DEPTH} levels deep")
                 opened = LocatedMap(place) if isinstance(event, yaml.MappingStartEvent) else LocatedList(place)
                 stack.append((opened, [], event.anchor, self.values))
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -140,7 +146,7 @@ class _Reader:
                     self.anchors[anchor] = (closed, self.values - before + 1)
                 add(closed, closed.place)
         if not documents or documents[0] is None:
-            raise _Refused(Place(self.file, self.offset), "empty-file", "this file is empty")
+            raise _Refused(Place(self.file, self.offset), rules.EMPTY_FILE, "this file is empty")
         return documents[0]
 
     def _place(self, mark: Any) -> Place:
@@ -149,7 +155,7 @@ class _Reader:
     def _count(self, place: Place, more: int = 1) -> None:
         self.values += more
         if self.values > MAX_VALUES:
-            raise _Refused(place, "too-many-values", f"this file holds more than {MAX_VALUES:,} values", _SPLIT)
+            raise _Refused(place, rules.TOO_MANY_VALUES, f"this file holds more than {MAX_VALUES:,} values", _SPLIT)
 
     def _no_tag(self, event: yaml.NodeEvent, place: Place) -> None:
         tag = getattr(event, "tag", None)
@@ -157,7 +163,7 @@ class _Reader:
             name = tag.replace("tag:yaml.org,2002:", "!!")[:60]
             raise _Refused(
                 place,
-                "tag",
+                rules.TAG,
                 f"the tag {name} is not used in content",
                 "delete it, or put a text that starts with '!' in quotes",
             )
@@ -165,21 +171,21 @@ class _Reader:
     def _alias(self, name: str, place: Place) -> Value:
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _Refused(place, "too-many-aliases", f"this file repeats more than {MAX_ALIASES} anchors (*)")
+            raise _Refused(place, rules.TOO_MANY_ALIASES, f"this file repeats more than {MAX_ALIASES} anchors (*)")
         if name not in self.anchors:
-            raise _Refused(place, "unknown-anchor", f"there is no finished anchor &{name[:60]} above this line")
+            raise _Refused(place, rules.UNKNOWN_ANCHOR, f"there is no finished anchor &{name[:60]} above this line")
         value, size = self.anchors[name]
         self._count(place, size)
         return value
 
     def _key(self, value: Value, place: Place, parent: LocatedMap) -> str:
         if not isinstance(value, str):
-            raise _Refused(place, "bad-key", "a key must be a word", "put a word before the colon")
+            raise _Refused(place, rules.BAD_KEY, "a key must be a word", "put a word before the colon")
         if value in parent:
             first = parent.keys_at[value].line
             raise _Refused(
                 place,
-                "duplicate-key",
+                rules.DUPLICATE_KEY,
                 f"'{value[:60]}' is given twice; it stands on line {first} already",
                 "keep one of them",
             )

@@ -11,12 +11,14 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator import rules
 from generator.model.guard import Conditions, Test
 from generator.model.question import Question, Route, routes_of
 from generator.model.tree import Tree
 from generator.reason.guards import Answered, holds, test_holds
 from generator.reason.regions import Region, TooTangled, regions_of, tests_in
 from generator.reason.walk import routes_for
+from generator.rules import Rule
 
 MAX_SITUATIONS = 20_000
 MAX_STEPS = 200_000
@@ -27,13 +29,13 @@ Situation = tuple[str, Memory]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong. ``kind``: gap, overlap, unknown, never-holds, shadowed, endless, asked-twice, never-reached.
+    """One thing wrong, by the rule it breaks.
 
     ``question`` (or outcome) and ``route`` say where; ``person`` is the way there, one region a step, and
     ``others`` names what else is involved: the targets that overlap, the question a guard looks at.
     """
 
-    kind: str
+    rule: Rule
     question: str
     person: tuple[tuple[str, Region], ...] = ()
     route: Route | None = None
@@ -67,7 +69,7 @@ class _Prover:
         self.way_to: dict[Situation, tuple[Situation, Region] | None] = {}
         self.successors: dict[Situation, list[Situation]] = {}
         self.answers: dict[Situation, dict[str, Answered]] = {}
-        self.seen: set[tuple[str, str, int]] = set()
+        self.seen: set[tuple[Rule, str, int]] = set()
         self.held: dict[int, set[str]] = {}
 
     def run(self) -> Proof:
@@ -100,7 +102,7 @@ class _Prover:
         self._repeated()
         self._guards_in_vain()
         nodes = [*self.tree.questions, *self.tree.outcomes]
-        self.proof.findings += [Finding("never-reached", name) for name in nodes if name not in self.proof.reached]
+        self.proof.findings += [Finding(rules.NEVER_REACHED, name) for name in nodes if name not in self.proof.reached]
         return self.proof
 
     # ---- one step ------------------------------------------------------------------------------------
@@ -112,12 +114,12 @@ class _Prover:
         answers = {**self.answers[here], name: region.answer}
         bands = len(region.answer.chosen)
         if question.bands and not region.answer.unsure and bands != 1:
-            kind = "gap" if bands == 0 else "overlap"
-            self._report(kind, name, here, region, others=tuple(sorted(region.answer.chosen)))
+            rule = rules.GAP if bands == 0 else rules.OVERLAP
+            self._report(rule, name, here, region, others=tuple(sorted(region.answer.chosen)))
             return self._until_settled(question, answers)
         routes = routes_for(question, region.answer)
         if routes is None:
-            self._report("gap", name, here, region)
+            self._report(rules.GAP, name, here, region)
             return self._until_settled(question, answers)
         results = [(route, True if route.when is None else holds(route.when, answers)) for route in routes.all]
         for route, result in results:
@@ -127,12 +129,12 @@ class _Prover:
             return self._exactly_one(name, here, region, results, answers)
         for route, result in results:
             if result is None:
-                self._report("unknown", name, here, region, route, self._unasked(route.when, answers))
+                self._report(rules.UNKNOWN, name, here, region, route, self._unasked(route.when, answers))
                 return []
             if result:
                 self.held.setdefault(id(route), set()).add("taken")
                 return [(route.go, answers)]
-        self._report("gap", name, here, region)
+        self._report(rules.GAP, name, here, region)
         return self._until_settled(question, answers)
 
     def _until_settled(
@@ -151,15 +153,15 @@ class _Prover:
     ) -> list[tuple[str, Mapping[str, Answered]]]:
         for route, result in results:
             if result is None:
-                self._report("unknown", name, here, region, route, self._unasked(route.when, answers))
+                self._report(rules.UNKNOWN, name, here, region, route, self._unasked(route.when, answers))
                 return []
         holding = [route for route, result in results if result]
         for route in holding:
             self.held.setdefault(id(route), set()).add("taken")
         if not holding:
-            self._report("gap", name, here, region)
+            self._report(rules.GAP, name, here, region)
         elif len(holding) > 1:
-            self._report("overlap", name, here, region, others=tuple(route.go for route in holding))
+            self._report(rules.OVERLAP, name, here, region, others=tuple(route.go for route in holding))
         question = self.tree.questions[name]
         if len(holding) != 1 and question.until_settled is not None:
             return self._until_settled(question, answers)
@@ -171,7 +173,7 @@ class _Prover:
 
     def _report(
         self,
-        kind: str,
+        rule: Rule,
         name: str,
         here: Situation,
         region: Region,
@@ -179,11 +181,11 @@ class _Prover:
         others: tuple[str, ...] = (),
     ) -> None:
         """Keep the first example of each kind of trouble at each place: one person says it, hundreds do not."""
-        key = (kind, name, id(route) if route else hash((others, region.given if kind == "gap" else "")))
+        key = (rule, name, id(route) if route else hash((others, region.given if rule == rules.GAP else "")))
         if key in self.seen:
             return
         self.seen.add(key)
-        self.proof.findings.append(Finding(kind, name, (*self._way(here), (name, region)), route, others))
+        self.proof.findings.append(Finding(rule, name, (*self._way(here), (name, region)), route, others))
 
     def _way(self, here: Situation) -> tuple[tuple[str, Region], ...]:
         steps: list[tuple[str, Region]] = []
@@ -259,14 +261,14 @@ class _Prover:
                         told.add(there[0])
                         loop = [situation[0] for situation, _ in stack]
                         again = tuple(loop[loop.index(there[0]) :])
-                        self.proof.findings.append(Finding("endless", there[0], self._way(there), None, again))
+                        self.proof.findings.append(Finding(rules.ENDLESS, there[0], self._way(there), None, again))
                 elif there not in state:
                     state[there] = 1
                     stack.append((there, iter(self.successors[there])))
         for here, mask in ahead.items():
             if mask & bit[here[0]] and here[0] not in told:
                 told.add(here[0])
-                self.proof.findings.append(Finding("asked-twice", here[0], self._way(here)))
+                self.proof.findings.append(Finding(rules.ASKED_TWICE, here[0], self._way(here)))
 
     def _guards_in_vain(self) -> None:
         for name, question in self.tree.questions.items():
@@ -278,9 +280,9 @@ class _Prover:
                         continue
                     known = self.held.get(id(route), set())
                     if not known:
-                        self.proof.findings.append(Finding("never-holds", name, route=route, others=(route.go,)))
+                        self.proof.findings.append(Finding(rules.NEVER_HOLDS, name, route=route, others=(route.go,)))
                     elif "taken" not in known:
-                        self.proof.findings.append(Finding("shadowed", name, route=route, others=(route.go,)))
+                        self.proof.findings.append(Finding(rules.SHADOWED, name, route=route, others=(route.go,)))
 
 
 def _key(pair: tuple[str, Test]) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator import rules
 from generator.errors import Place, Problem
 from generator.model.address import walk_models
 from generator.model.authority import Difference
@@ -51,11 +52,11 @@ def loosened(library: Library, difference: Difference, thing: Model, part: objec
         hint = f"keep it; a tighter local limit is an added deadline that says 'serves: {name}'"
         if kept.force != "must" and not _of_law(library, kept.cite):
             said = f"deadlines that are law count from '{name}', so an authority cannot change it"
-            return Problem(difference.key_place(difference.kind), "must-loosened", said, hint)
+            return Problem(difference.key_place(difference.kind), rules.MUST_LOOSENED, said, hint)
     verb = "rests on law" if isinstance(part, Question) or not hasattr(kept, "force") else "is law"
     done = "left out" if difference.remove else "changed"
     said = f"'{name}' {verb} ({_named(library, cite)}) and cannot be {done} by an authority"
-    return Problem(difference.key_place(difference.kind), "must-loosened", said, hint)
+    return Problem(difference.key_place(difference.kind), rules.MUST_LOOSENED, said, hint)
 
 
 def section_loosened(library: Library, difference: Difference, chapter: Chapter, heading: str) -> Problem | None:
@@ -75,7 +76,7 @@ def section_loosened(library: Library, difference: Difference, chapter: Chapter,
         return None
     done = "left out" if difference.remove else "replaced"
     said = f"the section '{heading}' rests on law ({_named(library, law)}) and cannot be {done} by an authority"
-    return Problem(difference.key_place(difference.kind), "must-loosened", said, "keep it, and add a paragraph")
+    return Problem(difference.key_place(difference.kind), rules.MUST_LOOSENED, said, "keep it, and add a paragraph")
 
 
 def _named(library: Library, cite: Iterable[Citation]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
 from generator.model.address import parts_of
 from generator.model.authority import Authority, Difference, LocalName
@@ -23,6 +24,7 @@ from generator.model.local.spots import Spot, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
 from generator.read import LocatedMap, copied
+from generator.rules import Rule
 
 
 def localise(library: Library, authority: Authority) -> tuple[Library, list[Problem]]:
@@ -90,7 +92,7 @@ class _Localiser:
         if taken is not None:
             said = f"there is a national {kind} '{thing.id}' already"
             hint = f"call it '{self.authority.id}-{thing.id}', or write the change as a difference"
-            self.problems.append(Problem(thing.place("id"), "duplicate-id", said, hint))
+            self.problems.append(Problem(thing.place("id"), rules.DUPLICATE_ID, said, hint))
             return
         self.local.of_kind(kind)[thing.id] = thing
         self.marks.append((kind, thing.id, (), Mark("own", "", ())))
@@ -125,13 +127,13 @@ class _Localiser:
             if tree is None or question is None:
                 said = f"'{finding.id}' says where those it concerns go, so it has to be about a question of a tree"
                 self.problems.append(
-                    Problem(finding.place("until_settled"), "bad-finding", said, "write on: tree/id#question")
+                    Problem(finding.place("until_settled"), rules.BAD_FINDING, said, "write on: tree/id#question")
                 )
                 continue
             if finding.until_settled not in tree.outcomes:
                 said = f"the tree '{tree.id}' has no outcome '{finding.until_settled}'"
                 hint = did_you_mean(finding.until_settled, tree.outcomes)
-                self.problems.append(Problem(finding.place("until_settled"), "unknown-reference", said, hint))
+                self.problems.append(Problem(finding.place("until_settled"), rules.UNKNOWN_REFERENCE, said, hint))
                 continue
             settled = question.model_copy(update={"until_settled": finding.until_settled})
             assert finding.on is not None
@@ -146,13 +148,13 @@ class _Localiser:
         place = difference.place("on")
         if kind is None or not kind.differs:
             hint = "write one of: " + ", ".join(kind.name for kind in KINDS if kind.differs)
-            self._wrong(place, "bad-difference", f"an authority cannot differ in a {on.kind}", hint)
+            self._wrong(place, rules.BAD_DIFFERENCE, f"an authority cannot differ in a {on.kind}", hint)
             return
         thing = self.local.of_kind(on.kind).get(on.id)
         if thing is None:
             hint = did_you_mean(on.id, self.library.of_kind(on.kind))
             if on.kind not in self.library.partial:
-                self._wrong(place, "target-gone", f"there is no {on.kind} '{on.id}' to differ from", hint)
+                self._wrong(place, rules.TARGET_GONE, f"there is no {on.kind} '{on.id}' to differ from", hint)
             return
         written = self.written.get((on.kind, on.id)) or thing.written
         assert written is not None
@@ -175,7 +177,7 @@ class _Localiser:
             longer = [name for name in known if name.endswith("." + ".".join(path))]
             hint = f"write '{longer[0]}'" if longer else did_you_mean(".".join(path), [*known, *keys])
             said = f"there is no '{'.'.join(path)}' in {difference.on.kind} '{difference.on.id}' to differ from"
-            self._wrong(difference.place("on"), "target-gone", said, hint)
+            self._wrong(difference.place("on"), rules.TARGET_GONE, said, hint)
             return False
         part = known.get(".".join(path)) if path else thing
         loosening = loosened(self.library, difference, thing, part, spot)
@@ -201,27 +203,28 @@ class _Localiser:
         values = difference.written["set"] if difference.written else None
         if not isinstance(values, LocatedMap) or not isinstance(spot.value, LocatedMap):
             self._wrong(
-                difference.place("on"), "bad-difference", "'set' changes keys, and this has none", "use add or remove"
+                difference.place("on"),
+                rules.BAD_DIFFERENCE,
+                "'set' changes keys, and this has none",
+                "use add or remove",
             )
             return False
         if "id" in values:
-            self._wrong(values.keys_at["id"], "bad-difference", "an id is never changed: others point at it", "")
+            self._wrong(values.keys_at["id"], rules.BAD_DIFFERENCE, "an id is never changed: others point at it", "")
             return False
         if all(key in spot.value and spot.value[key] == value for key, value in values.items()):
             said = f"this difference changes nothing: '{difference.on}' says the same already"
-            self.problems.append(Problem(difference.place("on"), "changes-nothing", said, "take it away", "warning"))
+            self.problems.append(Problem(difference.place("on"), rules.CHANGES_NOTHING, said, "take it away"))
             return True
         for key, value in values.items():
             first = self.set_before.setdefault((str(difference.on), key), (value, values.keys_at[key]))
             if first[0] != value:
                 said = f"'{key}' of '{difference.on}' is set here and, differently, at {first[1]}"
-                self._wrong(values.keys_at[key], "contradiction", said, "keep one of them")
+                self._wrong(values.keys_at[key], rules.CONTRADICTION, said, "keep one of them")
             spot.value.put(key, value, values.keys_at[key], values.values_at[key])
         if "text" in values and "plain" not in values and getattr(part, "plain", None):
             said = f"the plain words of '{difference.on}' still say what stood before"
-            self.problems.append(
-                Problem(values.keys_at["text"], "plain-left-behind", said, "set 'plain' too", "warning")
-            )
+            self.problems.append(Problem(values.keys_at["text"], rules.PLAIN_LEFT_BEHIND, said, "set 'plain' too"))
         self._rest_on_local_source(difference, spot.value, values, part)
         before = part if isinstance(part, Model) else None
         self.marks.append(
@@ -244,7 +247,7 @@ class _Localiser:
         text = changes.get("text") if changes else None
         if changes is not None and (set(changes) != {"text"} or not isinstance(text, str)):
             self._wrong(
-                difference.place("on"), "bad-difference", "a chapter differs in 'text' alone", "write {text: ...}"
+                difference.place("on"), rules.BAD_DIFFERENCE, "a chapter differs in 'text' alone", "write {text: ...}"
             )
             return False
         heading = difference.on.path[0] if difference.on.path else ""
@@ -256,14 +259,16 @@ class _Localiser:
         body = text_with(str(written["body"]), heading, difference.kind, text or "", label)
         if body is None:
             hint = did_you_mean(heading, parts_of(chapter)) or "write chapter/id#heading"
-            self._wrong(difference.place("on"), "target-gone", f"there is no heading '{heading}' in this chapter", hint)
+            self._wrong(
+                difference.place("on"), rules.TARGET_GONE, f"there is no heading '{heading}' in this chapter", hint
+            )
             return False
         written.put("body", body, written.keys_at["body"], written.values_at["body"])
         mark = Mark("set", difference.reason, difference.cite)
         self.marks.append((difference.on.kind, difference.on.id, (), mark))
         return True
 
-    def _wrong(self, place: Place, rule: str, said: str, hint: str) -> None:
+    def _wrong(self, place: Place, rule: Rule, said: str, hint: str) -> None:
         self.problems.append(Problem(place, rule, said, hint))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator import rules
 from generator.errors import Problem, did_you_mean
 from generator.model.authority import Difference
 from generator.read import LocatedList, LocatedMap, Value
@@ -86,10 +87,10 @@ def add_to(spot: Spot, difference: Difference) -> tuple[Problem | None, str]:
     if not isinstance(target, LocatedMap | LocatedList):
         said = f"nothing can be added to '{difference.on}'"
         return Problem(
-            difference.place("on"), "bad-difference", said, "name a list, for example timeline/id#deadlines"
+            difference.place("on"), rules.BAD_DIFFERENCE, said, "name a list, for example timeline/id#deadlines"
         ), ""
     if not isinstance(name, str):
-        return Problem(difference.key_place("add"), "missing-key", "what is added needs an 'id'", "add it"), ""
+        return Problem(difference.key_place("add"), rules.MISSING_KEY, "what is added needs an 'id'", "add it"), ""
     ids = (
         [item.get("id") for item in target if isinstance(item, LocatedMap)]
         if isinstance(target, LocatedList)
@@ -98,10 +99,10 @@ def add_to(spot: Spot, difference: Difference) -> tuple[Problem | None, str]:
     if difference.before is not None and difference.before not in ids:
         hint = did_you_mean(difference.before, [str(known) for known in ids])
         said = f"there is no '{difference.before}' in '{difference.on}' to stand before"
-        return Problem(difference.place("before"), "target-gone", said, hint), ""
+        return Problem(difference.place("before"), rules.TARGET_GONE, said, hint), ""
     if name in ids:
         said = f"there is a '{name}' in '{difference.on}' already"
-        return Problem(added.values_at["id"], "duplicate-id", said, "give it another id, or use 'set'"), ""
+        return Problem(added.values_at["id"], rules.DUPLICATE_ID, said, "give it another id, or use 'set'"), ""
     if isinstance(target, LocatedList):
         target.put_at(ids.index(difference.before) if difference.before else len(target), added, added.place)
         return None, name
