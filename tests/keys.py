@@ -352,7 +352,7 @@ def first_difference(read: Read, made: Mapping[str, object]) -> str:
 def _make(read: Read, keep: Callable[[str, object], None]) -> None:
     """Make all that a content makes and hand over each thing with a name, the quickest first."""
     library, problems = read
-    said = sorted(f"{p.severity}: {p.message} [{p.rule}] {p.hint}" for p in problems)
+    said = sorted(f"{p.severity}: {p.message} [{p.rule.id}] {p.hint}" for p in problems)
     keep("problems", said)
     for timeline in library.timeline.values():
         for form in ("json", "ics", "table"):

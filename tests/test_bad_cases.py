@@ -7,21 +7,25 @@ where the file is put over the small valid set in ``cases/base/``, and below wha
 
 from __future__ import annotations
 
-import ast
 import os
 import random
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator import rules
 from generator.check import check_folder
-from generator.check.proof import HINTS
+from generator.errors import Place
+from generator.model.base import Model
+from generator.model.load import understand
+from generator.read import LocatedMap
 from generator.report import report
+from generator.rules import RULES, Rule
 from hostile import HOSTILE, ROLES, half
 from tests_paths import ROOT
 
@@ -205,33 +209,45 @@ def test_a_problem_far_along_a_line_is_shown_where_it_is(root: Path) -> None:
 
 # ---- every rule has a case ---------------------------------------------------------------------------------------
 
-WITHOUT_A_CASE = {
-    "reused-id": "tested in test_cli.py, with a checkout of its own",
-    "wrong-value": "a net for what the validator may find beyond our own rules; nothing known reaches it",
-    "unreadable-file": "tested above, with a file system that refuses",
+# What no content file alone can bring about, and the test that does.
+WITHOUT_A_CASE: dict[Rule, str] = {
+    rules.REUSED_ID: "test_cli.test_an_item_id_used_for_something_else_is_found_against_a_revision",
+    rules.UNREADABLE_FILE: "test_bad_cases.test_a_file_that_cannot_be_read",
+    rules.WRONG_VALUE: "test_bad_cases.test_what_the_validator_alone_refuses_is_told_in_its_words",
 }
 
 
-def rules_in_source() -> set[str]:
-    """Return every rule a problem can carry: second argument of Problem and _Refused, first of wrong, or a proof's."""
-    position = {"Problem": 1, "_Refused": 1, "wrong": 0}
-    found = set(HINTS)
-    for path in (ROOT / "generator").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in position:
-                rule = node.args[position[node.func.id]]
-                if isinstance(rule, ast.Constant):
-                    found.add(str(rule.value))
-    return found
+def told() -> Iterator[tuple[Rule, bool]]:
+    """Give the rule of every problem in the cases, and whether it is told as a warning."""
+    files = (line for case in CASES for line in expected_of(case)[1])
+    for line in (*files, *(line for _, lines in BUILT.values() for line in lines)):
+        found = re.match(r"[^ ]+:[0-9]+:[0-9]+: (warning: )?.* \[([a-z-]+)\]$", line)
+        if found:
+            yield RULES[found.group(2)], found.group(1) is not None
 
 
 def test_every_rule_has_a_case() -> None:
-    told = [line for case in CASES for line in expected_of(case)[1]] + [
-        line for _, lines in BUILT.values() for line in lines
-    ]
-    covered = {found.group(1) for line in told if (found := re.search(r" \[([a-z-]+)\]$", line))}
-    assert rules_in_source() - covered - set(WITHOUT_A_CASE) == set()
-    assert set(WITHOUT_A_CASE) - rules_in_source() == set()
+    assert {rule.id for rule, _ in told()} == RULES.keys() - {rule.id for rule in WITHOUT_A_CASE}
+    for test in WITHOUT_A_CASE.values():
+        file, name = test.split(".")
+        assert f"\ndef {name}(" in (ROOT / "tests" / f"{file}.py").read_text("utf-8")
+
+
+def test_a_rule_says_whether_it_warns() -> None:
+    """An error is told as a warning only where its rule says when, and a warning never as an error."""
+    for rule, warns in told():
+        assert warns == (rule.severity == "warning") or (warns and rule.warning_where), rule
+
+
+def test_what_the_validator_alone_refuses_is_told_in_its_words() -> None:
+    class Counted(Model):
+        count: int
+
+    written = LocatedMap(Place("a.yml"))
+    written.put("count", "many", Place("a.yml", 1, 1), Place("a.yml", 1, 8))
+    (problem,) = understand(written, Counted)[1]
+    assert problem.rule == rules.WRONG_VALUE
+    assert str(problem).startswith("a.yml:1:8: 'count': input should be a valid integer")
 
 
 def test_every_expectation_belongs_to_a_case() -> None:

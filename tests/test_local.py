@@ -135,7 +135,9 @@ def test_an_authority_owns_whole_files_whose_ids_are_unlike_the_national_ones(ro
     assert problems == [] and "east-town-list" in local.checklist
     (own / "ours.yml").write_text(text.format(id="joining"), "utf-8")
     _, problems = seen_from(root)
-    assert [(p.rule, p.hint.partition(",")[0]) for p in problems] == [("duplicate-id", "call it 'east-town-joining'")]
+    assert [(p.rule.id, p.hint.partition(",")[0]) for p in problems] == [
+        ("duplicate-id", "call it 'east-town-joining'")
+    ]
 
 
 # ---- the five authorities of the site ---------------------------------------------------------------------------
@@ -152,7 +154,7 @@ def test_without_their_acceptances_the_check_finds_the_holes_of_the_protocol_its
     lines = path.read_text("utf-8").split("\n")
     kept = [line for line in lines if not line.lstrip().startswith(("accepted:", "until_settled:"))]
     path.write_text("\n".join(kept), "utf-8")
-    found = {(p.rule, p.message) for p in errors_in(check_folder(tmp_path)[1])}
+    found = {(p.rule.id, p.message) for p in errors_in(check_folder(tmp_path)[1])}
     assert ("gap", "a child aged exactly 10 is led nowhere") in found
     both = "led to 'fostering-and-permanency-panel' and 'long-term-fostering-panel' at once"
     assert any(rule == "overlap" and both in message for rule, message in found)

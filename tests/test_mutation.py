@@ -106,7 +106,7 @@ def caught(library: Library, data: dict[str, Any]) -> bool:
     cases = {s.id: s for s in library.scenario.values() if any(walk.tree == tree.id for walk in s.walks)}
     spoiled = with_shelves(library, {"tree": {**library.tree, tree.id: tree}, "scenario": cases})
     return any(p.place.file == NOWHERE.file for p in check_trees(spoiled)) or any(
-        p.rule.startswith("walk") or p.place.file == NOWHERE.file for p in check_scenarios(spoiled)
+        p.rule.id.startswith("walk") or p.place.file == NOWHERE.file for p in check_scenarios(spoiled)
     )
 
 

@@ -87,7 +87,7 @@ def test_the_proof_finds_what_trying_every_answer_finds() -> None:
         reached, wrong = by_trying(made)
         proof = prove(made)
         assert proof.reached == reached
-        assert {(f.kind, f.question) for f in proof.findings if f.kind in ("gap", "overlap", "unknown")} == wrong
+        assert {(f.rule.id, f.question) for f in proof.findings if f.rule.id in ("gap", "overlap", "unknown")} == wrong
         compared += 1
         faulty += bool(wrong)
     assert compared > 1000
@@ -117,9 +117,9 @@ questions:
 outcomes:
   end: {title: End, text: End., kind: info}
 """
-    assert prove(tree(text.replace("WHO", "more"))).findings[0].kind == "never-holds"
-    assert "endless" not in {f.kind for f in prove(tree(text.replace("WHO", "more"))).findings}
-    kinds = {finding.kind for finding in prove(tree(text.replace("WHO", "once"))).findings}
+    assert prove(tree(text.replace("WHO", "more"))).findings[0].rule.id == "never-holds"
+    assert "endless" not in {f.rule.id for f in prove(tree(text.replace("WHO", "more"))).findings}
+    kinds = {finding.rule.id for finding in prove(tree(text.replace("WHO", "once"))).findings}
     assert "endless" in kinds
 
 
@@ -179,7 +179,7 @@ outcomes:
 def test_findings_name_a_person(low: str, high: str, second: str, sentences: list[str]) -> None:
     made = tree(PANELS.replace("LOW", low).replace("HIGH", high).replace("SECOND", second))
     problems, _ = prove_tree(made)
-    told = [problem.message for problem in problems if problem.rule in ("gap", "overlap")]
+    told = [problem.message for problem in problems if problem.rule.id in ("gap", "overlap")]
     assert told[: len(sentences)] == sentences
     assert bool(told) == bool(sentences)
     assert all(problem.place.line > 1 for problem in problems)
@@ -191,7 +191,7 @@ def test_past_its_budget_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         tree(PANELS.replace("LOW", "below: 10").replace("HIGH", "from: 10").replace("SECOND", "age: over"))
     )
     assert proof is None
-    assert [problem.rule for problem in problems] == ["too-tangled"]
+    assert [problem.rule.id for problem in problems] == ["too-tangled"]
     assert "too tangled to prove" in problems[0].message
 
 

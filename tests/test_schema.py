@@ -679,7 +679,7 @@ def _file(folder: Path, kind: Kind) -> Path:
 def _rules(folder: Path, kind: Kind, text: str) -> frozenset[str]:
     path = _file(folder, kind)
     path.write_text(f"---\n{text}\n---\n\nWords.\n" if path.suffix == ".md" else text + "\n", encoding="utf-8")
-    return frozenset(problem.rule for problem in load_file(folder, path, kind)[1])
+    return frozenset(problem.rule.id for problem in load_file(folder, path, kind)[1])
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -253,7 +253,7 @@ def test_a_local_target_may_not_fall_later_than_the_limit_it_serves(
     own = {"id": "local-first-review", "serves": "first-review", "counting": "care-planning-days", **target}
     local = Timeline.model_validate({"id": "local", "title": "L", "deadlines": [own]})
     both = with_shelves(library, {"timeline": {**library.timeline, "local": local}})
-    assert [problem.rule for problem in check_targets(both)] == ["target-too-late"] * too_late
+    assert [problem.rule.id for problem in check_targets(both)] == ["target-too-late"] * too_late
 
 
 def test_a_page_explains_the_ways_of_counting_that_its_dates_use_and_no_other(
