@@ -40,11 +40,9 @@ def check(root: Path, style: str, revision: str | None) -> None:
 @click.command()
 @root_option
 def schema(root: Path) -> None:
-    """Write JSON Schemas to schemas/, so that editors complete and validate, and the same in words to docs/."""
-    from generator.describe.handbook import HANDBOOK, handbook
+    """Write JSON Schemas to schemas/, so that editors complete and check; the same and the rules in words to docs/."""
+    from generator.describe.docs import write_docs
     from generator.describe.schemas import write_schemas
 
-    (root / HANDBOOK).parent.mkdir(exist_ok=True)
-    (root / HANDBOOK).write_text(handbook(), encoding="utf-8", newline="\n")
-    for path in (*write_schemas(root), root / HANDBOOK):
+    for path in (*write_schemas(root), *write_docs(root)):
         click.echo(f"wrote {path.relative_to(root).as_posix()}")

@@ -11,7 +11,7 @@ import traceback
 import click
 
 from generator import __version__
-from generator.commands import authority, content, site, timeline, tree
+from generator.commands import authority, content, rule, site, timeline, tree
 from generator.errors import Fault
 
 OUR_FAULT = 3
@@ -26,6 +26,7 @@ def commands() -> None:
 for command in (
     content.check,
     content.schema,
+    rule.explain,
     site.compile_,
     site.build,
     site.serve,
