@@ -22,8 +22,7 @@ from generator.compile.folder import compile_library
 from generator.compile.page.maker import Maker
 from generator.compile.pages import checklist as checklist_pages
 from generator.errors import Problem
-from generator.model import KINDS, Library, load
-from generator.model import library as loading
+from generator.model import KINDS, Library, load, loading
 from generator.model.base import Model
 from generator.model.guard import Conditions
 from generator.model.local.localise import views_of

@@ -22,7 +22,7 @@ from generator import rules
 from generator.check import check_folder
 from generator.errors import Place
 from generator.model.base import Model
-from generator.model.load import understand
+from generator.model.loading import understand
 from generator.read import LocatedMap
 from generator.report import report
 from generator.rules import RULES, Rule

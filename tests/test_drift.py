@@ -17,7 +17,7 @@ from generator.model import Library, load
 from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.kinds import KINDS
-from generator.model.load import understand
+from generator.model.loading import understand
 from generator.read import LocatedList, LocatedMap, Value, copied
 from libraries import with_shelves
 from tests_paths import ROOT

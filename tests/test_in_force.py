@@ -28,7 +28,7 @@ from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.address import resolve, walk_models
 from generator.model.deadline import Deadline
-from generator.model.load import load
+from generator.model.loading import load
 from generator.model.statement import InForce, Saying
 from generator.reason.in_force import standing
 from tests_paths import HOMELESSNESS, ROOT

@@ -20,7 +20,7 @@ from generator.errors import Place, Problem
 from generator.model import KINDS, Kind
 from generator.model.address import walk_models
 from generator.model.base import Model
-from generator.model.load import load_file
+from generator.model.loading import load_file
 from generator.read import LocatedList, LocatedMap, Value, decode, find, read_file
 from tests_paths import ROOT
 

@@ -2,6 +2,6 @@
 
 from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library
-from generator.model.load import load, load_file, understand
+from generator.model.loading import load, load_file, understand
 
 __all__ = ["KIND", "KINDS", "Kind", "Library", "load", "load_file", "understand"]

@@ -18,7 +18,7 @@ from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline
 from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
-from generator.model.load import understand
+from generator.model.loading import understand
 from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Spot, add_to, find_spot, text_with
 from generator.model.question import Question
