@@ -43,7 +43,7 @@ browser: $(BIN)/.test assets graphviz chromium
 
 # Every key of the content model is changed in turn; 'make test' tries each twelfth.
 sweep: $(BIN)/.test assets graphviz
-	SWEEP=1 $(BIN)/pytest tests/test_keys.py -n 2
+	SWEEP=1 $(BIN)/pytest tests/model/test_keys.py -n 2
 
 bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py

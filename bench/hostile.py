@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from generator.check import check_folder  # noqa: E402
 from generator.report import report  # noqa: E402
-from hostile import HOSTILE, half  # noqa: E402
+from support.hostile import HOSTILE, half  # noqa: E402
 
 LONG_ENOUGH = 0.2
 

@@ -15,7 +15,7 @@ from generator.errors import errors_in
 from generator.model import Library
 from generator.model.local.localise import views_of
 from generator.publish.build import build_site
-from tests_paths import HOMELESSNESS, ROOT
+from support.paths import HOMELESSNESS, ROOT
 
 AS_OF = date(2026, 12, 1)  # the day the site is written for: corrections of November 2026 still stand
 

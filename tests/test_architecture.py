@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from tests_paths import ROOT
+from support.paths import ROOT
 
 WORDS = re.compile(
     r"\b(adopt\w*|guardianship|permanence planning|foster\w*|child(?:ren)?|looked[- ]after|kinship)\b", re.I

@@ -11,10 +11,10 @@ from typing import Unpack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browsing import ContextOf, ContextOptions
 from generator.errors import errors_in
 from generator.publish.build import build_site
-from tests_paths import HOMELESSNESS
+from support.browsing import ContextOf, ContextOptions
+from support.paths import HOMELESSNESS
 
 FLAGS = [
     "--no-sandbox",

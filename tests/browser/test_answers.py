@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from generator.errors import errors_in
 from generator.publish.build import build_site
-from tests_paths import ROOT
+from support.paths import ROOT
 
 BASE = ROOT / "tests" / "cases" / "base"
 

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import ContextOf, Scheme, axe_finds
+from support.browsing import ContextOf, Scheme, axe_finds
 
 DATES = "dates/looked-after-child.html"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import ContextOf, violations
 from generator.model import Library
 from generator.reason.walk import walk
+from support.browsing import ContextOf, violations
 
 LIST = "checklists/ppm-preparation.html"
 KEPT = "pathways.checklist.ppm-preparation."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import ContextOf, Scheme, axe_finds
 from generator.model import Library
+from support.browsing import ContextOf, Scheme, axe_finds
 
 GUIDE = "decision-guides/sgo-who-may-apply.html"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import ContextOf, Scheme, violations
+from support.browsing import ContextOf, Scheme, violations
 
 KINDS = {
     "home": "index.html",

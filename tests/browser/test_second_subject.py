@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from subjects import said
+from support.subjects import said
 
 NO_PRINTING = "window.print = () => {};"
 # Answer whatever is asked and not yet answered, so that every button has something to do.

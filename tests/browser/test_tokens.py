@@ -7,8 +7,8 @@ from typing import Literal, TypedDict
 import pytest
 from playwright.sync_api import Page
 
-from browsing import ContextOf, Scheme
-from tests_paths import ROOT
+from support.browsing import ContextOf, Scheme
+from support.paths import ROOT
 
 TOKENS = ROOT / "site_templates/tokens/tokens.css"
 TONES = ("question", "go", "stop", "refer", "info", "late", "plain")
