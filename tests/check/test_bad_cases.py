@@ -1,8 +1,8 @@
 """Malformed content: what is said of it, word for word, and that nothing a person can type brings a traceback.
 
-Each file in ``cases/bad/`` holds one malformed content file. Beside it ``NAME.expected`` says in its first line
-where the file is put over the small valid set in ``cases/base/``, and below what is then printed, line by line
-(without the lines that show the content). Run with ``WRITE_EXPECTED=1`` to write these lines anew; then read them.
+Each file in ``cases/bad/``, in a folder by the stage that finds it, is one case. ``put`` says where its ``text`` is put
+over the small valid set in ``cases/base/``, and ``said`` what is then printed, line by line (without the lines that
+show the content). Run with ``WRITE_EXPECTED=1`` to write what is said anew; then read it.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import yaml
 
 from generator import rules
 from generator.check import check_folder
-from generator.errors import Place
+from generator.errors import Place, Problem
+from generator.model import load
 from generator.model.base import Model
 from generator.model.loading import understand
-from generator.read import LocatedMap
+from generator.read import LocatedMap, read_file
 from generator.report import report
 from generator.rules import RULES, Rule
 from support.hostile import HOSTILE, ROLES, half
@@ -31,7 +34,7 @@ from support.paths import ROOT
 
 BASE = ROOT / "tests" / "cases" / "base"
 BAD = ROOT / "tests" / "cases" / "bad"
-CASES = sorted(path for path in BAD.iterdir() if path.suffix in (".yml", ".md"))
+CASES = sorted(BAD.glob("*/*.yml"))
 SHOWN = re.compile(r" *[0-9]* *\|( |$)")
 
 
@@ -59,9 +62,24 @@ def test_the_base_set_has_no_problems() -> None:
 # ---- cases that are files ---------------------------------------------------------------------------------------
 
 
-def expected_of(case: Path) -> tuple[str, list[str]]:
-    first, *lines = case.with_suffix(".expected").read_text("utf-8").splitlines()
-    return first.removeprefix("path: "), lines
+class Case(NamedTuple):
+    """A malformed file: where it is put, what it holds, and the lines that are said of it."""
+
+    put: str
+    text: str
+    said: list[str]
+
+
+def read_case(file: Path) -> Case:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    return Case(case["put"], case["text"], case.get("said", "").splitlines())
+
+
+def write_said(file: Path, said: list[str]) -> None:
+    """Write anew what is said, and leave the text as it stands."""
+    head, text, body = file.read_text("utf-8").partition("text: |")
+    lines = "".join(f"  {line}\n" for line in said)
+    file.write_text(f"{head.partition('said:')[0]}said: |\n{lines}{text}{body}", "utf-8")
 
 
 def put(root: Path, path: str, data: bytes) -> None:
@@ -71,11 +89,11 @@ def put(root: Path, path: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_what_is_said_of(case: Path, root: Path) -> None:
-    path, lines = expected_of(case)
-    put(root, path, case.read_bytes())
+    path, text, lines = read_case(case)
+    put(root, path, text.encode())
     found = printed(root)
     if os.environ.get("WRITE_EXPECTED"):
-        case.with_suffix(".expected").write_text("\n".join([f"path: {path}", *found]) + "\n", "utf-8")
+        write_said(case, found)
     else:
         assert found == lines
     assert found, "a bad case has at least one problem"
@@ -211,15 +229,15 @@ def test_a_problem_far_along_a_line_is_shown_where_it_is(root: Path) -> None:
 
 # What no content file alone can bring about, and the test that does.
 WITHOUT_A_CASE: dict[Rule, str] = {
-    rules.REUSED_ID: "test_cli.test_an_item_id_used_for_something_else_is_found_against_a_revision",
-    rules.UNREADABLE_FILE: "test_bad_cases.test_a_file_that_cannot_be_read",
-    rules.WRONG_VALUE: "test_bad_cases.test_what_the_validator_alone_refuses_is_told_in_its_words",
+    rules.REUSED_ID: "commands/test_cli.test_an_item_id_used_for_something_else_is_found_against_a_revision",
+    rules.UNREADABLE_FILE: "check/test_bad_cases.test_a_file_that_cannot_be_read",
+    rules.WRONG_VALUE: "check/test_bad_cases.test_what_the_validator_alone_refuses_is_told_in_its_words",
 }
 
 
 def told() -> Iterator[tuple[Rule, bool]]:
     """Give the rule of every problem in the cases, and whether it is told as a warning."""
-    files = (line for case in CASES for line in expected_of(case)[1])
+    files = (line for case in CASES for line in read_case(case).said)
     for line in (*files, *(line for _, lines in BUILT.values() for line in lines)):
         found = re.match(r"[^ ]+:[0-9]+:[0-9]+: (warning: )?.* \[([a-z-]+)\]$", line)
         if found:
@@ -250,18 +268,26 @@ def test_what_the_validator_alone_refuses_is_told_in_its_words() -> None:
     assert str(problem).startswith("a.yml:1:8: 'count': input should be a valid integer")
 
 
-def test_every_expectation_belongs_to_a_case() -> None:
-    assert {path.stem for path in BAD.glob("*.expected")} == {case.stem for case in CASES}
-    assert len({case.stem for case in CASES}) == len(CASES) >= 48
+def test_cases_have_names_of_their_own() -> None:
+    assert len({case.stem for case in CASES}) == len(CASES) >= 280
+    assert {case.parent.name for case in CASES} == {"read", "model", "check"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_stage_of(case: Path, root: Path) -> None:
+    path, text, _ = read_case(case)
+    put(root, path, text.encode())
+    unread = isinstance(read_file(root, root / path), Problem)
+    assert case.parent.name == ("read" if unread else "model" if load(root)[1] else "check")
 
 
 # ---- the real command --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["tab.yml", "no-front-matter.md", "unknown-source-did-you-mean.yml", "circle.yml"])
+@pytest.mark.parametrize("name", ["tab", "no-front-matter", "unknown-source-did-you-mean", "circle"])
 def test_the_command_prints_it_and_exits_with_1(name: str, root: Path) -> None:
-    path, lines = expected_of(BAD / name)
-    put(root, path, (BAD / name).read_bytes())
+    path, text, lines = read_case(next(case for case in CASES if case.stem == name))
+    put(root, path, text.encode())
     command = [sys.executable, "-m", "generator", "check", "--root", str(root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
