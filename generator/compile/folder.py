@@ -135,7 +135,6 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
         page = name.removesuffix(".md")
         frame = {
             "base": base,
-            "root": asset(page, ".").rstrip("/"),
             "reading": authority.name,
             "national": f"{page}.html" if name in national.written else f"authorities/{authority.id}.html",
         }

@@ -1,7 +1,7 @@
 """Each authority's view of the site: its own pages as rendered, the others taken over from the national ones.
 
 A page that an authority leaves alone is rendered once. Its copy differs in two things: the strip that says what is
-being read, and the links to the files all views share.
+being read, and the links to the files all views share. On every page the search begins where the view does.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from generator.compile.page.addresses import VIEWS
 from generator.publish.search import INDEXES, let_find, write_index
 
 _STRIP = re.compile(r'<div class="strip".*?</div></div>', re.DOTALL)
+_BASE = re.compile(r'"base":\s*"[^"]*"')
 _LINK = re.compile(r'href="[^"]*"')
 _ASSET = re.compile(r'(["\'(])((?:\./)?(?:\.\./)*)(assets/[^"\'()#?]+)')
 
@@ -32,11 +33,19 @@ def finish_views(folder: Path, views: Sequence[View]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             national = (folder / f"{page}.html").read_text("utf-8")
             target.write_text(_copied(national, root, page, strip.group() if strip else ""), "utf-8")
+        for path in root.rglob("*.html"):
+            _begin_search_at(root, path)
     for name in INDEXES:
         if views and (folder / name).is_file():
             _indexes(folder, name, views)
     for view in views:
         let_find(folder / VIEWS / view.name, view.rows)
+
+
+def _begin_search_at(root: Path, path: Path) -> None:
+    """Let the search of a page, which Material's settings in it lead to, begin where its view begins."""
+    up = "/".join([".."] * (len(path.relative_to(root).parts) - 1)) or "."
+    path.write_text(_BASE.sub(f'"base": "{up}"', path.read_text("utf-8"), count=1), "utf-8")
 
 
 def _copied(text: str, root: Path, page: str, strip: str) -> str:
