@@ -8,66 +8,12 @@ from generator import rules
 from generator.errors import Problem, did_you_mean
 from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
-from generator.model.authority import Authority, Difference, Practice
+from generator.model.authority import Authority, Difference
 from generator.model.base import Model
-from generator.model.case import Case
-from generator.model.checklist import Attendee, Item
-from generator.model.deadline import Deadline, SecondReading
-from generator.model.lists import Contact, Term
-from generator.model.option import Judgement, Option, Step
-from generator.model.question import Elapsed
-from generator.model.scenario import TimelineCase, Walk
-from generator.model.site import Group, SiteSettings
-from generator.model.source import Source
-from generator.model.statement import Address, Citation, Page
-from generator.model.timeline import Input
-from generator.model.tree import Outcome
+from generator.model.statement import Address, Citation
+from generator.model.words import Refers
 
-# (model, field) → the kind of content whose ids stand there. The last four kinds are declared in site.yml.
-REFERS: dict[tuple[type[Model], str], str] = {
-    (Option, "term"): "term",
-    (Option, "people"): "role",
-    (Option, "timelines"): "timeline",
-    (Option, "checklists"): "checklist",
-    (Option, "part_of"): "option",
-    (Option, "contacts"): "contact",
-    (Step, "timeline"): "timeline",
-    (Step, "checklist"): "checklist",
-    (Step, "tree"): "tree",
-    (Judgement, "about"): "dimension",
-    (Judgement, "for_"): "viewpoint",
-    (Source, "counting"): "counting",
-    (Term, "superseded_by"): "term",
-    (Contact, "for_"): "audience",
-    (Deadline, "who"): "role",
-    (Deadline, "counting"): "counting",
-    (SecondReading, "counting"): "counting",
-    (Input, "date"): "date",
-    (Case, "born"): "date",
-    (Elapsed, "date"): "date",
-    (Elapsed, "until"): "date",
-    (Item, "who"): "role",
-    (Item, "form"): "form",
-    (Attendee, "role"): "role",
-    (Outcome, "options"): "option",
-    (Outcome, "checklist"): "checklist",
-    (Outcome, "timeline"): "timeline",
-    (Outcome, "tree"): "tree",
-    (Outcome, "kind"): "outcome kind",
-    (Page, "audiences"): "audience",
-    (Walk, "tree"): "tree",
-    (Walk, "authority"): "authority",
-    (TimelineCase, "timeline"): "timeline",
-    (TimelineCase, "authority"): "authority",
-    (Authority, "source"): "source",
-    (Authority, "terms"): "term",
-    (Authority, "roles"): "role",
-    (Practice, "topic"): "topic",
-    (SiteSettings, "counting"): "counting",
-    (SiteSettings, "option_order"): "option",
-    (Group, "pages"): "chapter or explainer",
-}
-_DECLARED = ("viewpoint", "audience", "outcome kind")
+DECLARED = ("viewpoint", "audience", "outcome kind")
 
 
 def check_references(library: Library) -> Iterator[Problem]:
@@ -103,8 +49,8 @@ def check_references(library: Library) -> Iterator[Problem]:
 
 def ids_named(owner: Model, field: str, value: object) -> Iterator[tuple[str, tuple[object, ...], str]]:
     """Give every id that a field names, as (kind of content, position inside the field, id)."""
-    kind = next((REFERS[cls, field] for cls in type(owner).__mro__ if (cls, field) in REFERS), None)
-    if kind is not None:
+    refers = [found.kind for found in type(owner).model_fields[field].metadata if isinstance(found, Refers)]
+    for kind in refers:
         yield from ((kind, position, name) for position, name in _ids_in(value))
 
 
@@ -117,12 +63,12 @@ def _known_ids(library: Library) -> dict[str, set[str]]:
     known["outcome kind"] = {kind.id for kind in library.site.outcome_kinds}
     if library.partial & {"chapter", "explainer"}:
         del known["chapter or explainer"]
-    partial = library.partial | (set(_DECLARED) if "site" in library.partial else set())
+    partial = library.partial | (set(DECLARED) if "site" in library.partial else set())
     return {kind: ids for kind, ids in known.items() if kind not in partial}
 
 
 def _where(kind: str) -> str:
-    if kind in _DECLARED:
+    if kind in DECLARED:
         return "declare it in content/site.yml"
     return next((f"add it to {found.where}" for found in KINDS if found.name == kind and found.holds == "list"), "")
 

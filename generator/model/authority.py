@@ -11,7 +11,7 @@ from generator import rules
 from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
 from generator.model.statement import AddressOf, Cite, Saying, Seen
-from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Shorthand, Text, wrong
+from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Refers, Shorthand, Text, wrong
 
 
 class LocalName(Model):
@@ -54,7 +54,7 @@ class Practice(Model):
 
     id: Id
     """What the authority's page calls the answer by. Write an id that never changes, for example `minutes-sent`."""
-    topic: Id
+    topic: Annotated[Id, Refers("topic")]
     """The question this answers. Write the id of a topic, for example `minutes-within`."""
     text: Text | None = None
     """The answer, for staff. Write one or two sentences, for example `The chair sends them out.`"""
@@ -164,16 +164,16 @@ class Authority(Model):
     """What readers see for it. Write a name, for example `North Town`."""
     area: Text | None = None
     """Where it is, at the head of its page. Write a sentence or two, for example `A council in the north.`"""
-    source: Id | None = None
+    source: Annotated[Id | None, Refers("source")] = None
     """The procedure that this rests on. Write the id of a source, for example `local-protocol`."""
     reviewed: CivilDate | None = None
     """The date its page gives the procedure; `pathways drift` tells what changed nationally since. Write the day, for
     example `2021-12-01`; left out, the page says it has none."""
     summary: Saying | None = None
     """What is particular here. Write a statement, for example `{text: Planning here begins early.}`."""
-    terms: dict[Id, Name] = {}
+    terms: Annotated[dict[Id, Name], Refers("term")] = {}
     """What it calls things. Write ids of terms, each with the word used here, for example `{review: Care meeting}`."""
-    roles: dict[Id, Name] = {}
+    roles: Annotated[dict[Id, Name], Refers("role")] = {}
     """What it calls people. Write ids of roles, each with the name used here, for example `{team-manager: Practice
     Manager}`."""
     teams: tuple[Body, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from generator.model.base import Model
-from generator.model.words import Id, Text
+from generator.model.words import Id, Refers, Text
 
 
 class Case(Model):
@@ -15,7 +17,7 @@ class Case(Model):
     another: Text | None = None
     """What may be looked at beside a case. Write it with its article, for example `a fellow reader`; left out, it is
     "another" and the word for one."""
-    born: Id | None = None
+    born: Annotated[Id | None, Refers("date")] = None
     """The day the person was born, so that their age stands beside each date. Write the id of a date in `dates.yml`,
     for example `birth`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -11,13 +12,13 @@ from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.question import Question, question_parts
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
-from generator.model.words import Id, Text, wrong
+from generator.model.words import Id, Refers, Text, wrong
 
 
 class Item(Statement):
     """One thing to tick. ``due`` names a deadline; ``applies`` looks at the checklist's own questions."""
 
-    who: Id | None = None
+    who: Annotated[Id | None, Refers("role")] = None
     """Who does it. Write the id of a role, for example `reviewing-officer`."""
     due: AddressOf | None = None
     """By when it has to be done. Write the address of a deadline, for example `timeline/notice#reply`."""
@@ -30,7 +31,7 @@ class Item(Statement):
     """How to go about it, under the item. Write one or two sentences, for example `Ring first.`"""
     evidence: Text | None = None
     """What to keep on file. Write the paper or note, for example `The signed letter.`"""
-    form: Id | None = None
+    form: Annotated[Id | None, Refers("form")] = None
     """The form to use. Write the id of a form, for example `request-form`."""
     see: AddressOf | None = None
     """Where to read more. Write one address, for example `chapter/meetings#minutes`."""
@@ -50,7 +51,7 @@ class Section(Model):
 class Attendee(Model):
     """Somebody who comes to a meeting; ``note`` says why or when."""
 
-    role: Id
+    role: Annotated[Id, Refers("role")]
     """Who comes. Write the id of a role, for example `reviewing-officer`."""
     note: Text | None = None
     """Why or when they come. Write a few words, for example `for the first item only`."""

@@ -12,7 +12,7 @@ from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.measure import Length
 from generator.model.statement import Cite, Force, InForce, Seen, Sought
-from generator.model.words import ID, Flag, Id, OneOf, Shorthand, Text, Whole, text_of, text_schema, wrong
+from generator.model.words import ID, Flag, Id, OneOf, Refers, Shorthand, Text, Whole, text_of, text_schema, wrong
 
 EVENT = rf"{ID}(?:\.(?:last|[1-9][0-9]?))?"
 
@@ -98,7 +98,7 @@ class SecondReading(Model):
 
     length: Length | None = None
     """The length of time in the second reading, where it is another. Write it, for example `21 days`."""
-    counting: Id | None = None
+    counting: Annotated[Id | None, Refers("counting")] = None
     """The way of counting in the second reading, where it is another. Write its id in `counting.yml`, for example
     `court-days`."""
     first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = None
@@ -169,7 +169,7 @@ class Deadline(Model):
     until: Event | None = None
     """The event at which a series ends; that day still counts. Write the id of a date or deadline, for example
     `moving-out`."""
-    counting: Id | None = None
+    counting: Annotated[Id | None, Refers("counting")] = None
     """How its days are counted, where that is not how its source counts. Write the id of a way in `counting.yml`, for
     example `court-days`."""
     second_reading: SecondReading | None = None
@@ -188,7 +188,7 @@ class Deadline(Model):
     """Whether its real day is asked for, so that what follows counts from that day. Write it for example `true`."""
     documented: Flag = False
     """Whether it is only shown as a procedure writes it, with no date worked out. Write it for example `true`."""
-    who: Id | None = None
+    who: Annotated[Id | None, Refers("role")] = None
     """Who has to see to it. Write the id of a role, for example `reviewing-officer`."""
     if_missed: Text | None = None
     """What to do where the day has passed. Write one sentence, for example `Tell the manager today.`"""

@@ -15,6 +15,7 @@ from generator.model.words import (
     Flag,
     Id,
     OneOf,
+    Refers,
     Text,
     WebAddress,
     wrong,
@@ -47,7 +48,7 @@ class Term(Model):
     `2026-11-22`."""
     proper: Flag = False
     """Whether it is a proper name, which keeps its capital inside a sentence. Write for example `true`."""
-    superseded_by: Id | None = None
+    superseded_by: Annotated[Id | None, Refers("term")] = None
     """Marks a word of the past: the word to use instead. Write the id of that word, for example `care-plan`; the check
     finds the old one in texts."""
     from_: CivilDate | None = Field(default=None, alias="from")
@@ -164,7 +165,7 @@ class Contact(Model):
     """What other files call the contact by. Write an id that never changes, for example `rights-helpline`."""
     name: Text
     """Who it is. Write the name they use themselves, for example `Rights helpline`."""
-    for_: Ids = Field(default=(), alias="for")
+    for_: Annotated[Ids, Refers("audience")] = Field(default=(), alias="for")
     """Whom they help. Write ids of audiences in `site.yml`, for example `[families, carers]`."""
     helps_with: Text | None = None
     """What one can turn to them with; pages show it where there is no plain text. Write one sentence, for example

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
-from generator.model.words import Id, Text
+from generator.model.words import Id, Refers, Text
 
 
 class Dimension(Model):
@@ -36,9 +37,9 @@ class DimensionValue(Saying):
 class Judgement(Statement):
     """An advantage or something to weigh: about one dimension, for the people it counts for."""
 
-    about: Id
+    about: Annotated[Id, Refers("dimension")]
     """Which question of the comparison it belongs to. Write the id of a dimension, for example `reviews`."""
-    for_: Ids = Field(alias="for", min_length=1)
+    for_: Annotated[Ids, Refers("viewpoint")] = Field(alias="for", min_length=1)
     """For whom it counts. Write ids of viewpoints in `site.yml`, for example `[carer, authority]`."""
 
 
@@ -47,18 +48,18 @@ class Step(Statement):
 
     title: Text | None = None
     """What the step is called. Write a few words, for example `Tell the council`."""
-    timeline: Id | None = None
+    timeline: Annotated[Id | None, Refers("timeline")] = None
     """The dates that belong to this step. Write the id of a timeline, for example `notice-period`."""
-    checklist: Id | None = None
+    checklist: Annotated[Id | None, Refers("checklist")] = None
     """What to have ready for this step. Write the id of a checklist, for example `papers`."""
-    tree: Id | None = None
+    tree: Annotated[Id | None, Refers("tree")] = None
     """The guide that helps with this step. Write the id of a decision tree, for example `who-may-apply`."""
 
 
 class Option(Page):
     """One way things can be arranged. Options are compared, never scored or ranked."""
 
-    term: Id | None = None
+    term: Annotated[Id | None, Refers("term")] = None
     """The word of the glossary for it, whose other names are then shown. Write its id, for example `care-plan`."""
     summary: Statement
     """What this option is, in short. Write a statement with an id, for example `{id: summary, text: The tenant
@@ -78,7 +79,7 @@ class Option(Page):
     """When to look again. Write statements, for example `[{id: moving, text: Somebody who will move soon.}]`."""
     steps: tuple[Step, ...] = ()
     """How it goes, in order. Write statements, for example `[{id: ask, title: Ask, text: Ask the council.}]`."""
-    people: Ids = ()
+    people: Annotated[Ids, Refers("role")] = ()
     """Who is involved. Write ids of roles, for example `[reviewing-officer]`."""
     documents: tuple[Statement, ...] = ()
     """Which papers are needed. Write statements, for example `[{id: plan, text: A written plan.}]`."""
@@ -86,14 +87,14 @@ class Option(Page):
     """Where age matters. Write statements, for example `[{id: at-sixteen, text: At 16 it ends.}]`."""
     eligibility: AddressOf | None = None
     """The guide that finds out who may choose it. Write the address of a tree, for example `tree/who-may-apply`."""
-    timelines: Ids = ()
+    timelines: Annotated[Ids, Refers("timeline")] = ()
     """The dates that belong to it. Write ids of timelines, for example `[notice-period]`."""
-    checklists: Ids = ()
+    checklists: Annotated[Ids, Refers("checklist")] = ()
     """The lists that belong to it. Write ids of checklists, for example `[papers]`."""
-    contacts: Ids = ()
+    contacts: Annotated[Ids, Refers("contact")] = ()
     """Who can help families with it, the nearest first. Write ids of contacts, for example `[rights-helpline]`; left
     out, the first of those for families."""
-    part_of: Id | None = None
+    part_of: Annotated[Id | None, Refers("option")] = None
     """The option it is a form of; it is then listed on that page. Write its id, for example `staying-here`."""
 
     def parts(self) -> Iterator[tuple[str, object]]:

@@ -13,7 +13,7 @@ from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.measure import Bound, Duration
 from generator.model.statement import AddressOf, AddressOrNone, Cite, Seen, Sought
-from generator.model.words import ID_SCHEMA, Flag, Id, OneOf, Shorthand, Text, Whole, wrong
+from generator.model.words import ID_SCHEMA, Flag, Id, OneOf, Refers, Shorthand, Text, Whole, wrong
 
 
 class Route(Model):
@@ -154,9 +154,9 @@ class WholeNumber(Model):
 class Elapsed(Model):
     """A question answered by a date: the time from a shared ``date`` until today or another shared date."""
 
-    date: Id
+    date: Annotated[Id, Refers("date")]
     """The day from which time is counted. Write the id of a date in `dates.yml`, for example `moved-in`."""
-    until: Id = "today"
+    until: Annotated[Id, Refers("date")] = "today"
     """The day up to which time is counted. Write for example `today`, which holds where it is left out, or the id of
     another date."""
 

@@ -18,6 +18,7 @@ from generator.model.words import (
     Flag,
     Id,
     OneOf,
+    Refers,
     Shorthand,
     Text,
     text_of,
@@ -43,9 +44,9 @@ Given = Annotated[
 class Walk(Model):
     """Answers given to a tree, and the outcome they must lead to."""
 
-    tree: Id
+    tree: Annotated[Id, Refers("tree")]
     """The guide that is walked. Write its id, for example `who-may-apply`."""
-    authority: Id | None = None
+    authority: Annotated[Id | None, Refers("authority")] = None
     """Whose guide it is, where an authority has it otherwise. Write the authority's id, for example `north-town`."""
     answers: dict[Id, Given]
     """What is answered on the way. Write ids of questions, each with its answer, for example `{age: 12, needs: [help,
@@ -81,9 +82,9 @@ _DUE_SCHEMA = text_schema(
 class TimelineCase(Model):
     """Dates given to a timeline, and the dates it must answer with."""
 
-    timeline: Id
+    timeline: Annotated[Id, Refers("timeline")]
     """The timeline that is tried. Write its id, for example `notice-period`."""
-    authority: Id | None = None
+    authority: Annotated[Id | None, Refers("authority")] = None
     """Whose dates they are, where an authority has them otherwise. Write the authority's id, for example
     `north-town`."""
     answers: dict[Id, Given] = {}

@@ -8,7 +8,7 @@ from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.sections import SECTION
 from generator.model.statement import Ids, Texts
-from generator.model.words import Flag, Id, OneOf, Text, WebAddress
+from generator.model.words import Flag, Id, OneOf, Refers, Text, WebAddress
 
 
 class SectionWords(Model):
@@ -109,7 +109,7 @@ class Group(Model):
 
     title: Text
     """The heading the pages stand under. Write a few words, for example `Where to begin`."""
-    pages: Ids
+    pages: Annotated[Ids, Refers("chapter or explainer")]
     """The pages under that heading, in this order. Write their ids, for example `[what-comes-first, meetings]`; pages
     that no group names come last."""
 
@@ -157,7 +157,7 @@ class SiteSettings(Model):
     quick_exit: QuickExit | None = None
     """The button that leads away from plain pages at once. Write where it leads, for example `{url:
     https://www.bbc.co.uk/weather}`."""
-    counting: Id | None = None
+    counting: Annotated[Id | None, Refers("counting")] = None
     """How days are counted where neither the deadline nor its source says. Write the id of a way in `counting.yml`, for
     example `plain-days`."""
     case: Case = Case()
@@ -183,6 +183,6 @@ class SiteSettings(Model):
     explainer_groups: tuple[Group, ...] = ()
     """How the plain pages are listed. Write groups in their order, for example `[{title: What happens, pages:
     [first-year]}]`."""
-    option_order: Ids = ()
+    option_order: Annotated[Ids, Refers("option")] = ()
     """The order in which options are listed and compared; the rest follow. Write their ids, for example `[staying-here,
     moving-on]`."""

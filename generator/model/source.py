@@ -17,6 +17,7 @@ from generator.model.words import (
     CivilDate,
     Id,
     OneOf,
+    Refers,
     Text,
     WebAddress,
     Whole,
@@ -119,7 +120,7 @@ class Source(Model):
     passages: tuple[Passage, ...] = ()
     """What was read of it, in which version and when. Write one entry a version, for example `[{at: [s.1], version: as
     made, on: 2026-11-22}]`."""
-    counting: Id | None = None
+    counting: Annotated[Id | None, Refers("counting")] = None
     """How the days it sets are counted. Write the id of a way in `counting.yml`, for example `working-days`."""
 
     def passage(self, pinpoint: str) -> Passage | None:

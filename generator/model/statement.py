@@ -20,6 +20,7 @@ from generator.model.words import (
     Id,
     OneOf,
     Parsed,
+    Refers,
     Text,
     text_of,
     text_schema,
@@ -212,7 +213,7 @@ class Page(Model):
     the title stands there."""
     aliases: Ids = ()
     """Earlier ids: old links lead on from them. Write a list, for example `[review-one]`."""
-    audiences: Ids = ()
+    audiences: Annotated[Ids, Refers("audience")] = ()
     """Whom it is written for; the foot of the page says so. Write ids of audiences in `site.yml`, for example `[staff,
     trainers]`."""
     reviewed: CivilDate | None = None

@@ -10,13 +10,13 @@ from generator.model.case import Case
 from generator.model.deadline import Deadline
 from generator.model.question import Question, question_parts
 from generator.model.statement import Page, Saying
-from generator.model.words import ID_SCHEMA, Flag, Id, Shorthand
+from generator.model.words import ID_SCHEMA, Flag, Id, Refers, Shorthand
 
 
 class Input(Model):
     """A shared date that this timeline asks for. Short: the date's id."""
 
-    date: Id
+    date: Annotated[Id, Refers("date")]
     """The day that is asked for. Write the id of a date in `dates.yml`, for example `notice-given`."""
     optional: Flag = False
     """Whether it may stay empty; the field then says "if known". Write it for example `true`."""

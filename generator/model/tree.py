@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import model_validator
 
@@ -10,7 +11,7 @@ from generator import rules
 from generator.model.base import Model
 from generator.model.question import Question, question_parts
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Statement
-from generator.model.words import Id, Text, wrong
+from generator.model.words import Id, Refers, Text, wrong
 
 
 class Outcome(Saying):
@@ -18,21 +19,21 @@ class Outcome(Saying):
 
     title: Text
     """What the outcome is called. Write a short sentence, for example `You may apply now`."""
-    kind: Id
+    kind: Annotated[Id, Refers("outcome kind")]
     """What kind of outcome it is, which gives its colour and shape. Write the id of a kind in `site.yml`, for example
     `go`."""
     then: tuple[Statement, ...] = ()
     """What to do next, in order. Write statements, for example `[{id: write, text: Write to the council.}]`."""
-    options: Ids = ()
+    options: Annotated[Ids, Refers("option")] = ()
     """Options to read about from here. Write their ids, for example `[staying-here]`."""
-    checklist: Id | None = None
+    checklist: Annotated[Id | None, Refers("checklist")] = None
     """The list to work through from here. Write its id, for example `papers`."""
     answers: dict[Id, Id] = {}
     """What is known here of the questions of its checklist. Write ids of questions, each with an answer's id, for
     example `{age: young}`."""
-    timeline: Id | None = None
+    timeline: Annotated[Id | None, Refers("timeline")] = None
     """The dates that count from here. Write the id of a timeline, for example `notice-period`."""
-    tree: Id | None = None
+    tree: Annotated[Id | None, Refers("tree")] = None
     """The guide to go on with. Write its id, for example `who-may-apply`."""
     links: tuple[AddressOf, ...] = ()
     """Anything else to read. Write addresses, for example `[chapter/meetings#minutes]`."""

@@ -201,3 +201,13 @@ class Shorthand:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [self.schema, handler(schema)]}
+
+
+class Refers:
+    """Annotation: the ids that stand here are those of one kind of content, or of what site.yml declares.
+
+    ``kind``: the name of a kind, or viewpoint, audience, outcome kind, or chapter or explainer.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind

@@ -11,11 +11,12 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.check.references import DECLARED
 from generator.describe.handbook import handbook
 from generator.describe.schemas import schema_of
-from generator.model import KINDS, Kind
+from generator.model import KIND, KINDS, Kind
 from generator.model.base import Model
-from generator.model.words import Id, Text
+from generator.model.words import Id, Refers, Text
 from generator.read import LocatedMap, read_file
 from support.models import every_model, every_schema
 
@@ -99,3 +100,10 @@ def test_the_handbook_says_forms_and_leaves_no_cell_empty() -> None:
     parts = [part for kind in KINDS for part in every_schema(schema_of(kind))]
     errors = {part["patternErrorMessage"] for part in parts if "patternErrorMessage" in part}
     assert [written for _, written, _ in rows if any(error in written for error in errors)] == []
+
+
+def test_what_ids_refer_to_is_a_kind_or_declared_in_the_settings() -> None:
+    fields = (field for _, model in MODELS for field in model.model_fields.values())
+    found = {mark.kind for field in fields for mark in field.metadata if isinstance(mark, Refers)}
+    assert found <= {*KIND, *DECLARED, "chapter or explainer"}
+    assert len(found) > 10
