@@ -6,18 +6,19 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.errors import Place
 from generator.model.statement import AddressOf, Cite, Ids, Page, Saying
-from generator.model.words import Markdown
+from generator.model.words import Markdown, Refers
 
 
 class Chapter(Page):
     """A procedure chapter for staff."""
 
-    audiences: Ids = Field(default=(), alias="audience")
+    audiences: Annotated[Ids, Refers("audience")] = Field(default=(), alias="audience")
     """Whom it is written for; the foot of the page says so. Write ids of audiences in `site.yml`, for example
     `[staff]`."""
     summary: Saying | None = None

@@ -107,3 +107,13 @@ def test_what_ids_refer_to_is_a_kind_or_declared_in_the_settings() -> None:
     found = {mark.kind for field in fields for mark in field.metadata if isinstance(mark, Refers)}
     assert found <= {*KIND, *DECLARED, "chapter or explainer"}
     assert len(found) > 10
+
+
+def test_a_key_that_is_written_anew_in_a_kind_of_page_still_refers_to_what_it_did() -> None:
+    def refers(model: type[BaseModel], name: str) -> set[str]:
+        return {mark.kind for mark in model.model_fields[name].metadata if isinstance(mark, Refers)}
+
+    for _, model in MODELS:
+        for base in model.__mro__[1:]:
+            for name in base.model_fields if issubclass(base, Model) else ():
+                assert refers(model, name) >= refers(base, name), f"{model.__name__}.{name}"
