@@ -1,19 +1,21 @@
-"""The pages in docs/ that are made from the program, so that they cannot lag."""
+"""Files that are made from the program, so that they cannot lag: pages in docs/, and types for browser code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.describe.browser_types import BROWSER_TYPES, browser_types
 from generator.describe.handbook import HANDBOOK, handbook
 from generator.describe.rules_page import RULES_PAGE, rules_page
 
-DOCS: dict[str, Callable[[], str]] = {HANDBOOK: handbook, RULES_PAGE: rules_page}
+DOCS: dict[str, Callable[[], str]] = {HANDBOOK: handbook, RULES_PAGE: rules_page, BROWSER_TYPES: browser_types}
 
 
 def write_docs(root: Path) -> list[Path]:
-    """Write all of them under ``root``. Return their paths."""
-    for path, page in DOCS.items():
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text(page(), encoding="utf-8", newline="\n")
-    return [root / path for path in DOCS]
+    """Write all of them under ``root``, but for browser types where there is no browser code. Return their paths."""
+    (root / "docs").mkdir(exist_ok=True)
+    written = [root / path for path in DOCS if (root / path).parent.is_dir()]
+    for path in written:
+        path.write_text(DOCS[path.relative_to(root).as_posix()](), encoding="utf-8", newline="\n")
+    return written

@@ -10,7 +10,7 @@ import { make } from "../parts/dom.js";
 import { capital, titleOf, whenWords } from "../parts/words.js";
 
 /**
- * @typedef {import("../dates/timeline-calculator.js").Data & { id: string, name: string }} View
+ * @typedef {import("../assets/data.js").View} View
  */
 /** @typedef {{ title: string, cells: Map<string, string> }} Row */
 

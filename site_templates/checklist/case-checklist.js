@@ -24,7 +24,7 @@ export class CaseChecklist extends HTMLElement {
     const tools = this.querySelector(".case-tools");
     if (!text || !(tools instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
-    /** @type {import("./state.js").Checklist} */
+    /** @type {import("../assets/data.js").Checklist} */
     this.list = JSON.parse(text);
     const handed = JSON.parse(this.dataset.answers ?? "{}");
     for (const [name, answer] of Object.entries(handed))
@@ -247,7 +247,7 @@ export class CaseChecklist extends HTMLElement {
    */
   #line(line, visible, worked) {
     const id = line.dataset.item ?? "";
-    const list = /** @type {import("./state.js").Checklist} */ (this.list);
+    const list = /** @type {import("../assets/data.js").Checklist} */ (this.list);
     line.hidden = !visible.has(id);
     line.classList.toggle("not-for-this", applies(list, id, this.#state) === "no");
     const box = line.querySelector("input[type=checkbox]");

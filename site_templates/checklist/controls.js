@@ -6,7 +6,7 @@ import { describedBy, hintOf } from "../parts/hint.js";
 import { dayField } from "../parts/day-field.js";
 import { give } from "../parts/given.js";
 
-/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 
 /**
@@ -42,7 +42,7 @@ export function questions(list, state, changed) {
 
 /**
  * @param {string} id
- * @param {import("../reason/types.js").Question} question
+ * @param {import("../assets/data.js").Question} question
  * @param {string | undefined} answer
  * @param {(answer: string) => void} set
  */
@@ -68,7 +68,7 @@ function number(id, question, answer, set) {
 /**
  * @param {Checklist} list
  * @param {string} name
- * @param {import("../reason/types.js").Question} question
+ * @param {import("../assets/data.js").Question} question
  * @param {State} state
  * @param {(answer: string) => void} set
  */

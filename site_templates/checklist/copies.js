@@ -3,7 +3,7 @@ import { DAYS, get, names, put, remove } from "../parts/storage.js";
 import { fromFile } from "./state.js";
 
 /** @typedef {import("./state.js").Copy} Copy */
-/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {{ name: string, copy: Copy }} Kept */
 
 const PREFIX = "pathways.checklist.";

@@ -7,7 +7,7 @@ import { DAYS } from "../parts/storage.js";
 import { copies, forget, forgetAll, keep, placeOf, standing } from "./copies.js";
 import { asCopy, asFile, carriedOver, fromFile } from "./state.js";
 
-/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Copy} Copy */
 

@@ -10,17 +10,8 @@ import { stateOf } from "../parts/words.js";
 /** @typedef {import("../reason/types.js").Answered} Answered */
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /**
- * @typedef {{
- *   text: string, force: string, in_force?: import("../reason/in-force.js").Standing[],
- *   who?: string, due?: string, records?: string, applies?: import("../reason/types.js").Guard
- * }} Item
- * @typedef {{
- *   id: string, title: string, version: string,
- *   sections: { id: string, title: string, items: string[] }[], items: Record<string, Item>,
- *   questions: Record<string, import("../reason/types.js").Question>,
- *   dates: Record<string, import("../parts/hint.js").Asked & { ask: string }>,
- *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules
- * }} Checklist
+ * @typedef {import("../assets/data.js").Item} Item
+ * @typedef {import("../assets/data.js").Checklist} Checklist
  * @typedef {{
  *   ticks: Record<string, true>, notes: Record<string, string>, answers: Record<string, string>,
  *   given: Record<string, string>
@@ -78,7 +69,7 @@ function answered(list, state) {
 
 /**
  * @param {string} name
- * @param {import("../reason/types.js").Question} question
+ * @param {import("../assets/data.js").Question} question
  * @param {string} answer
  * @returns {Answered | null}
  */

@@ -4,7 +4,7 @@ import { standing } from "../reason/in-force.js";
 import { bindingWords, dayWords, whenWords } from "../parts/words.js";
 import { dates, dueOf } from "./state.js";
 
-/** @typedef {import("./state.js").Checklist} Checklist */
+/** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 
 /**

@@ -20,7 +20,7 @@ import { because, say } from "./working.js";
 
 /**
  * An iCalendar file: all-day events with stable ids. The same rows and stamp give the same bytes.
- * @param {Dated[]} rows @param {import("../reason/timeline.js").Rules} rules
+ * @param {Dated[]} rows @param {import("../assets/data.js").Rules} rules
  * @param {{ id: string, stamp: number, alarms: number[] }} options days before to be reminded
  * @returns {string}
  */
@@ -62,7 +62,7 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
  * What is read on the day itself, away from the site: why it falls on it, how it stands, what that
  * rests on.
  * @param {Dated} row
- * @param {import("../reason/timeline.js").Rules} rules
+ * @param {import("../assets/data.js").Rules} rules
  * @param {number} on
  * @returns {string}
  */

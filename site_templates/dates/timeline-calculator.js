@@ -14,21 +14,9 @@ import { capital, stateOf, titleOf } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
-/**
- * @typedef {{
- *   one: string, another: string, born: string | null
- * }} Case what one is called, and which day is its birth
- * @typedef {{
- *   id: string, title: string, case: Case, order: string[],
- *   inputs: { date: string, optional: boolean }[],
- *   questions: Record<string, import("../reason/types.js").Question>
- * }} Timeline
- * @typedef {{
- *   timelines: Timeline[], case: Case,
- *   dates: Record<string, import("../parts/hint.js").Asked & { ask: string, name: string }>,
- *   events: Record<string, string>, rules: import("../reason/timeline.js").Rules
- * }} Data
- */
+/** @typedef {import("../assets/data.js").Case} Case */
+/** @typedef {import("../assets/data.js").Timeline} Timeline */
+/** @typedef {import("../assets/data.js").Timelines} Data */
 
 const MOST_CHILDREN = 3;
 const SUMMARY = {
@@ -248,7 +236,7 @@ export class TimelineCalculator extends HTMLElement {
    * @param {Child} child
    * @param {number} index
    * @param {string} id
-   * @param {import("../reason/types.js").Question} question
+   * @param {import("../assets/data.js").Question} question
    */
   #select(child, index, id, question) {
     return choiceField(

@@ -5,7 +5,7 @@ import { make } from "../parts/dom.js";
 import { MONTHS, dayWords, daysWords, listed, sentence } from "../parts/words.js";
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
-/** @typedef {import("../reason/timeline.js").Rules} Rules */
+/** @typedef {import("../assets/data.js").Rules} Rules */
 
 const LONGEST = 70;
 
@@ -113,7 +113,7 @@ function monthWords(row, rules) {
 }
 
 /**
- * @param {import("../reason/timeline.js").Deadline} deadline
+ * @param {import("../assets/data.js").Deadline} deadline
  * @returns {boolean} whether it is a birthday or the like
  */
 function isAge(deadline) {
@@ -124,7 +124,7 @@ function isAge(deadline) {
  * What is said where a rule can be read in two ways that give two days. The twin of working.py, in
  * its sentence.
  * @param {Dated} row
- * @param {import("../reason/timeline.js").Deadline} reading
+ * @param {import("../assets/data.js").Deadline} reading
  * @param {Rules} rules
  * @returns {string}
  */

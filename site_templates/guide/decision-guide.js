@@ -10,8 +10,8 @@ import { answerWords, record } from "./record.js";
 import { view, whatWouldChange } from "./state.js";
 
 /** @typedef {import("../reason/types.js").Given} Given */
-/** @typedef {import("../reason/types.js").Tree} Tree */
-/** @typedef {{ id: string, name: string, today: string, answers: Record<string, Given> }} Case */
+/** @typedef {import("../assets/data.js").Tree} Tree */
+/** @typedef {import("../assets/data.js").PlayedCase} Case */
 
 /**
  * One question at a time, beside the flowchart that lights the way. It stands over a page that is
@@ -167,7 +167,7 @@ export class DecisionGuide extends HTMLElement {
   /**
    * One step of a worked case.
    * @param {string} name
-   * @param {import("../reason/types.js").Question} question
+   * @param {import("../assets/data.js").Question} question
    * @param {HTMLElement} count
    */
   #played(name, question, count) {

@@ -5,7 +5,7 @@ import { dayInWords } from "../parts/fields.js";
 /**
  * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide
  * asks for none.
- * @param {import("../reason/types.js").Tree} tree
+ * @param {import("../assets/data.js").Tree} tree
  * @param {import("./state.js").View} shown
  * @param {{ version: string, disclaimer: string, today: number }} page
  * @returns {string}
@@ -28,7 +28,7 @@ export function record(tree, shown, page) {
 /**
  * An answer as the reader would say it.
  * @param {import("../reason/types.js").Step} step
- * @param {import("../reason/types.js").Tree} tree
+ * @param {import("../assets/data.js").Tree} tree
  * @returns {string}
  */
 export function answerWords(step, tree) {

@@ -4,7 +4,7 @@ import { parseDay } from "../reason/civil.js";
 import { UNSURE, holds } from "../reason/guards.js";
 import { understand, walk, walkWith } from "../reason/walk.js";
 
-/** @typedef {import("../reason/types.js").Tree} Tree */
+/** @typedef {import("../assets/data.js").Tree} Tree */
 /** @typedef {import("../reason/types.js").Given} Given */
 /** @typedef {import("../reason/types.js").Walk} Walk */
 /** @typedef {{ today: number, dates?: Record<string, number> }} Days */
@@ -85,12 +85,12 @@ export function stillPossible(tree, taken) {
 /**
  * Every answer of a question (its id, or "any") with where it leads.
  * @param {Tree} tree @param {string} name
- * @returns {[string, import("../reason/types.js").Routes][]}
+ * @returns {[string, import("../assets/data.js").Routes][]}
  */
 function waysOn(tree, name) {
   const question = tree.questions[name];
   if (!question) return [];
-  /** @type {[string, import("../reason/types.js").Routes | null][]} */
+  /** @type {[string, import("../assets/data.js").Routes | null][]} */
   const found = [];
   if (question.kind === "one")
     for (const [id, answer] of Object.entries(question.answers))
@@ -100,7 +100,7 @@ function waysOn(tree, name) {
   else found.push(["any", question.go]);
   if (question.unsure) found.push(["unsure", question.unsure.go ?? question.go]);
   return found.flatMap(([id, routes]) =>
-    routes ? [/** @type {[string, import("../reason/types.js").Routes]} */ ([id, routes])] : [],
+    routes ? [/** @type {[string, import("../assets/data.js").Routes]} */ ([id, routes])] : [],
   );
 }
 

@@ -1,7 +1,7 @@
 import { make } from "./dom.js";
 import { describedBy, hintOf } from "./hint.js";
 
-/** @typedef {import("../reason/types.js").Question} Question */
+/** @typedef {import("../assets/data.js").Question} Question */
 
 /**
  * A question with one answer from a list, or none. ``done`` gets the answer's id, or an empty text.
@@ -29,7 +29,7 @@ export function choiceField(id, question, choices, chosen, done) {
  * @returns {[string, string][]}
  */
 export function choicesOf({ answers, unsure }) {
-  /** @type {[string, import("../reason/types.js").Answer][]} */
+  /** @type {[string, import("../assets/data.js").Answer][]} */
   const notSure = unsure ? [["unsure", unsure]] : [];
   return [...Object.entries(answers), ...notSure].map(([id, { label }]) => [id, label]);
 }

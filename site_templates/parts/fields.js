@@ -2,7 +2,7 @@ import { civil, dayNumber, daysInMonth, isoDay } from "../reason/civil.js";
 import { make } from "./dom.js";
 import { MONTH_NAMES } from "./words.js";
 
-/** @typedef {import("../reason/types.js").Question} Question */
+/** @typedef {import("../assets/data.js").Question} Question */
 /** @typedef {import("../reason/types.js").Given} Given */
 /** @typedef {{ given: Given } | { problem: string, field: string }} Reading */
 

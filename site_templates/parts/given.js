@@ -25,13 +25,13 @@ export function dayNumbers(given) {
   );
 }
 
-/** @typedef {{ questions: Record<string, import("../reason/types.js").Question> }} Asking */
+/** @typedef {{ questions: Record<string, import("../assets/data.js").Question> }} Asking */
 
 /**
  * The questions of some timelines by the names their answers are held under: each once, where
  * several ask the same.
  * @param {Asking[]} timelines
- * @returns {[string, import("../reason/types.js").Question][]}
+ * @returns {[string, import("../assets/data.js").Question][]}
  */
 export function asked(timelines) {
   const all = timelines.flatMap(({ questions }) => Object.entries(questions));

@@ -8,7 +8,7 @@ export class InForce extends HTMLElement {
   connectedCallback() {
     /**
      * @type {{
-     *   mark: [string, string] | null, standings: import("../reason/in-force.js").Standing[]
+     *   mark: [string, string] | null, standings: import("../assets/data.js").Standing[]
      * }}
      */
     const { mark, standings } = JSON.parse(this.dataset.told ?? "");

@@ -105,9 +105,9 @@ export function titleOf(row) {
 
 /**
  * How something stands on a day, and how binding it is then: not at all while it is not in force.
- * @param {{ force: string, in_force?: import("../reason/in-force.js").Standing[] }} piece
+ * @param {{ force: string, in_force?: import("../assets/data.js").Standing[] }} piece
  * @param {number} today
- * @returns {{ force: string, stands: import("../reason/in-force.js").Standing }}
+ * @returns {{ force: string, stands: import("../assets/data.js").Standing }}
  */
 export function bindingOn(piece, today) {
   const stands = standing(piece.in_force, today);

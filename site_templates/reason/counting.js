@@ -20,7 +20,7 @@ export function weekday(day) {
 
 /** Which days are business days, as far as bank holidays are published. */
 export class Calendar {
-  /** @param {import("./timeline.js").CalendarData} data */
+  /** @param {import("../assets/data.js").CalendarData} data */
   constructor(data) {
     this.holidays = new Set(data.holidays);
     this.from = dayNumber(data.first, 1, 1);
@@ -83,7 +83,7 @@ export class EveryDay extends Calendar {
 
 /** A calendar and the regime of an instrument: how that instrument counts. */
 export class Counting {
-  /** @param {Calendar} calendar @param {import("./timeline.js").Regime} regime */
+  /** @param {Calendar} calendar @param {import("../assets/data.js").Regime} regime */
   constructor(calendar, regime) {
     this.calendar = calendar;
     this.regime = regime;

@@ -3,7 +3,7 @@
 import { passed, reached } from "./civil.js";
 
 /** @typedef {import("./types.js").Answered} Answered */
-/** @typedef {import("./types.js").Bound} Bound */
+/** @typedef {import("../assets/data.js").Bound} Bound */
 
 export const UNSURE = "unsure";
 
@@ -60,7 +60,7 @@ export function within(answer, bounds) {
 }
 
 /**
- * @param {import("./types.js").Guard} guard
+ * @param {import("../assets/data.js").Guard} guard
  * @param {Record<string, Answered>} walk
  * @returns {boolean | null}
  */
@@ -75,7 +75,7 @@ export function holds(guard, walk) {
 }
 
 /**
- * @param {import("./types.js").Test} test
+ * @param {import("../assets/data.js").Test} test
  * @param {Answered | undefined} answer
  * @returns {boolean | null}
  */

@@ -2,11 +2,7 @@
 // the standings.
 import { isoDay } from "./civil.js";
 
-/**
- * @typedef {{
- *   last: string | null, binds: boolean, words: string
- * }} Standing how it stands up to and on the day `last` (null: for good)
- */
+/** @typedef {import("../assets/data.js").Standing} Standing */
 
 /** @type {Standing} */
 const IN_FORCE = { last: null, binds: true, words: "" };

@@ -5,27 +5,10 @@ import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting
 import { UNSURE, holds } from "./guards.js";
 
 /** @typedef {import("./civil.js").Length} Length */
-/** @typedef {{ event?: string, later_of?: string[], earlier_of?: string[] }} EventOf */
+/** @typedef {import("../assets/data.js").EventOf} EventOf */
+/** @typedef {import("../assets/data.js").Deadline} Deadline */
+/** @typedef {import("../assets/data.js").Rules} Rules */
 /**
- * @typedef {{
- *   id: string, title: string, rule: string, force: string,
- *   in_force?: import("./in-force.js").Standing[], counting: string, record: boolean,
- *   documented: boolean, within?: Length, every?: Length, not_before?: Length, at?: Length,
- *   on_days?: { from: number, to: number },
- *   gap?: { from?: string, to?: string, at_least?: Length, at_most?: Length }, of?: EventOf,
- *   beginning_with?: EventOf, after?: EventOf, day_1?: string, until?: string, times?: number,
- *   applies?: import("./types.js").Guard, serves?: string, who?: string, source?: string,
- *   missed?: string, second?: Deadline, why_second?: string, other_event?: string
- * }} Deadline
- * @typedef {{
- *   clear_days: boolean, short: number, roll: boolean, business: boolean, name: string,
- *   explains: string
- * }} Regime
- * @typedef {{ holidays: number[], first: number, last: number }} CalendarData
- * @typedef {{
- *   deadlines: Record<string, Deadline>, regimes: Record<string, Regime>,
- *   sentences: Record<string, string>, calendar: CalendarData
- * }} Rules
  * @typedef {{
  *   id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null,
  *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",

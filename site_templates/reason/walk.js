@@ -5,8 +5,8 @@ import { UNSURE, holds, isUnsure, within } from "./guards.js";
 
 /** @typedef {import("./types.js").Answered} Answered */
 /** @typedef {import("./types.js").Given} Given */
-/** @typedef {import("./types.js").Question} Question */
-/** @typedef {import("./types.js").Tree} Tree */
+/** @typedef {import("../assets/data.js").Question} Question */
+/** @typedef {import("../assets/data.js").Tree} Tree */
 
 const MAX_STEPS = 1000;
 
@@ -144,10 +144,10 @@ export function leadOn(question, answer, soFar) {
 /**
  * The innermost way on: that of the answer, the band or the unsure way, else the question's.
  * @param {Question} question @param {Answered} answer
- * @returns {import("./types.js").Routes | null}
+ * @returns {import("../assets/data.js").Routes | null}
  */
 export function routesFor(question, answer) {
-  /** @type {(import("./types.js").Routes | null | undefined)[]} */
+  /** @type {(import("../assets/data.js").Routes | null | undefined)[]} */
   let inner = [];
   if (question.unsure && isUnsure(answer)) inner = [question.unsure.go];
   else if (question.kind === "one")

@@ -1,0 +1,324 @@
+"""The JSON that pages carry for the browser, typed once: ``pathways schema`` writes its browser types from these.
+
+Lengths of time are ``[count, unit]``, days are day numbers (days since 1 January 1970) or, in texts, ``2026-11-22``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+Length = tuple[int, str]
+Bound = int | Length
+
+
+class Standing(TypedDict):
+    """How a piece stands up to and on the day ``last`` (None: for good)."""
+
+    last: str | None
+    binds: bool
+    words: str
+
+
+Bounds = TypedDict(
+    "Bounds",
+    {"from": NotRequired[Bound], "below": NotRequired[Bound], "up_to": NotRequired[Bound], "over": NotRequired[Bound]},
+)
+
+
+Test = TypedDict(
+    "Test",
+    {
+        "is": NotRequired[list[str]],
+        "has": NotRequired[str],
+        "lacks": NotRequired[str],
+        "from": NotRequired[Bound],
+        "below": NotRequired[Bound],
+        "up_to": NotRequired[Bound],
+        "over": NotRequired[Bound],
+    },
+)
+Guard = TypedDict("Guard", {"tests": dict[str, Test], "any": "list[Guard]", "not": "Guard | None"})
+
+
+class Route(TypedDict):
+    """One way on, under a condition or without one."""
+
+    go: str
+    when: Guard | None
+
+
+class Routes(TypedDict):
+    """Where an answer leads: the first way that holds, or the one that is proven to."""
+
+    exactlyOne: bool
+    routes: list[Route]
+
+
+class Answer(TypedDict):
+    """One thing a reader can choose."""
+
+    label: str
+    alone: NotRequired[Literal[True]]
+    go: Routes | None
+
+
+Band = TypedDict(
+    "Band",
+    {
+        "id": str,
+        "label": str,
+        "from": NotRequired[Bound],
+        "below": NotRequired[Bound],
+        "up_to": NotRequired[Bound],
+        "over": NotRequired[Bound],
+        "go": Routes | None,
+    },
+)
+
+
+class Number(TypedDict):
+    """What a number is a number of, and its span."""
+
+    unit: str
+    min: int
+    max: int
+
+
+class Elapsed(TypedDict):
+    """Since which shared date, and until which (``today``, or a shared date)."""
+
+    date: str
+    until: str
+
+
+class Region(TypedDict):
+    """Answers that nothing tells apart: one of them, and what they are called."""
+
+    given: str
+    label: str
+
+
+Question = TypedDict(
+    "Question",
+    {
+        "kind": Literal["one", "many", "number", "elapsed"],
+        "ask": str,
+        "short": str,
+        "answers": dict[str, Answer],
+        "number": Number | None,
+        "elapsed": Elapsed | None,
+        "bands": list[Band],
+        "unsure": Answer | None,
+        "go": Routes | None,
+        "untilSettled": str | None,
+        "regions": list[Region],
+        "plain": NotRequired[str | None],
+        "help": NotRequired[str | None],
+        "as": NotRequired[str],  # the name under which the page holds its answer, where that is not its id
+    },
+)
+
+
+class Outcome(TypedDict):
+    """Where a tree ends."""
+
+    title: str
+    kind: str
+    in_force: NotRequired[list[Standing]]
+
+
+class Tree(TypedDict):
+    """A decision tree, with the regions of its answers as on the day ``regionsToday``."""
+
+    id: str
+    title: str
+    start: str
+    regionsToday: str
+    questions: dict[str, Question]
+    outcomes: dict[str, Outcome]
+
+
+class PlayedCase(TypedDict):
+    """A worked case to be played on a tree's chart."""
+
+    id: str
+    name: str
+    today: str
+    answers: dict[str, str | list[str]]
+
+
+class Guide(TypedDict):
+    """What a guide's page carries."""
+
+    tree: Tree
+    cases: list[PlayedCase]
+
+
+class AskedDate(TypedDict):
+    """A shared date as a field of a form, with what helps to give it."""
+
+    ask: str
+    plain: str | None
+    help: str | None
+    name: NotRequired[str]
+
+
+class EventOf(TypedDict):
+    """The event a deadline counts from: one, or the later or earlier of several."""
+
+    event: NotRequired[str]
+    later_of: NotRequired[list[str]]
+    earlier_of: NotRequired[list[str]]
+
+
+OnDays = TypedDict("OnDays", {"from": int, "to": int})
+Gap = TypedDict(
+    "Gap",
+    {
+        "from": NotRequired[str],
+        "to": NotRequired[str],
+        "at_least": NotRequired[Length],
+        "at_most": NotRequired[Length],
+    },
+)
+
+
+class Deadline(TypedDict):
+    """A deadline: its one rule, what it counts from, and what is said of it."""
+
+    id: str
+    title: str
+    rule: str
+    force: str
+    counting: str
+    record: bool
+    documented: bool
+    of: NotRequired[EventOf]
+    beginning_with: NotRequired[EventOf]
+    after: NotRequired[EventOf]
+    day_1: NotRequired[str]
+    until: NotRequired[str]
+    times: NotRequired[int]
+    serves: NotRequired[str]
+    applies: NotRequired[Guard]
+    on_days: NotRequired[OnDays]
+    who: NotRequired[str]
+    source: NotRequired[str]
+    missed: NotRequired[str]
+    in_force: NotRequired[list[Standing]]
+    within: NotRequired[Length]
+    every: NotRequired[Length]
+    not_before: NotRequired[Length]
+    at: NotRequired[Length]
+    gap: NotRequired[Gap]
+    other_event: NotRequired[str]
+    second: NotRequired[Deadline]
+    why_second: NotRequired[str]
+
+
+class Regime(TypedDict):
+    """A way of counting days. ``short``: how many days make a period short (0: none does)."""
+
+    name: str
+    explains: str
+    clear_days: bool
+    short: int
+    roll: bool
+    business: bool
+
+
+class CalendarData(TypedDict):
+    """Bank holidays as day numbers, and the first and last year whose holidays are published."""
+
+    holidays: list[int]
+    first: int
+    last: int
+
+
+class Rules(TypedDict):
+    """What deadlines are worked out from, and the sentences that tell how."""
+
+    sentences: dict[str, str]
+    deadlines: dict[str, Deadline]
+    regimes: dict[str, Regime]
+    calendar: CalendarData
+
+
+class Case(TypedDict):
+    """What one case is called, what stands beside it, and which shared date is its birth."""
+
+    one: str
+    another: str
+    born: str | None
+
+
+class Input(TypedDict):
+    """A shared date that a timeline asks for."""
+
+    date: str
+    optional: bool
+
+
+class Timeline(TypedDict):
+    """A timeline: what it asks, and the order of its deadlines."""
+
+    id: str
+    title: str
+    case: Case
+    order: list[str]
+    inputs: list[Input]
+    questions: dict[str, Question]
+
+
+class Counted(TypedDict):
+    """The rules of deadlines, and every event they rest on in words."""
+
+    events: dict[str, str]
+    rules: Rules
+
+
+class Timelines(Counted):
+    """What the calculator's page carries."""
+
+    timelines: list[Timeline]
+    case: Case
+    dates: dict[str, AskedDate]
+
+
+class View(Timelines):
+    """What the page of all authorities' dates carries of one authority."""
+
+    id: str
+    name: str
+
+
+class Item(TypedDict):
+    """An item of a checklist."""
+
+    text: str
+    force: str
+    who: NotRequired[str]
+    due: NotRequired[str]
+    records: NotRequired[str]
+    applies: NotRequired[Guard]
+    in_force: NotRequired[list[Standing]]
+
+
+class Section(TypedDict):
+    """A section of a checklist, with the ids of its items."""
+
+    id: str
+    title: str
+    items: list[str]
+
+
+class Checklist(Counted):
+    """What a checklist's page carries."""
+
+    id: str
+    title: str
+    version: str
+    sections: list[Section]
+    items: dict[str, Item]
+    questions: dict[str, Question]
+    dates: dict[str, AskedDate]

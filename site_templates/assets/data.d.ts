@@ -1,0 +1,293 @@
+// The data that pages carry. Made from generator/compile/data/shapes.py by `pathways schema`; do not edit it.
+export type Length = [number, string];
+export type Bound = number | Length;
+
+/** How a piece stands up to and on the day `last` (None: for good). */
+export interface Standing {
+  last: string | null;
+  binds: boolean;
+  words: string;
+}
+
+export interface Bounds {
+  from?: number | Length;
+  below?: number | Length;
+  up_to?: number | Length;
+  over?: number | Length;
+}
+
+export interface Test {
+  is?: string[];
+  has?: string;
+  lacks?: string;
+  from?: number | Length;
+  below?: number | Length;
+  up_to?: number | Length;
+  over?: number | Length;
+}
+
+export interface Guard {
+  tests: Record<string, Test>;
+  any: Guard[];
+  not: Guard | null;
+}
+
+/** One way on, under a condition or without one. */
+export interface Route {
+  go: string;
+  when: Guard | null;
+}
+
+/** Where an answer leads: the first way that holds, or the one that is proven to. */
+export interface Routes {
+  exactlyOne: boolean;
+  routes: Route[];
+}
+
+/** One thing a reader can choose. */
+export interface Answer {
+  label: string;
+  alone?: true;
+  go: Routes | null;
+}
+
+export interface Band {
+  id: string;
+  label: string;
+  from?: number | Length;
+  below?: number | Length;
+  up_to?: number | Length;
+  over?: number | Length;
+  go: Routes | null;
+}
+
+/** What a number is a number of, and its span. */
+export interface Number {
+  unit: string;
+  min: number;
+  max: number;
+}
+
+/** Since which shared date, and until which (`today`, or a shared date). */
+export interface Elapsed {
+  date: string;
+  until: string;
+}
+
+/** Answers that nothing tells apart: one of them, and what they are called. */
+export interface Region {
+  given: string;
+  label: string;
+}
+
+export interface Question {
+  kind: "one" | "many" | "number" | "elapsed";
+  ask: string;
+  short: string;
+  answers: Record<string, Answer>;
+  number: Number | null;
+  elapsed: Elapsed | null;
+  bands: Band[];
+  unsure: Answer | null;
+  go: Routes | null;
+  untilSettled: string | null;
+  regions: Region[];
+  plain?: string | null;
+  help?: string | null;
+  as?: string;
+}
+
+/** Where a tree ends. */
+export interface Outcome {
+  title: string;
+  kind: string;
+  in_force?: Standing[];
+}
+
+/** A decision tree, with the regions of its answers as on the day `regionsToday`. */
+export interface Tree {
+  id: string;
+  title: string;
+  start: string;
+  regionsToday: string;
+  questions: Record<string, Question>;
+  outcomes: Record<string, Outcome>;
+}
+
+/** A worked case to be played on a tree's chart. */
+export interface PlayedCase {
+  id: string;
+  name: string;
+  today: string;
+  answers: Record<string, string | string[]>;
+}
+
+/** What a guide's page carries. */
+export interface Guide {
+  tree: Tree;
+  cases: PlayedCase[];
+}
+
+/** A shared date as a field of a form, with what helps to give it. */
+export interface AskedDate {
+  ask: string;
+  plain: string | null;
+  help: string | null;
+  name?: string;
+}
+
+/** The event a deadline counts from: one, or the later or earlier of several. */
+export interface EventOf {
+  event?: string;
+  later_of?: string[];
+  earlier_of?: string[];
+}
+
+export interface OnDays {
+  from: number;
+  to: number;
+}
+
+export interface Gap {
+  from?: string;
+  to?: string;
+  at_least?: Length;
+  at_most?: Length;
+}
+
+/** A deadline: its one rule, what it counts from, and what is said of it. */
+export interface Deadline {
+  id: string;
+  title: string;
+  rule: string;
+  force: string;
+  counting: string;
+  record: boolean;
+  documented: boolean;
+  of?: EventOf;
+  beginning_with?: EventOf;
+  after?: EventOf;
+  day_1?: string;
+  until?: string;
+  times?: number;
+  serves?: string;
+  applies?: Guard;
+  on_days?: OnDays;
+  who?: string;
+  source?: string;
+  missed?: string;
+  in_force?: Standing[];
+  within?: Length;
+  every?: Length;
+  not_before?: Length;
+  at?: Length;
+  gap?: Gap;
+  other_event?: string;
+  second?: Deadline;
+  why_second?: string;
+}
+
+/** A way of counting days. `short`: how many days make a period short (0: none does). */
+export interface Regime {
+  name: string;
+  explains: string;
+  clear_days: boolean;
+  short: number;
+  roll: boolean;
+  business: boolean;
+}
+
+/** Bank holidays as day numbers, and the first and last year whose holidays are published. */
+export interface CalendarData {
+  holidays: number[];
+  first: number;
+  last: number;
+}
+
+/** What deadlines are worked out from, and the sentences that tell how. */
+export interface Rules {
+  sentences: Record<string, string>;
+  deadlines: Record<string, Deadline>;
+  regimes: Record<string, Regime>;
+  calendar: CalendarData;
+}
+
+/** What one case is called, what stands beside it, and which shared date is its birth. */
+export interface Case {
+  one: string;
+  another: string;
+  born: string | null;
+}
+
+/** A shared date that a timeline asks for. */
+export interface Input {
+  date: string;
+  optional: boolean;
+}
+
+/** A timeline: what it asks, and the order of its deadlines. */
+export interface Timeline {
+  id: string;
+  title: string;
+  case: Case;
+  order: string[];
+  inputs: Input[];
+  questions: Record<string, Question>;
+}
+
+/** The rules of deadlines, and every event they rest on in words. */
+export interface Counted {
+  events: Record<string, string>;
+  rules: Rules;
+}
+
+/** What the calculator's page carries. */
+export interface Timelines {
+  events: Record<string, string>;
+  rules: Rules;
+  timelines: Timeline[];
+  case: Case;
+  dates: Record<string, AskedDate>;
+}
+
+/** What the page of all authorities' dates carries of one authority. */
+export interface View {
+  events: Record<string, string>;
+  rules: Rules;
+  timelines: Timeline[];
+  case: Case;
+  dates: Record<string, AskedDate>;
+  id: string;
+  name: string;
+}
+
+/** An item of a checklist. */
+export interface Item {
+  text: string;
+  force: string;
+  who?: string;
+  due?: string;
+  records?: string;
+  applies?: Guard;
+  in_force?: Standing[];
+}
+
+/** A section of a checklist, with the ids of its items. */
+export interface Section {
+  id: string;
+  title: string;
+  items: string[];
+}
+
+/** What a checklist's page carries. */
+export interface Checklist {
+  events: Record<string, string>;
+  rules: Rules;
+  id: string;
+  title: string;
+  version: string;
+  sections: Section[];
+  items: Record<string, Item>;
+  questions: Record<string, Question>;
+  dates: Record<string, AskedDate>;
+}
