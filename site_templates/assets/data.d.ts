@@ -9,13 +9,6 @@ export interface Standing {
   words: string;
 }
 
-export interface Bounds {
-  from?: number | Length;
-  below?: number | Length;
-  up_to?: number | Length;
-  over?: number | Length;
-}
-
 export interface Test {
   is?: string[];
   has?: string;

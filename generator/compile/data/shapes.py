@@ -19,12 +19,6 @@ class Standing(TypedDict):
     words: str
 
 
-Bounds = TypedDict(
-    "Bounds",
-    {"from": NotRequired[Bound], "below": NotRequired[Bound], "up_to": NotRequired[Bound], "over": NotRequired[Bound]},
-)
-
-
 Test = TypedDict(
     "Test",
     {
