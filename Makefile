@@ -27,6 +27,8 @@ lint: $(BIN)/.test node_modules/.installed
 	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/lint-imports --no-logo --no-cache
 	npm run --silent lint
+	$(BIN)/djlint site_templates --lint --quiet --extension=j2
+	$(BIN)/djlint site_templates/theme --lint --quiet --ignore=H015,H042
 
 types: $(BIN)/.test node_modules/.installed
 	$(BIN)/mypy
