@@ -14,8 +14,9 @@ from generator.model.address import addressable, walk_models
 from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.chapter import Chapter, references_in
-from generator.model.deadline import Deadline, short_event
+from generator.model.deadline import Deadline
 from generator.model.drafts import published
+from generator.model.event import short_event
 from generator.model.scenario import TimelineCase
 from generator.model.site import SiteSettings
 from generator.model.statement import Address, parse_address

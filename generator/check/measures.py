@@ -10,7 +10,8 @@ from generator.check.questions import misfit
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
-from generator.model.deadline import Deadline, short_event
+from generator.model.deadline import Deadline
+from generator.model.event import short_event
 from generator.model.kinds import ASKING
 from generator.model.measure import Duration
 from generator.model.question import Band, Question

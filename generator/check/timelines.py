@@ -9,7 +9,8 @@ from generator import rules
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
-from generator.model.deadline import Deadline, short_event
+from generator.model.deadline import Deadline
+from generator.model.event import short_event
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales

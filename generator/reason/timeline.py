@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.model.deadline import Deadline, EventOf
+from generator.model.deadline import Deadline
+from generator.model.event import EventOf
 from generator.model.library import Library
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline

@@ -9,7 +9,7 @@ from generator.compile.data.timeline import rules_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
-from generator.model.deadline import short_event
+from generator.model.event import short_event
 from generator.model.same import Held
 from generator.reason.calendars import Calendar
 

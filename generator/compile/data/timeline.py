@@ -12,7 +12,8 @@ from generator.compile.words import citations, sentences
 from generator.compile.words.working import SENTENCES
 from generator.model import Library
 from generator.model.case import Case
-from generator.model.deadline import Deadline, EventOf, short_event
+from generator.model.deadline import Deadline
+from generator.model.event import EventOf, short_event
 from generator.model.lists import CountingRegime
 from generator.model.measure import Duration
 from generator.model.same import Held

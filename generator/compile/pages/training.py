@@ -8,7 +8,7 @@ from generator.compile.page.maker import Maker
 from generator.compile.page.sections import words_of, write_piece
 from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words
-from generator.model.deadline import short_event
+from generator.model.event import short_event
 from generator.model.scenario import Scenario
 from generator.reason.walk import Refused, walk
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.model import Library
-from generator.model.deadline import Deadline, EventOf, short_event
+from generator.model.deadline import Deadline
+from generator.model.event import EventOf, short_event
 from generator.model.guard import Conditions, Test
 from generator.model.question import Question
 from generator.reason.civil import day_words

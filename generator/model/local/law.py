@@ -10,7 +10,8 @@ from generator.model.address import walk_models
 from generator.model.authority import Difference
 from generator.model.base import Model
 from generator.model.chapter import Chapter, references_in
-from generator.model.deadline import Deadline, short_event
+from generator.model.deadline import Deadline
+from generator.model.event import short_event
 from generator.model.library import Library
 from generator.model.local.spots import Spot, section_of
 from generator.model.question import Question
