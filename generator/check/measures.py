@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import assert_never
 
 from generator import rules
 from generator.check.questions import misfit
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import resolve
+from generator.model.day_rules import At, Beginning, DayRule, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import short_event
 from generator.model.kinds import ASKING
@@ -52,7 +54,7 @@ def _measured(library: Library, question: Question) -> Iterator[Problem]:
         if not isinstance(deadline, Deadline):
             if deadline is not None:  # what does not exist at all is told with the references
                 yield Problem(place, rules.BAD_MEASURES, f"'{band.measures}' is no deadline", "name one, or write none")
-        elif deadline.every is not None or _span_of(deadline) is None:
+        elif _span_of(deadline.rule) is None:
             hint = "name one that is within, not before or a gap, or write none"
             yield Problem(place, rules.BAD_MEASURES, f"'{deadline.id}' sets no span that a band could measure", hint)
         else:
@@ -164,13 +166,13 @@ def _as_long(library: Library, question: Question, bound: Duration, *, upper: bo
     for timeline in library.timeline.values():
         days = [_days_of(library, timeline, question.elapsed.date, day) for day in _TRIED]
         for deadline in timeline.deadlines:
-            if deadline.every is not None or deadline.at is not None or upper not in _ends_of(deadline):
+            if not _may_be_measured(deadline.rule, upper=upper):
                 continue
             ends_there = all(
                 any(abs((theirs - add_whole(day, bound)).days) <= 1 for theirs in worked.get(deadline.id, ()))
                 for day, worked in zip(_TRIED, days, strict=True)
             )
-            if _span_of(deadline) == bound or ends_there:
+            if _span_of(deadline.rule) == bound or ends_there:
                 found.append(f"timeline/{timeline.id}#{deadline.id}")
     return found
 
@@ -181,20 +183,32 @@ def _days_of(library: Library, timeline: Timeline, event: str, day: date) -> dic
     return {row.id: [found for found in (row.not_before, row.due) if found] for row in rows if row.event == row.id}
 
 
-def _ends_of(deadline: Deadline) -> set[bool]:
-    """Return which ends of time a deadline sets: a latest day (True), an earliest one (False)."""
-    if deadline.gap is None:
-        return {deadline.not_before is None}
-    forward = deadline.gap.from_ is not None
-    latest = {"at_most": forward, "at_least": not forward}
-    return {is_latest for end, is_latest in latest.items() if getattr(deadline.gap, end)}
+def _may_be_measured(rule: DayRule, *, upper: bool) -> bool:
+    """Whether an upper (else a lower) end of a band may be a deadline's day: an age and a series are never meant, and
+    of numbered days only the last."""
+    match rule:
+        case Within() | Beginning() | NotBefore() | Gap():
+            return rule.latest if upper else rule.earliest
+        case NumberedDays():
+            return upper
+        case At() | Every() | Order():
+            return False
+        case unknown:
+            assert_never(unknown)
 
 
 def _bounds(band: Band) -> dict[str, Duration]:
     return {key: bound for key, bound in band.ends.items() if isinstance(bound, Duration)}
 
 
-def _span_of(deadline: Deadline) -> Duration | None:
+def _span_of(rule: DayRule) -> Duration | None:
     """Return the length of time a deadline sets; None for an age, a series, numbered days or no number."""
-    gap = deadline.gap
-    return deadline.within or deadline.not_before or (gap.at_least or gap.at_most if gap else None)
+    match rule:
+        case Within(length) | Beginning(length) | NotBefore(length):
+            return length
+        case Gap():
+            return rule.at_least or rule.at_most
+        case Every() | NumberedDays() | At() | Order():
+            return None
+        case unknown:
+            assert_never(unknown)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import assert_never
 
 from generator import rules
 from generator.check.guards import check_guard
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
+from generator.model.day_rules import At, Beginning, DayRule, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
-from generator.model.event import short_event
+from generator.model.event import EventOf, short_event
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
@@ -41,16 +43,14 @@ def _second_reading(library: Library, deadline: Deadline) -> Iterator[Problem]:
     other = deadline.read_otherwise
     if other is None or other.counting not in (None, *library.counting):
         return
-    ways = [(d.within, d.not_before, d.gap, d.of, d.beginning_with, regime_of(library, d)) for d in (deadline, other)]
-    if ways[0] == ways[1]:
+    if (deadline.rule, regime_of(library, deadline)) == (other.rule, regime_of(library, other)):
         said = "the second reading counts as the first does"
         yield Problem(deadline.place("second_reading"), rules.BAD_READING, said, "say what it changes, or take it away")
 
 
 def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]) -> Iterator[Problem]:
-    for event in dict.fromkeys(deadline.events):
+    for event, key in _events_written(deadline).items():
         name = short_event(event)
-        key = _key_of(deadline, event)
         if name not in events:
             yield Problem(
                 deadline.place(*key),
@@ -58,22 +58,29 @@ def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]
                 f"there is no date or deadline '{name}'",
                 did_you_mean(name, events) or "add it to content/dates.yml",
             )
-        elif name != event and (name not in deadlines or deadlines[name].every is None):
+        elif name != event and not (name in deadlines and isinstance(deadlines[name].rule, Every)):
             yield Problem(
                 deadline.place(*key), rules.BAD_EVENT, f"'{name}' is not a series, so it has no '{event[len(name) :]}'"
             )
 
 
-def _key_of(deadline: Deadline, event: str) -> tuple[object, ...]:
+def _events_written(deadline: Deadline) -> dict[str, tuple[object, ...]]:
+    """Return every event written in a deadline, beside its rule too, with the first place where it stands."""
+    found: dict[str, tuple[object, ...]] = {}
     for key in ("before", "day_1", "until", "serves"):
-        if getattr(deadline, key) == event:
-            return (key,)
+        if event := getattr(deadline, key):
+            found.setdefault(event, (key,))
     for key in ("of", "beginning_with", "after"):
-        anchor = getattr(deadline, key)
-        if anchor and event in anchor.all:
-            inner = "later_of" if event in anchor.later_of else "earlier_of" if event in anchor.earlier_of else None
-            return (key, inner, getattr(anchor, inner).index(event)) if inner else (key,)
-    return ("gap", "from" if deadline.gap and deadline.gap.from_ == event else "to")
+        anchor = getattr(deadline, key) or EventOf.model_construct()
+        if anchor.event:
+            found.setdefault(anchor.event, (key,))
+        for several in ("later_of", "earlier_of"):
+            for number, event in enumerate(getattr(anchor, several)):
+                found.setdefault(event, (key, several, number))
+    for key, event in (("from", deadline.gap.from_), ("to", deadline.gap.to)) if deadline.gap else ():
+        if event:
+            found.setdefault(event, ("gap", key))
+    return found
 
 
 def _circles(timeline: Timeline, deadlines: dict[str, Deadline], told: set[frozenset[str]]) -> Iterator[Problem]:
@@ -99,12 +106,7 @@ def _circles(timeline: Timeline, deadlines: dict[str, Deadline], told: set[froze
 
 
 def _counted_from(deadline: Deadline | None) -> list[str]:
-    if deadline is None:
-        return []
-    rests_on = [e for anchor in (deadline.of, deadline.beginning_with, deadline.after) if anchor for e in anchor.all]
-    rests_on += [e for e in (deadline.day_1, deadline.until, deadline.before) if e]
-    rests_on += [e for e in (deadline.gap.from_, deadline.gap.to) if e] if deadline.gap else []
-    return [short_event(event) for event in rests_on]
+    return [short_event(event) for event in deadline.rule.events] if deadline else []
 
 
 def regimes_of(library: Library, deadline: Deadline) -> list[str]:
@@ -117,7 +119,7 @@ def regimes_of(library: Library, deadline: Deadline) -> list[str]:
 
 def _regime(library: Library, deadline: Deadline) -> Iterator[Problem]:
     regimes = regimes_of(library, deadline)
-    if deadline.rule and len(regimes) > 1:
+    if deadline.has_number and len(regimes) > 1:
         yield Problem(
             deadline.place("cite"),
             rules.TWO_REGIMES,
@@ -139,7 +141,7 @@ def _skips(library: Library, deadline: Deadline) -> Iterator[Problem]:
     """Report lengths in business days where only working days leave days out."""
     for reading in deadline.readings:
         regime = regime_of(library, reading)
-        named = next((key for key, length in _lengths(reading) if length.unit == "business day"), None)
+        named = next((key for key, length in _lengths(reading.rule) if length.unit == "business day"), None)
         if regime.skips and named is not None:
             said = f"'{regime.id}', by which '{deadline.id}' is counted, leaves days out for working days alone"
             key = named if reading is deadline else ("second_reading",)
@@ -148,14 +150,24 @@ def _skips(library: Library, deadline: Deadline) -> Iterator[Problem]:
             )
 
 
-def _lengths(deadline: Deadline) -> Iterator[tuple[tuple[str, ...], Duration]]:
-    """Give the lengths of time of a deadline's rule, each with where it stands."""
-    for key in ("within", "every", "not_before", "at"):
-        if length := getattr(deadline, key):
-            yield (key,), length
-    for key in ("at_least", "at_most"):
-        if deadline.gap and (length := getattr(deadline.gap, key)):
-            yield ("gap", key), length
+def _lengths(rule: DayRule) -> list[tuple[tuple[str, ...], Duration]]:
+    """Return the lengths of time of a rule, each with the keys under which it stands."""
+    match rule:
+        case Within(length) | Beginning(length):
+            return [(("within",), length)]
+        case Every(length):
+            return [(("every",), length)]
+        case NotBefore(length):
+            return [(("not_before",), length)]
+        case At(length):
+            return [(("at",), length)]
+        case Gap(at_least=least, at_most=most):
+            ends = [("at_least", least), ("at_most", most)]
+            return [(("gap", key), length) for key, length in ends if length]
+        case NumberedDays() | Order():
+            return []
+        case unknown:
+            assert_never(unknown)
 
 
 def check_targets(library: Library) -> Iterator[Problem]:
@@ -164,7 +176,7 @@ def check_targets(library: Library) -> Iterator[Problem]:
     for timeline in library.timeline.values():
         for target in timeline.deadlines:
             limit = deadlines.get(target.serves or "")
-            if limit is None or target.rule is None or limit.rule is None:
+            if limit is None or not (target.has_number and limit.has_number):
                 continue
             hint = "a local target may be earlier than the limit, never later"
             if set(_counted_from(target)) != set(_counted_from(limit)):

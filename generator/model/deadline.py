@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from generator import rules
 from generator.model.base import Model
-from generator.model.event import Anchor, Event
+from generator.model.day_rules import (
+    At,
+    Beginning,
+    DayRule,
+    Every,
+    Gap,
+    NotBefore,
+    NumberedDays,
+    Order,
+    ReadInTwoWays,
+    SecondReading,
+    Within,
+)
+from generator.model.event import Anchor, Event, EventOf
 from generator.model.guard import Guard
-from generator.model.measure import Length
+from generator.model.measure import Duration, Length
 from generator.model.statement import Cite, Force, InForce, Seen, Sought
 from generator.model.words import Flag, Id, OneOf, Text, Whole, wrong
 
@@ -24,57 +38,15 @@ class OnDays(Model):
     """The last of the numbered days. Write its number, for example `18`."""
 
 
-class Gap(Model):
-    """The distance that must lie between two events, one of which is the deadline itself."""
-
-    from_: Event | None = Field(default=None, alias="from")
-    """The earlier of the two events; the deadline is then the later. Write the id of a date or deadline, for example
-    `notice-given`."""
-    to: Event | None = None
-    """The later of the two events; the deadline is then the earlier. Write the id of a date or deadline, for example
-    `moving-out`."""
-    at_least: Length | None = None
-    """How much time has to lie between them. Write a length, for example `3 months`."""
-    at_most: Length | None = None
-    """How much time may lie between them. Write a length, for example `2 years`."""
-
-    @model_validator(mode="after")
-    def _both_ends(self) -> Gap:
-        if (self.from_ is None) == (self.to is None):
-            raise wrong(rules.BAD_GAP, "a gap names one other event, as 'from' or as 'to'")
-        if self.at_least is None and self.at_most is None:
-            raise wrong(rules.BAD_GAP, "a gap needs at_least, at_most or both")
-        return self
-
-
-class SecondReading(Model):
-    """A second tenable reading of a rule. Both days are shown, and the safe one stands wherever one day is used.
-
-    What is left out is as in the first reading.
-    """
-
-    length: Length | None = None
-    """The length of time in the second reading, where it is another. Write it, for example `21 days`."""
-    counting: Annotated[Id | None, Refers("counting")] = None
-    """The way of counting in the second reading, where it is another. Write its id in `counting.yml`, for example
-    `court-days`."""
-    first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = None
-    """Whether the day of the event is day 1 in the second reading. Write one of the words shown, for example `counts`,
-    only beside `within`."""
-    why: Text
-    """Why the rule can be read so too. Write one sentence, for example `The Act does not say whether the first day
-    counts.`"""
-
-    @model_validator(mode="after")
-    def _differs(self) -> SecondReading:
-        if not (self.length or self.counting or self.first_day):
-            raise wrong(
-                rules.BAD_READING, "a second reading differs in 'length', 'counting' or 'first_day'", "give one"
-            )
-        return self
-
-
-RULES = ("within", "every", "on_days", "not_before", "at", "gap")
+# The keys that hold a rule, and those of which one has to say what it counts from.
+RULES: dict[str, tuple[str, ...]] = {
+    "within": ("of", "beginning_with"),
+    "every": ("after",),
+    "on_days": ("day_1",),
+    "not_before": ("of",),
+    "at": ("of",),
+    "gap": (),
+}
 
 
 class Deadline(Model):
@@ -171,17 +143,35 @@ class Deadline(Model):
         return self.title or self.id.replace("-", " ").capitalize()
 
     @property
-    def rule(self) -> str | None:
-        """Which of the counting rules this deadline has; None for a rule without a number."""
-        return next((rule for rule in RULES if rule in self.model_fields_set and getattr(self, rule) is not None), None)
+    def rule(self) -> DayRule:
+        """The rule its day is counted by; where it has no number, its place in the order."""
+        match self:
+            case Deadline(within=Duration() as length, of=EventOf() as of):
+                return Within(length, of)
+            case Deadline(within=Duration() as length, beginning_with=EventOf() as start):
+                return Beginning(length, start)
+            case Deadline(every=Duration() as length, after=EventOf() as after):
+                return Every(length, after, self.until, self.times, self.limits)
+            case Deadline(on_days=OnDays(from_=first, to=last), day_1=str() as day_1):
+                return NumberedDays(first, last, day_1)
+            case Deadline(not_before=Duration() as length, of=EventOf() as of):
+                return NotBefore(length, of)
+            case Deadline(at=Duration() as length, of=EventOf() as of):
+                return At(length, of)
+            case Deadline(gap=Gap() as gap):
+                return gap
+            case _:
+                return Order(self.after, self.before)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether its rule has a number to count by; without one it only stands in the order."""
+        return not isinstance(self.rule, Order)
 
     @property
     def events(self) -> tuple[str, ...]:
         """Every event this deadline rests on."""
-        anchors = [anchor for anchor in (self.of, self.beginning_with, self.after) if anchor]
-        single = [self.before, self.day_1, self.until, self.serves]
-        single += [self.gap.from_, self.gap.to] if self.gap else []
-        return tuple(event for anchor in anchors for event in anchor.all) + tuple(e for e in single if e)
+        return (*self.rule.events, *((self.serves,) if self.serves else ()))
 
     @property
     def readings(self) -> tuple[Deadline, ...]:
@@ -191,21 +181,11 @@ class Deadline(Model):
     @property
     def read_otherwise(self) -> Deadline | None:
         """This deadline as its second reading has it; None where there is only one reading."""
-        second = self.second_reading
-        if second is None:
+        second, rule = self.second_reading, self.rule
+        if second is None or not isinstance(rule, ReadInTwoWays):
             return None
-        changed: dict[str, object] = {"second_reading": None}
-        if second.counting is not None:
-            changed["counting"] = second.counting
-        if second.length is not None and self.gap is not None:
-            changed["gap"] = self.gap.model_copy(update={"at_least": second.length})
-        elif second.length is not None:
-            changed[self.rule or ""] = second.length
-        if second.first_day is not None:
-            start = self.of or self.beginning_with
-            inclusive = second.first_day == "counts"
-            changed |= {"of": None if inclusive else start, "beginning_with": start if inclusive else None}
-        return self.model_copy(update=changed)
+        counting = second.counting or self.counting
+        return self.model_copy(update={"second_reading": None, "counting": counting, **rule.reread(second)})
 
     @model_validator(mode="after")
     def _reading_fits(self) -> Deadline:
@@ -216,7 +196,7 @@ class Deadline(Model):
             )
         if second is None:
             return self
-        if self.rule not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
+        if next(self._given(), None) not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
             said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
             raise wrong(rules.BAD_READING, said, "take it away", ("second_reading",))
         if second.first_day is not None and self.within is None:
@@ -226,7 +206,7 @@ class Deadline(Model):
 
     @model_validator(mode="after")
     def _one_rule(self) -> Deadline:
-        given = [rule for rule in RULES if rule in self.model_fields_set and getattr(self, rule) is not None]
+        given = list(self._given())
         if len(given) > 1:
             raise wrong(
                 rules.BAD_DEADLINE, f"a deadline has one rule, not {' and '.join(given)}", "keep one", (given[1],)
@@ -237,15 +217,13 @@ class Deadline(Model):
                 f"'{self.id}' has no rule",
                 "give within, every, at, on_days, not_before, gap or a text",
             )
-        rule = given[0] if given else None
-        needs: dict[str | None, tuple[str, ...]] = {
-            "within": ("of", "beginning_with"),
-            "not_before": ("of",),
-            "at": ("of",),
-            "every": ("after",),
-            "on_days": ("day_1",),
-        }
-        if rule in needs and all(getattr(self, name) is None for name in needs[rule]):
-            hint = "add " + " or ".join(f"'{name}:'" for name in needs[rule])
-            raise wrong(rules.BAD_DEADLINE, f"'{rule}' does not say what it counts from", hint)
+        for rule in given:
+            needed = RULES[rule]
+            if needed and all(getattr(self, name) is None for name in needed):
+                hint = "add " + " or ".join(f"'{name}:'" for name in needed)
+                raise wrong(rules.BAD_DEADLINE, f"'{rule}' does not say what it counts from", hint)
         return self
+
+    def _given(self) -> Iterator[str]:
+        """Give the keys written here that hold a rule: one at most, where all is well."""
+        return (rule for rule in RULES if getattr(self, rule) is not None)

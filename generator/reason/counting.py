@@ -30,7 +30,7 @@ def regimes_on(library: Library, timeline: Timeline) -> list[CountingRegime]:
     used = [
         regime_of(library, reading)
         for deadline in timeline.deadlines
-        if deadline.rule is not None and not deadline.documented
+        if deadline.has_number and not deadline.documented
         for reading in deadline.readings
     ]
     return [regime for regime in library.counting.values() if regime in used]

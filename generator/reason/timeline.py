@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import assert_never
 
+from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import EventOf
 from generator.model.library import Library
@@ -88,9 +90,9 @@ class _Counter:
         deadline = self.deadlines.get(name)
         if deadline is None:
             raise _Missing((event,))
-        rows = self.of(deadline)
-        if deadline.every is not None:
-            return self._in_series(event, which, deadline, rows)
+        rows, rule = self.of(deadline), deadline.rule
+        if isinstance(rule, Every):
+            return self._in_series(event, which, deadline, rule, rows)
         row = rows[0] if rows else None
         if row is None or row.event != name or (row.due is None and row.not_before is None):
             if row is not None and row.withheld:
@@ -98,14 +100,13 @@ class _Counter:
             raise _Missing((event,))
         day = row.due or row.not_before
         assert day is not None
-        return _Day(day, estimated=deadline.at is None or row.estimated)
+        return _Day(day, estimated=not isinstance(rule, At) or row.estimated)
 
-    def _in_series(self, event: str, which: str, deadline: Deadline, rows: list[Dated]) -> _Day:
+    def _in_series(self, event: str, which: str, deadline: Deadline, rule: Every, rows: list[Dated]) -> _Day:
         if which == "last" or not which:
             dated = [row for row in rows if row.due is not None]
             if not rows or (not dated and not rows[0].withheld and not rows[0].missing):
-                assert deadline.after is not None
-                return self._anchor(deadline.after)  # an empty series: what it counts from
+                return self._anchor(rule.after)  # an empty series: what it counts from
             row = rows[-1]
         else:
             row = next((row for row in rows if row.id == event), Dated(event, event, deadline, missing=(event,)))
@@ -134,12 +135,10 @@ class _Counter:
 
     def _rows(self, deadline: Deadline) -> list[Dated]:
         own = Dated(deadline.id, deadline.id, deadline, actual=self.given.get(deadline.id))
-        if deadline.documented or deadline.rule is None:
+        if deadline.documented:
             return [own]
         try:
-            if deadline.every is not None:
-                return self._series(deadline, own)
-            return [self._safer(deadline, own) if deadline.second_reading else self._single(deadline, own)]
+            return [self._safer(deadline, own)] if deadline.second_reading else self._counted(deadline, own)
         except _Missing as unknown:
             return [replace(own, missing=tuple(dict.fromkeys(unknown.events)))]
         except Withheld as withheld:
@@ -147,39 +146,58 @@ class _Counter:
         except (OverflowError, ValueError):
             return [own]
 
-    def _single(self, d: Deadline, own: Dated) -> Dated:
-        count = self.counting(d)
-        if d.within is not None and d.of is not None:
-            start = self._anchor(d.of)
-            return self._latest(own, start, count.later(start.day, d.within), d.within, count)
-        if d.within is not None and d.beginning_with is not None:
-            start = self._anchor(d.beginning_with)
-            end = count.inclusive(start.day, d.within)
-            return self._latest(own, start, end, d.within, count, inclusive=True)
-        fixed = d.at or d.not_before
-        if fixed is not None and d.of is not None:
-            start = self._anchor(d.of)
-            end = count.later(start.day, fixed) if d.at else count.whole(start.day, fixed)
-            no_such_day = count.no_such_day(start.day, fixed)
-            return replace(
-                own,
-                due=end if d.at else None,
-                not_before=None if d.at else end,
-                estimated=start.estimated,
-                start=start.day,
-                left_out=count.passed_over(start.day, end, fixed),
-                month_end=no_such_day and d.at is not None,
-                month_start=no_such_day and d.at is None,
-            )
-        if d.on_days is not None and d.day_1 is not None:
-            start = self.day_of(d.day_1)
-            one = Duration(1, "day")
-            first = count.inclusive(start.day, replace(one, count=d.on_days.from_))
-            last = count.inclusive(start.day, replace(one, count=d.on_days.to))
-            row = self._latest(own, start, last, replace(one, count=d.on_days.to), count, inclusive=True)
-            return replace(row, not_before=first)
-        assert d.gap is not None
-        return self._gap(d, own, count)
+    def _counted(self, deadline: Deadline, own: Dated) -> list[Dated]:
+        """Return what a deadline's rule gives: one row, or those of a series."""
+        count = self.counting(deadline)
+        match deadline.rule:
+            case Within() as rule:
+                return [self._within(rule, own, count)]
+            case Beginning() as rule:
+                return [self._beginning(rule, own, count)]
+            case Every() as rule:
+                return self._every(rule, own, count)
+            case NumberedDays() as rule:
+                return [self._numbered_days(rule, own, count)]
+            case NotBefore() as rule:
+                return [self._not_before(rule, own, count)]
+            case At() as rule:
+                return [self._at(rule, own, count)]
+            case Gap() as rule:
+                return [self._gap(rule, own, count)]
+            case Order():
+                return [own]
+            case unknown:
+                assert_never(unknown)
+
+    def _within(self, rule: Within, own: Dated, count: Counting) -> Dated:
+        start = self._anchor(rule.of)
+        return self._latest(own, start, count.later(start.day, rule.length), rule.length, count)
+
+    def _beginning(self, rule: Beginning, own: Dated, count: Counting) -> Dated:
+        start = self._anchor(rule.start)
+        end = count.inclusive(start.day, rule.length)
+        return self._latest(own, start, end, rule.length, count, inclusive=True)
+
+    def _numbered_days(self, rule: NumberedDays, own: Dated, count: Counting) -> Dated:
+        start = self.day_of(rule.day_1)
+        length = Duration(rule.last, "day")
+        first = count.inclusive(start.day, Duration(rule.first, "day"))
+        row = self._latest(own, start, count.inclusive(start.day, length), length, count, inclusive=True)
+        return replace(row, not_before=first)
+
+    def _not_before(self, rule: NotBefore, own: Dated, count: Counting) -> Dated:
+        start = self._anchor(rule.of)
+        first = count.whole(start.day, rule.length)
+        out = count.passed_over(start.day, first, rule.length)
+        no_such_day = count.no_such_day(start.day, rule.length)
+        return replace(_from(start, own), not_before=first, left_out=out, month_start=no_such_day)
+
+    def _at(self, rule: At, own: Dated, count: Counting) -> Dated:
+        start = self._anchor(rule.of)
+        day = count.later(start.day, rule.length)
+        out = count.passed_over(start.day, day, rule.length)
+        no_such_day = count.no_such_day(start.day, rule.length)
+        return replace(_from(start, own), due=day, left_out=out, month_end=no_such_day)
 
     def _safer(self, deadline: Deadline, own: Dated) -> Dated:
         """Return the row of whichever reading of a rule gives the safe day, with the other reading's day beside it.
@@ -191,7 +209,7 @@ class _Counter:
         held_back: list[tuple[Deadline, Withheld]] = []
         for reading in deadline.readings:
             try:
-                rows.append(replace(self._single(reading, own), deadline=reading))
+                rows += [replace(row, deadline=reading) for row in self._counted(reading, own)]
             except Withheld as reason:
                 held_back.append((reading, reason))
         if held_back:
@@ -208,14 +226,16 @@ class _Counter:
         safe, left = (first, second) if first_is_safe else (second, first)
         return replace(safe, other=two if first_is_safe else one, other_reading=left.deadline)
 
-    def _soonest(self, d: Deadline) -> date | None:
+    def _soonest(self, deadline: Deadline) -> date | None:
         """Return the day that the latest day of ``within`` cannot be before, whatever is left out."""
-        count = Counting(EVERY_DAY, regime_of(self.library, d))
-        if d.within is not None and d.of is not None:
-            return count.later(self._anchor(d.of).day, d.within)
-        if d.within is not None and d.beginning_with is not None:
-            return count.inclusive(self._anchor(d.beginning_with).day, d.within)
-        return None
+        count = Counting(EVERY_DAY, regime_of(self.library, deadline))
+        match deadline.rule:
+            case Within(length, of):
+                return count.later(self._anchor(of).day, length)
+            case Beginning(length, start):
+                return count.inclusive(self._anchor(start).day, length)
+            case _:
+                return None  # where nothing is known, nothing is said
 
     def _latest(
         self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
@@ -224,31 +244,22 @@ class _Counter:
         out = count.passed_over(start.day, due, length, inclusive=inclusive)
         if due != end:
             out = tuple(sorted({*out, *self.calendar.left_out(end, due)}))
-        return replace(
-            own,
-            due=due,
-            estimated=start.estimated,
-            start=start.day,
-            left_out=out,
-            month_end=clipped(start.day, end, length),
-        )
+        return replace(_from(start, own), due=due, left_out=out, month_end=clipped(start.day, end, length))
 
-    def _series(self, d: Deadline, own: Dated) -> list[Dated]:
-        assert d.every is not None and d.after is not None
-        count = self.counting(d)
-        start = _Day(self.given[d.id]) if d.id in self.given else self._anchor(d.after)
+    def _every(self, rule: Every, own: Dated, count: Counting) -> list[Dated]:
+        start = _Day(self.given[own.id]) if own.id in self.given else self._anchor(rule.after)
         until, open_ended = None, False
-        if d.until:
+        if rule.until:
             try:
-                until = self.day_of(d.until).day
+                until = self.day_of(rule.until).day
             except (_Missing, Withheld):
                 open_ended = True
-        most = 1 if open_ended or (d.until is None and d.times is None) else d.times or MAX_OCCURRENCES
+        most = 1 if open_ended or (rule.until is None and rule.times is None) else rule.times or MAX_OCCURRENCES
         rows: list[Dated] = []
         for number in range(1, most + 1):
-            name = f"{d.id}.{number}"
+            name = f"{own.id}.{number}"
             try:
-                unrolled = count.later(start.day, d.every)
+                unrolled = count.later(start.day, rule.length)
                 end = count.rolled(unrolled)
             except Withheld as withheld:
                 rows.append(replace(own, id=name, event=name, withheld=withheld.year))
@@ -257,33 +268,28 @@ class _Counter:
                 break
             rows.append(
                 replace(
-                    own,
+                    _from(start, own),
                     id=name,
                     event=name,
                     due=end,
                     actual=self.given.get(name),
-                    estimated=start.estimated,
-                    start=start.day,
-                    left_out=count.passed_over(start.day, end, d.every),
-                    month_end=clipped(start.day, unrolled, d.every),
+                    left_out=count.passed_over(start.day, end, rule.length),
+                    month_end=clipped(start.day, unrolled, rule.length),
                 )
             )
             start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)
         return rows
 
-    def _gap(self, d: Deadline, own: Dated, count: Counting) -> Dated:
+    def _gap(self, rule: Gap, own: Dated, count: Counting) -> Dated:
         """Solve a distance both ways: from the other event to this one, or, where only this is given, back."""
-        assert d.gap is not None
-        other = d.gap.from_ or d.gap.to or ""
-        forward = d.gap.from_ is not None
-        about = d.id
+        about, other, forward = own.id, rule.other, rule.forward
         try:
             base = self.day_of(other)
         except _Missing:
-            if d.id not in self.given:
+            if own.id not in self.given:
                 raise
-            base, about, forward = _Day(self.given[d.id]), other, not forward
-        least, most = d.gap.at_least, d.gap.at_most
+            base, about, forward = _Day(self.given[own.id]), other, not forward
+        least, most = rule.at_least, rule.at_most
         if forward:
             first = count.beyond(base.day, least) if least else None
             last = count.later(base.day, most) if most else None
@@ -291,18 +297,20 @@ class _Counter:
             last = count.before(base.day, least) if least else None
             first = count.earliest_within(base.day, most) if most else None
         return replace(
-            own,
+            _from(base, own),
             event=about,
             not_before=first,
             due=last,
-            estimated=base.estimated,
-            start=base.day,
             left_out=count.between(base.day, first if forward else last, least),
             month_end=count.no_such_day(base.day, most if forward else least, back=not forward, clear=not forward),
             month_start=count.no_such_day(base.day, least if forward else most, back=not forward),
-            actual=self.given.get(d.id) if about == d.id else None,
+            actual=self.given.get(own.id) if about == own.id else None,
         )
 
     def counting(self, deadline: Deadline) -> Counting:
         """Return how a deadline's days are counted."""
         return Counting(self.calendar, regime_of(self.library, deadline))
+
+
+def _from(start: _Day, own: Dated) -> Dated:
+    return replace(own, start=start.day, estimated=start.estimated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
@@ -12,6 +12,7 @@ from generator.compile.words import citations, sentences
 from generator.compile.words.working import SENTENCES
 from generator.model import Library
 from generator.model.case import Case
+from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.lists import CountingRegime
@@ -102,6 +103,7 @@ def _readings(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict
 
 def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict[str, Any]:
     role = library.role.get(d.who or "")
+    counted = _rule(library, d)  # its keys stand where they always stood, so that pages stay as they are
     data: dict[str, Any] = {
         "id": d.id,
         "title": d.name,
@@ -110,31 +112,47 @@ def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict
         "counting": regime_of(library, d).id,
         "record": d.record,
         "documented": d.documented,
-        "of": _anchor(d.of),
-        "beginning_with": _anchor(d.beginning_with),
-        "after": _anchor(d.after),
-        "day_1": d.day_1,
-        "until": d.until,
-        "times": d.times,
+        **{key: counted.get(key) for key in ("of", "beginning_with", "after", "day_1", "until", "times")},
         "serves": d.serves,
         "applies": guard_data(d.applies, answers),
-        "on_days": {"from": d.on_days.from_, "to": d.on_days.to} if d.on_days else None,
+        "on_days": counted.get("on_days"),
         "who": role.name if role else None,
         "source": citations.all_words(library, d.cite) or None,
         "missed": d.if_missed,
         "in_force": standings_data(d) if d.in_force else None,
-        **{name: _length(getattr(d, name)) for name in ("within", "every", "not_before", "at")},
+        **counted,
     }
-    if d.gap is not None:
-        gap = {
-            "from": d.gap.from_,
-            "to": d.gap.to,
-            "at_least": _length(d.gap.at_least),
-            "at_most": _length(d.gap.at_most),
-        }
-        data["gap"] = {name: value for name, value in gap.items() if value is not None}
-        data["other_event"] = sentences.event(library, d.gap.from_ or d.gap.to or "")
     return {name: value for name, value in data.items() if value is not None}
+
+
+def _rule(library: Library, deadline: Deadline) -> dict[str, Any]:
+    match deadline.rule:
+        case Within(length, of):
+            return {"within": _length(length), "of": _anchor(of)}
+        case Beginning(length, start):
+            return {"within": _length(length), "beginning_with": _anchor(start)}
+        case Every(length, after, until, times):
+            return {"every": _length(length), "after": _anchor(after), "until": until, "times": times}
+        case NumberedDays(first, last, day_1):
+            return {"on_days": {"from": first, "to": last}, "day_1": day_1}
+        case NotBefore(length, of):
+            return {"not_before": _length(length), "of": _anchor(of)}
+        case At(length, of):
+            return {"at": _length(length), "of": _anchor(of)}
+        case Gap() as gap:
+            return {"gap": _gap(gap), "other_event": sentences.event(library, gap.other)}
+        case Order(after):
+            return {"after": _anchor(after) if after else None}
+        case unknown:
+            assert_never(unknown)
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    lengths = {"at_least": gap.at_least, "at_most": gap.at_most}
+    return {
+        "from" if gap.forward else "to": gap.other,
+        **{key: _length(length) for key, length in lengths.items() if length},
+    }
 
 
 def _regime(regime: CountingRegime) -> dict[str, Any]:
@@ -148,13 +166,11 @@ def _regime(regime: CountingRegime) -> dict[str, Any]:
     }
 
 
-def _length(length: Duration | None) -> list[Any] | None:
-    return [length.count, length.unit] if length else None
+def _length(length: Duration) -> list[Any]:
+    return [length.count, length.unit]
 
 
-def _anchor(of: EventOf | None) -> dict[str, Any] | None:
-    if of is None:
-        return None
+def _anchor(of: EventOf) -> dict[str, Any]:
     if of.event:
         return {"event": of.event}
     return {"later_of": list(of.later_of)} if of.later_of else {"earlier_of": list(of.earlier_of)}

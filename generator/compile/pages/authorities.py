@@ -182,7 +182,7 @@ def _write_dates(maker: Maker) -> None:
         timeline.id
         for view in maker.views.values()
         for timeline in view.timeline.values()
-        if any(deadline.rule and id(deadline) in view.marks for deadline in timeline.deadlines)
+        if any(deadline.has_number and id(deadline) in view.marks for deadline in timeline.deadlines)
     }
     shown = [name for name in library.timeline if name in named]
     if not shown or len(views) < 2:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import assert_never
 
 from generator.model import Library
+from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.guard import Conditions, Test
@@ -88,34 +90,44 @@ def rule(library: Library, deadline: Deadline) -> str:
 
     A rule without a number gives its place in the order, or an empty text where it has none.
     """
-    d = deadline
-    if d.within is not None and d.of is not None:
-        return f"within {d.within} of {anchor(library, d.of)}"
-    if d.within is not None and d.beginning_with is not None:
-        return f"within {d.within}, counting the day of {anchor(library, d.beginning_with)} as day 1"
-    if d.every is not None and d.after is not None:
-        until = f", until {event(library, d.until)}" if d.until else ""
-        count = "" if str(d.every).startswith("1 ") else f"{d.every.count} "
-        unit = d.every.unit + ("s" if d.every.count != 1 else "")
-        if d.limits == "length":
-            return f"no longer than {d.every} each time, the first counted from {anchor(library, d.after)}{until}"
-        return f"at least every {count}{unit} after {anchor(library, d.after)}{until}"
-    if d.on_days is not None and d.day_1 is not None:
-        return f"on day {d.on_days.from_} to day {d.on_days.to}, day 1 being {event(library, d.day_1)}"
-    if d.not_before is not None and d.of is not None:
-        return f"not before {d.not_before} after {anchor(library, d.of)}"
-    if d.at is not None and d.of is not None:
-        return f"{d.at} after {anchor(library, d.of)}"
-    if d.gap is not None:
-        other, way = (d.gap.from_, "after") if d.gap.from_ else (d.gap.to, "before")
-        least = f"at least {d.gap.at_least}" if d.gap.at_least else ""
-        most = f"at most {d.gap.at_most}" if d.gap.at_most else ""
-        return " and ".join(filter(None, (least, most))) + f" {way} {event(library, other or '')}"
-    if d.before is not None:
-        return f"before {event(library, d.before)}"
-    if d.after is not None:
-        return f"after {anchor(library, d.after)}"
-    return ""
+    match deadline.rule:
+        case Within(length, of):
+            return f"within {length} of {anchor(library, of)}"
+        case Beginning(length, start):
+            return f"within {length}, counting the day of {anchor(library, start)} as day 1"
+        case Every() as series:
+            return _every(library, series)
+        case NumberedDays(first, last, day_1):
+            return f"on day {first} to day {last}, day 1 being {event(library, day_1)}"
+        case NotBefore(length, of):
+            return f"not before {length} after {anchor(library, of)}"
+        case At(length, of):
+            return f"{length} after {anchor(library, of)}"
+        case Gap() as gap:
+            return _gap(library, gap)
+        case Order(after, before):
+            if before is not None:
+                return f"before {event(library, before)}"
+            return f"after {anchor(library, after)}" if after is not None else ""
+        case unknown:
+            assert_never(unknown)
+
+
+def _every(library: Library, series: Every) -> str:
+    length = series.length
+    after = anchor(library, series.after)
+    until = f", until {event(library, series.until)}" if series.until else ""
+    if series.limits == "length":
+        return f"no longer than {length} each time, the first counted from {after}{until}"
+    often = length.unit if length.count == 1 else str(length)
+    return f"at least every {often} after {after}{until}"
+
+
+def _gap(library: Library, gap: Gap) -> str:
+    least = f"at least {gap.at_least}" if gap.at_least else ""
+    most = f"at most {gap.at_most}" if gap.at_most else ""
+    way = "after" if gap.forward else "before"
+    return " and ".join(filter(None, (least, most))) + f" {way} {event(library, gap.other)}"
 
 
 def guard(

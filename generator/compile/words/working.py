@@ -8,6 +8,7 @@ from typing import Any
 from generator.compile.words import sentences
 from generator.compile.words.in_force import force_on, in_force_words
 from generator.model import Library
+from generator.model.day_rules import At
 from generator.model.deadline import Deadline
 from generator.reason.counting import regime_of
 from generator.reason.dated import Dated
@@ -75,7 +76,7 @@ def month_words(row: Dated) -> list[str]:
 
 def is_age(deadline: Deadline) -> bool:
     """Whether a deadline is a birthday, or another day whole years after an event."""
-    return deadline.at is not None and deadline.at.unit == "year"
+    return isinstance(deadline.rule, At) and deadline.rule.length.unit == "year"
 
 
 def other_reading_words(library: Library, row: Dated) -> str:
@@ -104,10 +105,9 @@ def other_rule_words(library: Library, deadline: Deadline) -> str:
     counted = regime_of(library, other)
     same = rule == sentences.rule(library, deadline)
     read = f", counted by {counted.name or counted.id}" if same else f": {rule} ({counted.name or counted.id})"
-    earliest = deadline.not_before is not None or (deadline.gap is not None and deadline.gap.from_ is not None)
     return (
         f"Can be read another way{read}. {sentences.sentence(second.why)} "
-        f"The {'later' if earliest else 'earlier'} day is the safe one."
+        f"The {'later' if deadline.rule.earliest else 'earlier'} day is the safe one."
     )
 
 

@@ -1,0 +1,235 @@
+"""Rules by which days are counted: each is made of its keys, counted, worded and serialised, in a table of them all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple, get_args
+
+import pytest
+from pydantic import ValidationError
+
+from generator.compile.data.timeline import timelines_data
+from generator.compile.words.sentences import rule
+from generator.compile.words.working import other_rule_words
+from generator.model import Library
+from generator.model.day_rules import (
+    At,
+    Beginning,
+    DayRule,
+    Every,
+    Gap,
+    NotBefore,
+    NumberedDays,
+    Order,
+    ReadInTwoWays,
+    Within,
+)
+from generator.model.deadline import RULES, Deadline
+from generator.model.timeline import Timeline
+from generator.reason.calendars import england_and_wales
+from generator.reason.timeline import work_out
+from libraries import with_shelves
+
+
+class Row(NamedTuple):
+    """What becomes of a rule: its keys, the events and the days it gives, its words, its data for the browser."""
+
+    made: type
+    keys: dict[str, Any]
+    events: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    words: str
+    data: dict[str, Any]
+
+
+START = {"event": "start"}
+MARCH = date(2026, 3, 2)  # a Monday, on which every event of the table falls
+TABLE = [
+    Row(
+        Within,
+        {"within": "2 weeks", "of": "start"},
+        ("start",),
+        None,
+        date(2026, 3, 16),
+        "within 2 weeks of the start",
+        {"within": [2, "week"], "of": START},
+    ),
+    Row(
+        Beginning,
+        {"within": "2 weeks", "beginning_with": {"later_of": ["start", "other"]}},
+        ("start", "other"),
+        None,
+        date(2026, 3, 15),
+        "within 2 weeks, counting the day of the later of the start and the other as day 1",
+        {"within": [2, "week"], "beginning_with": {"later_of": ["start", "other"]}},
+    ),
+    Row(
+        Every,
+        {"every": "6 weeks", "after": "start", "until": "other", "times": 3},
+        ("start", "other"),
+        None,
+        None,  # the series ends on the day it begins
+        "at least every 6 weeks after the start, until the other",
+        {"every": [6, "week"], "after": START, "until": "other", "times": 3},
+    ),
+    Row(
+        Every,
+        {"every": "1 month", "after": "start", "limits": "length"},
+        ("start",),
+        None,
+        date(2026, 4, 2),
+        "no longer than 1 month each time, the first counted from the start",
+        {"every": [1, "month"], "after": START},
+    ),
+    Row(
+        NumberedDays,
+        {"on_days": {"from": "3", "to": "5"}, "day_1": "start"},
+        ("start",),
+        date(2026, 3, 4),
+        date(2026, 3, 6),
+        "on day 3 to day 5, day 1 being the start",
+        {"on_days": {"from": 3, "to": 5}, "day_1": "start"},
+    ),
+    Row(
+        NotBefore,
+        {"not_before": "6 weeks", "of": "start"},
+        ("start",),
+        date(2026, 4, 13),
+        None,
+        "not before 6 weeks after the start",
+        {"not_before": [6, "week"], "of": START},
+    ),
+    Row(
+        At,
+        {"at": "16 years", "of": {"earlier_of": ["start", "other"]}},
+        ("start", "other"),
+        None,
+        date(2042, 3, 2),
+        "16 years after the earlier of the start and the other",
+        {"at": [16, "year"], "of": {"earlier_of": ["start", "other"]}},
+    ),
+    Row(
+        Gap,
+        {"gap": {"from": "start", "at_least": "3 months"}},
+        ("start",),
+        date(2026, 6, 2),
+        None,
+        "at least 3 months after the start",
+        {"gap": {"from": "start", "at_least": [3, "month"]}, "other_event": "the start"},
+    ),
+    Row(
+        Gap,
+        {"gap": {"to": "start", "at_least": "1 month", "at_most": "2 months"}},
+        ("start",),
+        date(2026, 1, 2),
+        date(2026, 2, 2),
+        "at least 1 month and at most 2 months before the start",
+        {"gap": {"to": "start", "at_least": [1, "month"], "at_most": [2, "month"]}, "other_event": "the start"},
+    ),
+    Row(Order, {"text": "Soon.", "after": "start"}, ("start",), None, None, "after the start", {"after": START}),
+    Row(
+        Order,
+        {"text": "Soon.", "after": "start", "before": "other"},
+        ("start", "other"),
+        None,
+        None,
+        "before the other",
+        {"after": START},
+    ),
+    Row(Order, {"text": "Soon."}, (), None, None, "", {}),
+]
+KEYS_OF_RULES = {*RULES, "of", "beginning_with", "after", "day_1", "until", "times", "other_event"}
+each_row = pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.made.__name__}: {row.words}")
+
+
+def made_of(row: Row, **more: object) -> Deadline:
+    return Deadline.model_validate({"id": "it", "counting": "days", **row.keys, **more})
+
+
+def small(library: Library, deadline: Deadline) -> tuple[Library, Timeline]:
+    """Return a library with one deadline, two events to count it from, and one plain way of counting."""
+    timeline = Timeline.model_construct(id="t", title="T", deadlines=(deadline,), questions={}, inputs=())
+    shared = next(iter(library.date.values()))
+    dates = {name: shared.model_copy(update={"id": name, "name": f"the {name}"}) for name in ("start", "other")}
+    return with_shelves(library, {"timeline": {"t": timeline}, "date": dates, "counting": {}}), timeline
+
+
+def test_the_table_has_every_rule_and_every_key_of_a_rule() -> None:
+    assert {row.made for row in TABLE} == set(get_args(DayRule))
+    assert RULES.keys() <= {key for row in TABLE for key in row.keys}
+    assert set(get_args(ReadInTwoWays)) < set(get_args(DayRule))
+
+
+@each_row
+def test_a_rule_is_made_of_its_keys_and_knows_its_events(row: Row) -> None:
+    assert type(made_of(row).rule) is row.made
+    assert made_of(row).rule.events == row.events
+    assert made_of(row, serves="limit").events == (*row.events, "limit")
+    assert made_of(row).has_number is (row.made is not Order)
+
+
+@each_row
+def test_a_rule_is_counted(library: Library, row: Row) -> None:
+    own, timeline = small(library, made_of(row))
+    rows = work_out(own, timeline, {"start": MARCH, "other": MARCH})
+    assert [(found.not_before, found.due) for found in rows] == (
+        [(row.earliest, row.latest)] if row.keys.get("until") is None else []
+    )
+
+
+@each_row
+def test_a_rule_says_which_ends_of_time_it_gives(library: Library, row: Row) -> None:
+    own, timeline = small(library, made_of(row))
+    rows = work_out(own, timeline, {"start": MARCH, "other": date(2030, 1, 1)})
+    counted = made_of(row).rule
+    assert {(found.not_before is not None, found.due is not None) for found in rows} == {
+        (counted.earliest, counted.latest)
+    }
+
+
+@each_row
+def test_a_rule_is_worded(library: Library, row: Row) -> None:
+    own, _ = small(library, made_of(row))
+    assert rule(own, made_of(row)) == row.words
+
+
+@each_row
+def test_a_rule_is_serialised(library: Library, row: Row) -> None:
+    own, timeline = small(library, made_of(row))
+    data = timelines_data(own, [timeline], england_and_wales())["rules"]["deadlines"]["it"]
+    assert {key: value for key, value in data.items() if key in KEYS_OF_RULES} == row.data
+
+
+@each_row
+def test_a_rule_is_read_in_two_ways_or_refuses_it(library: Library, row: Row) -> None:
+    second = {"length": "9 weeks", "why": "It has two numbers."}
+    if not issubclass(row.made, get_args(ReadInTwoWays)) or "at_most" in row.keys.get("gap", {}):
+        with pytest.raises(ValidationError, match="a second reading stands beside"):
+            made_of(row, second_reading=second)
+        return
+    first = made_of(row, second_reading=second)
+    other = first.read_otherwise
+    assert other is not None and other.second_reading is None
+    assert (type(other.rule), other.rule.events) == (row.made, row.events)
+    own, _ = small(library, first)
+    assert "9 weeks" in rule(own, other)
+    assert ("The later day" in other_rule_words(own, first)) is (row.latest is None)
+
+
+@pytest.mark.parametrize(
+    ("keys", "first_day", "made"),
+    [
+        ({"of": "start"}, "counts", Beginning),
+        ({"of": "start"}, "does-not-count", Within),
+        ({"beginning_with": "start"}, "counts", Beginning),
+        ({"beginning_with": "start"}, "does-not-count", Within),
+    ],
+)
+def test_the_first_day_of_a_second_reading_makes_it_the_other_rule(
+    keys: dict[str, str], first_day: str, made: type
+) -> None:
+    second = {"first_day": first_day, "why": "It does not say."}
+    other = Deadline.model_validate({"id": "it", "within": "2 weeks", **keys, "second_reading": second}).read_otherwise
+    assert other is not None and type(other.rule) is made
+    assert other.rule.events == ("start",)
