@@ -10,19 +10,8 @@ from generator.model import KINDS, Library
 from generator.model.address import addressable, parts_of, walk_models
 from generator.model.authority import Authority, Difference
 from generator.model.base import Model
-from generator.model.case import Case
-from generator.model.checklist import Attendee, Item
-from generator.model.day_rules import SecondReading
-from generator.model.deadline import Deadline
-from generator.model.lists import Contact, Term
-from generator.model.option import Judgement, Option, Step
-from generator.model.question import Elapsed
-from generator.model.scenario import TimelineCase, Walk
-from generator.model.site import Group, SiteSettings
-from generator.model.source import Source
-from generator.model.statement import Address, Citation, Page
-from generator.model.timeline import Input
-from generator.model.tree import Outcome
+from generator.model.statement import Address, Citation
+from generator.model.words import Refers
 
 DECLARED = ("viewpoint", "audience", "outcome kind")
 

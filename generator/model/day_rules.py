@@ -16,7 +16,7 @@ from generator import rules
 from generator.model.base import Model
 from generator.model.event import Event, EventOf
 from generator.model.measure import Duration, Length
-from generator.model.words import Id, OneOf, Text, wrong
+from generator.model.words import Id, OneOf, Refers, Text, wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class SecondReading(Model):
 
     length: Length | None = None
     """The length of time in the second reading, where it is another. Write it, for example `21 days`."""
-    counting: Id | None = None
+    counting: Annotated[Id | None, Refers("counting")] = None
     """The way of counting in the second reading, where it is another. Write its id in `counting.yml`, for example
     `court-days`."""
     first_day: Annotated[str, OneOf("word for the first day", "counts", "does-not-count")] | None = None

@@ -26,7 +26,7 @@ from generator.model.event import Anchor, Event, EventOf
 from generator.model.guard import Guard
 from generator.model.measure import Duration, Length
 from generator.model.statement import Cite, Force, InForce, Seen, Sought
-from generator.model.words import Flag, Id, OneOf, Text, Whole, wrong
+from generator.model.words import Flag, Id, OneOf, Refers, Text, Whole, wrong
 
 
 class OnDays(Model):

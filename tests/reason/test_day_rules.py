@@ -28,7 +28,7 @@ from generator.model.deadline import RULES, Deadline
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
-from libraries import with_shelves
+from support.libraries import with_shelves
 
 
 class Row(NamedTuple):
