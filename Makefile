@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
-SOURCES := $(shell find site_templates -name built -prune -o '(' -name '*.js' -o -name '*.css' ')' -print)
+SOURCES := $(shell find site_templates -name built -prune -o '(' -name '*.js' -o -name '*.css' -o -name '*.json' ')' -print)
 
 .PHONY: site test check serve lint types unit js browser sweep bench compare lock clean
 
