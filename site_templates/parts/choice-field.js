@@ -1,5 +1,6 @@
 import { make } from "./dom.js";
 import { describedBy, hintOf } from "./hint.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Question} Question */
 
@@ -14,8 +15,8 @@ import { describedBy, hintOf } from "./hint.js";
  */
 export function choiceField(id, question, choices, chosen, done) {
   const hint = hintOf(id, question);
-  const options = [["", "Not answered"], ...choices].map(([value = "", label = ""]) =>
-    make("option", { value }, label),
+  const options = [["", words.parts.fields.not_answered], ...choices].map(
+    ([value = "", label = ""]) => make("option", { value }, label),
   );
   const field = make("select", { id, autocomplete: "off", ...describedBy(hint) }, ...options);
   field.value = chosen;

@@ -2,6 +2,8 @@
 // device.
 import { dayNumber } from "../reason/civil.js";
 import { make } from "./dom.js";
+import { fill } from "./fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** Today as a day number: the one place where the clock is asked. @returns {number} */
 export function today() {
@@ -19,12 +21,12 @@ export function today() {
 export async function copy(text, status, what) {
   try {
     await navigator.clipboard.writeText(text);
-    status.textContent = "Copied.";
+    status.textContent = words.parts.copied;
   } catch {
     const box = make("textarea", {
       readonly: true,
       rows: "8",
-      "aria-label": `${what}, to copy by hand`,
+      "aria-label": fill(words.parts.copy_by_hand, { what }),
     });
     box.value = text;
     status.replaceChildren(box);

@@ -1,6 +1,7 @@
 import { civil, dayNumber, daysInMonth, isoDay } from "../reason/civil.js";
 import { make } from "./dom.js";
-import { MONTH_NAMES } from "./words.js";
+import { fill } from "./fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Question} Question */
 /** @typedef {import("../reason/types.js").Given} Given */
@@ -63,7 +64,7 @@ function numberField(name, question, typed) {
   return make(
     "div",
     { class: "typed" },
-    make("label", { for: id }, `A whole number of ${unit}, from ${min} to ${max}`),
+    make("label", { for: id }, fill(words.parts.fields.whole_number, { unit, min, max })),
     make("input", {
       type: "text",
       inputmode: "numeric",
@@ -102,13 +103,13 @@ export function dateFields(name, typed) {
   return make(
     "div",
     {},
-    make("p", { class: "hint" }, "For example 27 3 2026, or 27 March 2026"),
+    make("p", { class: "hint" }, words.parts.fields.day_hint),
     make(
       "div",
       { class: "date3" },
-      field("d", "Day", day),
-      field("m", "Month", month),
-      field("y", "Year", year),
+      field("d", words.parts.fields.day, day),
+      field("m", words.parts.fields.month, month),
+      field("y", words.parts.fields.year, year),
     ),
   );
 }
@@ -123,19 +124,19 @@ export function read(name, question, form, today) {
   const first = `guide-${name}-${Object.keys(question.answers)[0] ?? "unsure"}`;
   if (question.kind === "one") {
     return chosen[0] === undefined
-      ? { problem: "Choose an answer.", field: first }
+      ? { problem: words.parts.fields.choose_one, field: first }
       : { given: chosen[0] };
   }
   if (question.kind === "many") {
-    if (!chosen.length) return { problem: "Choose at least one.", field: first };
+    if (!chosen.length) return { problem: words.parts.fields.choose_some, field: first };
     const alone = chosen.find((id) => id === "unsure" || question.answers[id]?.alone);
     if (alone !== undefined && chosen.length > 1) {
-      const label =
+      const answer =
         alone === "unsure"
           ? (question.unsure?.label ?? "")
           : (question.answers[alone]?.label ?? "");
       return {
-        problem: `“${label}” cannot be chosen together with others.`,
+        problem: fill(words.parts.fields.not_together, { answer }),
         field: `guide-${name}-${alone}`,
       };
     }
@@ -151,7 +152,7 @@ export function read(name, question, form, today) {
     const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
     if (number >= min && number <= max) return { given: String(number) };
     return {
-      problem: `Give a whole number of ${unit} from ${min} to ${max}.`,
+      problem: fill(words.parts.fields.give_number, { unit, min, max }),
       field: `guide-${name}-number`,
     };
   }
@@ -162,8 +163,7 @@ export function read(name, question, form, today) {
 function readDate(name, form, today) {
   const day = readDay(...["d", "m", "y"].map((part) => String(form.get(part) ?? "")));
   if ("problem" in day) return { problem: day.problem, field: `guide-${name}-${day.part}` };
-  if (day.number > today)
-    return { problem: "That day is still to come.", field: `guide-${name}-d` };
+  if (day.number > today) return { problem: words.parts.fields.to_come, field: `guide-${name}-d` };
   return { given: isoDay(day.number) };
 }
 
@@ -175,17 +175,19 @@ function readDate(name, form, today) {
 export function readDay(...typed) {
   const [day = "", month = "", year = ""] = typed.map((text) => text.trim().toLowerCase());
   const missing = [
-    ["d", "day", day],
-    ["m", "month", month],
-    ["y", "year", year],
+    ["d", words.parts.fields.missing_day, day],
+    ["m", words.parts.fields.missing_month, month],
+    ["y", words.parts.fields.missing_year, year],
   ].filter(([, , text]) => !text);
   if (missing[0])
     return {
-      problem: `Give the ${missing.map(([, word]) => word).join(" and the ")}.`,
+      problem: fill(words.parts.fields.missing, {
+        parts: missing.map(([, word]) => word).join(words.parts.fields.missing_and),
+      }),
       part: missing[0][0] ?? "d",
     };
-  const named = MONTH_NAMES.findIndex(
-    (word) => month.length >= 3 && word.toLowerCase().startsWith(month),
+  const named = words.parts.months.findIndex(
+    (name) => month.length >= 3 && name.toLowerCase().startsWith(month),
   );
   const numbers = {
     day: whole(day),
@@ -193,16 +195,16 @@ export function readDay(...typed) {
     year: whole(year),
   };
   if (!(numbers.year >= 1900 && numbers.year <= 2200))
-    return { problem: "Give the year in full, for example 2026.", part: "y" };
+    return { problem: words.parts.fields.year_in_full, part: "y" };
   if (!(numbers.month >= 1 && numbers.month <= 12))
     return {
       problem: /^\d+$/.test(month)
-        ? "Months go from 1 to 12."
-        : "Give the month as a number or a name.",
+        ? words.parts.fields.months_to_12
+        : words.parts.fields.month_unknown,
       part: "m",
     };
   if (!(numbers.day >= 1 && numbers.day <= daysInMonth(numbers.year, numbers.month))) {
-    return { problem: "There is no such day in that month.", part: "d" };
+    return { problem: words.parts.fields.no_such_day, part: "d" };
   }
   return { number: dayNumber(numbers.year, numbers.month, numbers.day) };
 }
@@ -224,5 +226,5 @@ function whole(text) {
 export function dayInWords(iso) {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
   const { month: m } = civil(dayNumber(year, month, day));
-  return `${day} ${MONTH_NAMES[m - 1]} ${year}`;
+  return `${day} ${words.parts.months[m - 1]} ${year}`;
 }

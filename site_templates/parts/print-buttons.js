@@ -1,5 +1,7 @@
 import { today } from "./device.js";
 import { dayWords } from "./words.js";
+import { fill } from "./fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /**
  * Show the print buttons of a page and let them print. Without script they stay hidden: every
@@ -14,6 +16,6 @@ export function printButtons(root) {
   }
   window.addEventListener("beforeprint", () => {
     for (const slot of root.querySelectorAll("[data-printed]"))
-      slot.textContent = ` Printed on ${dayWords(today())}.`;
+      slot.textContent = fill(words.parts.printed, { day: dayWords(today()) });
   });
 }

@@ -2,6 +2,8 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
+import { counted, fill } from "./fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /**
@@ -10,22 +12,8 @@ import { standing } from "../reason/in-force.js";
  * }} State
  */
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-export const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-export const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
+const DAYS = words.parts.weekdays.map((name) => name.slice(0, 3));
+export const MONTHS = words.parts.months.map((name) => name.slice(0, 3));
 const SOON = 21;
 
 /** @param {number} day @returns {string} for example Wed 21 Jan 2026 */
@@ -36,9 +24,10 @@ export function dayWords(day) {
 
 /** @param {number} days @returns {string} */
 function span(days) {
-  if (days < 15) return days === 1 ? "1 day" : `${days} days`;
+  const { spans } = words.parts;
+  if (days < 15) return counted(spans.days, days);
   const weeks = Math.floor(days / 7);
-  return weeks < 20 ? `${weeks} weeks` : `${Math.round(days / 30.4)} months`;
+  return weeks < 20 ? counted(spans.weeks, weeks) : counted(spans.months, Math.round(days / 30.4));
 }
 
 /**
@@ -49,37 +38,45 @@ function span(days) {
  * @returns {State}
  */
 export function stateOf(row, today) {
-  if (row.actual !== null) return { kind: "done", words: `Held ${dayWords(row.actual)}` };
+  const { states } = words.parts;
+  if (row.actual !== null)
+    return { kind: "done", words: fill(states.held, { day: dayWords(row.actual) }) };
   const stands = standing(row.deadline.in_force, today);
   if (!stands.binds) return { kind: "open", words: stands.words };
   if (row.withheld !== null)
-    return { kind: "open", words: `Bank holidays for ${row.withheld} are not yet published` };
+    return { kind: "open", words: fill(states.no_holidays, { year: row.withheld }) };
   if (row.due === null && row.notBefore === null)
-    return { kind: "open", words: row.missing.length ? "A date is missing" : "No date to count" };
+    return {
+      kind: "open",
+      words: row.missing.length ? states.date_missing : states.nothing_to_count,
+    };
   if (row.due === null) {
     const first = /** @type {number} */ (row.notBefore);
     return first > today
-      ? { kind: "wait", words: `Not before: ${span(first - today)} to go` }
-      : { kind: "due", words: "Possible now" };
+      ? { kind: "wait", words: fill(states.not_before, { span: span(first - today) }) }
+      : { kind: "due", words: states.possible };
   }
   if (row.estimated)
-    return { kind: "est", words: row.due < today ? "Estimate, already past" : "Estimate" };
+    return { kind: "est", words: row.due < today ? states.estimate_past : states.estimate };
+  const over = span(today - row.due);
   if (row.due < today && row.applies === "maybe")
-    return { kind: "open", words: `If it applies, overdue by ${span(today - row.due)}` };
-  if (row.due < today) return { kind: "late", words: `Overdue by ${span(today - row.due)}` };
-  if (row.due === today) return { kind: "soon", words: "Due today" };
+    return { kind: "open", words: fill(states.overdue_if_applies, { span: over }) };
+  if (row.due < today) return { kind: "late", words: fill(states.overdue, { span: over }) };
+  if (row.due === today) return { kind: "soon", words: states.due_today };
   return {
     kind: row.due - today <= SOON ? "soon" : "due",
-    words: `Due in ${span(row.due - today)}`,
+    words: fill(states.due_in, { span: span(row.due - today) }),
   };
 }
 
 /** @param {Dated} row @returns {string} when, in words */
 export function whenWords(row) {
-  const about = row.estimated ? "about " : "";
+  const { when } = words.parts;
+  /** @param {number} day */
+  const said = (day) => (row.estimated ? fill(when.about, { day: dayWords(day) }) : dayWords(day));
   const parts = [];
-  if (row.notBefore !== null) parts.push(`not before ${about}${dayWords(row.notBefore)}`);
-  if (row.due !== null) parts.push(`by ${about}${dayWords(row.due)}`);
+  if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
+  if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));
   return capital(parts.join(", "));
 }
 
@@ -89,7 +86,8 @@ export function whenWords(row) {
  *   none
  */
 export function otherWords(row) {
-  return row.other === null ? "" : `Read another way: ${dayWords(row.other)}`;
+  if (row.other === null) return "";
+  return fill(words.parts.when.read_another_way, { day: dayWords(row.other) });
 }
 
 /**
@@ -98,7 +96,8 @@ export function otherWords(row) {
  */
 export function titleOf(row) {
   const { title, every, gap, other_event: other } = row.deadline;
-  if (gap && other && row.event !== row.id) return `${capital(other)} (for: ${title})`;
+  if (gap && other && row.event !== row.id)
+    return fill(words.parts.event_for, { event: capital(other), title });
   const number = /\.(\d+)$/.exec(row.id)?.[1];
   return number && every ? `${title} (${number})` : title;
 }
@@ -131,7 +130,8 @@ export function age(birth, day) {
   const months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
   if (months < 0) return "";
   const years = Math.floor(months / 12);
-  return years >= 2 ? `${years} years` : `${months} month${months === 1 ? "" : "s"}`;
+  const { spans } = words.parts;
+  return years >= 2 ? counted(spans.years, years) : counted(spans.months, months);
 }
 
 /**
@@ -143,7 +143,7 @@ export function daysWords(days) {
   const months = new Map();
   for (const each of days) {
     const { year, month, day } = civil(each);
-    const name = `${MONTH_NAMES[month - 1]} ${year}`;
+    const name = `${words.parts.months[month - 1]} ${year}`;
     months.set(name, [...(months.get(name) ?? []), String(day)]);
   }
   return listed([...months].map(([name, numbers]) => `${listed(numbers)} ${name}`));
@@ -151,7 +151,10 @@ export function daysWords(days) {
 
 /** @param {string[]} items @returns {string} as English lists them: a, b and c */
 export function listed(items) {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  const last = items.at(-1) ?? "";
+  return items.length < 2
+    ? last
+    : fill(words.parts.list, { items: items.slice(0, -1).join(", "), last });
 }
 
 /** @param {string} text @returns {string} the same, begun as a sentence */
@@ -164,8 +167,8 @@ export function capital(text) {
  * @returns {string} words as a sentence of their own; nothing stays nothing
  */
 export function sentence(text) {
-  const words = text.trim();
-  return words && `${capital(words)}${words.endsWith(".") ? "" : "."}`;
+  const said = text.trim();
+  return said && `${capital(said)}${said.endsWith(".") ? "" : "."}`;
 }
 
 /**
