@@ -14,7 +14,9 @@ import {
   titleOf,
   whenWords,
 } from "../parts/words.js";
-import { because, say } from "./working.js";
+import { fill } from "../parts/fill.js";
+import { because } from "./working.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
@@ -29,11 +31,7 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
   for (const row of rows) {
     const day = row.due ?? row.notBefore;
     if (day === null || row.applies === "no" || row.actual !== null) continue;
-    const kind = row.due === null ? "not before this day" : "by this day";
-    const { binds, words } = standing(row.deadline.in_force, stamp);
-    const title =
-      `${titleOf(row)}: ${kind}${row.estimated ? ", estimate" : ""}` +
-      `${row.applies === "maybe" ? ", if it applies" : ""}${binds ? "" : `, ${lowerFirst(words)}`}`;
+    const title = eventTitle(row, stamp);
     lines.push(
       "BEGIN:VEVENT",
       `UID:${row.id}@${id}.permanence-pathways`,
@@ -58,6 +56,20 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
+/** @param {Dated} row @param {number} on @returns {string} */
+function eventTitle(row, on) {
+  const { by, not_before, estimate, if_it_applies } = words.dates.files;
+  const stands = standing(row.deadline.in_force, on);
+  return [
+    fill(row.due === null ? not_before : by, { title: titleOf(row) }),
+    row.estimated ? estimate : "",
+    row.applies === "maybe" ? if_it_applies : "",
+    stands.binds ? "" : lowerFirst(stands.words),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /**
  * What is read on the day itself, away from the site: why it falls on it, how it stands, what that
  * rests on.
@@ -71,7 +83,7 @@ function description(row, rules, on) {
   return [
     because(row, rules),
     sentence(standing(standings, on).words),
-    source ? say(rules, "source", { source }) : "",
+    source ? fill(words.sentences.source, { source }) : "",
   ]
     .filter(Boolean)
     .join(" ");
@@ -79,18 +91,7 @@ function description(row, rules, on) {
 
 /** @param {Dated[]} rows @param {number} today @returns {string} */
 export function asCsv(rows, today) {
-  const head = [
-    "What",
-    "How binding",
-    "Not before",
-    "No later than",
-    "Read another way",
-    "Estimate",
-    "Held",
-    "State",
-    "Rule",
-    "Source",
-  ];
+  const { heads, yes } = words.dates.files;
   const body = rows
     .filter((row) => row.applies !== "no")
     .map((row) => [
@@ -99,13 +100,13 @@ export function asCsv(rows, today) {
       iso(row.notBefore),
       iso(row.due),
       iso(row.other),
-      row.estimated ? "yes" : "",
+      row.estimated ? yes : "",
       iso(row.actual),
       stateOf(row, today).words,
       row.deadline.rule,
       row.deadline.source ?? "",
     ]);
-  return csv([head, ...body]);
+  return csv([heads, ...body]);
 }
 
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
@@ -117,23 +118,20 @@ export function asText(rows, title, today) {
     )
     .map((row) => textLine(row, today));
   return (
-    [
-      title,
-      "",
-      ...lines,
-      "",
-      `Worked out on ${isoDay(today)}. Check the dates against the law before you rely on them.`,
-    ].join("\n") + "\n"
+    [title, "", ...lines, "", fill(words.dates.files.worked_out, { day: isoDay(today) })].join(
+      "\n",
+    ) + "\n"
   );
 }
 
 /** @param {Dated} row @param {number} today @returns {string} */
 function textLine(row, today) {
   const when = whenWords(row);
-  const held = row.actual === null ? "" : `held ${dayWords(row.actual)}`;
+  const held =
+    row.actual === null ? "" : fill(words.dates.files.held, { day: dayWords(row.actual) });
   const asides = [otherWords(row), standing(row.deadline.in_force, today).words, when && held]
     .filter(Boolean)
-    .map((words) => ` (${words})`);
+    .map((said) => ` (${said})`);
   return `${when || capital(held)}: ${titleOf(row)}${asides.join("")}`;
 }
 

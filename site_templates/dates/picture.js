@@ -1,5 +1,7 @@
 import { civil, dayNumber } from "../reason/civil.js";
 import { MONTHS, dayWords, stateOf, titleOf } from "../parts/words.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
@@ -18,6 +20,8 @@ const MARKS = {
   wait: "M-5 0h10",
   open: "",
 };
+/** @type {Record<string, string>} */
+const LABELS = words.dates.picture.marks;
 
 /**
  * A picture of the dates: time allowed as a bar, the last day as a mark whose shape repeats the
@@ -43,9 +47,11 @@ export function picture(rows, today) {
     class: "tl",
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "img",
-    "aria-label":
-      `Picture of ${dated.length} dates from ${dayWords(from)} to ${dayWords(to)}. ` +
-      "The table below says the same in words.",
+    "aria-label": fill(words.dates.picture.label, {
+      count: dated.length,
+      from: dayWords(from),
+      to: dayWords(to),
+    }),
   });
   for (const [day, label] of ticks(from, to)) {
     root.append(
@@ -59,7 +65,7 @@ export function picture(rows, today) {
   const tag = Math.min(Math.max(x(today) - 62, LEFT), WIDTH - 134);
   root.append(
     shape("rect", { class: "tag", x: tag, y: 30, width: 124, height: 24, rx: 3 }),
-    text(tag + 10, 47, `Today, ${dayWords(today).slice(4, -5)}`, "tg"),
+    text(tag + 10, 47, fill(words.dates.picture.today, { day: dayAndMonth(today) }), "tg"),
   );
   return root;
 }
@@ -111,11 +117,7 @@ function drawn(row, y, x, today) {
     }),
   );
   parts.push(mark);
-  const label =
-    row.actual !== null
-      ? dayWords(row.actual).slice(4, -5)
-      : `${state.kind === "est" ? "About " : state.kind === "wait" ? "Not before " : ""}` +
-        `${dayWords(end).slice(4, -5)}${state.kind === "late" ? ", overdue" : ""}`;
+  const label = fill(LABELS[state.kind] ?? "{day}", { day: dayAndMonth(end) });
   // Beyond the line of time over, which ends today.
   const after = (state.kind === "late" ? x(today) : x(end)) + 16;
   const room = after + label.length * 8 < WIDTH;
@@ -124,6 +126,9 @@ function drawn(row, y, x, today) {
   );
   return parts;
 }
+
+/** @param {number} day @returns {string} for example 21 Jan */
+const dayAndMonth = (day) => dayWords(day).slice(4, -5);
 
 /** @param {string} title cut at a word, with three dots, to stand left of the picture */
 function shortened(title) {
@@ -164,12 +169,12 @@ function shape(name, attributes) {
 /**
  * @param {number} x
  * @param {number} y
- * @param {string} words
+ * @param {string} said
  * @param {string} name
  * @param {string} [anchor]
  */
-function text(x, y, words, name, anchor = "start") {
+function text(x, y, said, name, anchor = "start") {
   const element = shape("text", { x, y, class: name, "text-anchor": anchor });
-  element.textContent = words;
+  element.textContent = said;
   return element;
 }

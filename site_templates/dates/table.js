@@ -11,11 +11,14 @@ import {
   titleOf,
   whenWords,
 } from "../parts/words.js";
+import { fill } from "../parts/fill.js";
 import { working } from "./working.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
-const FORCE = { must: "Must", should: "Should", may: "May" };
+/** @type {Record<string, string>} */
+const FORCE = words.parts.force;
 
 /**
  * One case's dates as a table, each with its state today and its working, folded.
@@ -25,10 +28,11 @@ const FORCE = { must: "Must", should: "Should", may: "May" };
  *   gives the day of birth as an ISO day; `record` makes the box for the day something was held.
  */
 export function datesTable(rows, { data, child, born, now, record }) {
+  const said = words.dates.table;
   const body = inOrder(rows).flatMap((row) => {
     const state = stateOf(row, now);
     const { force, stands } = bindingOn(row.deadline, now);
-    const word = FORCE[/** @type {keyof typeof FORCE} */ (force)];
+    const word = FORCE[force];
     const marks = standingMarks(
       word ? [force, word] : null,
       stands.words === state.words ? { ...stands, words: "" } : stands,
@@ -48,25 +52,25 @@ export function datesTable(rows, { data, child, born, now, record }) {
             cell.append(working(row, data.rules, data.events, now));
           below.hidden = !below.hidden;
           show.setAttribute("aria-expanded", String(!below.hidden));
-          show.firstChild?.replaceWith(below.hidden ? "Show the working" : "Hide the working");
+          show.firstChild?.replaceWith(below.hidden ? said.show_working : said.hide_working);
         },
       },
-      "Show the working",
-      make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`),
+      said.show_working,
+      make("span", { class: "visually-hidden" }, fill(words.dates.of, { title: titleOf(row) })),
     );
     const day = row.due ?? row.notBefore;
     const birth = parseDay(born(row) ?? "");
     const extra = [
-      row.applies === "maybe"
-        ? "May apply: answer the questions above."
-        : row.applies === "no"
-          ? "Does not apply here."
-          : "",
-      row.event !== row.id ? `About ${data.events[row.event] ?? row.event}` : "",
+      row.applies === "maybe" ? said.may_apply : row.applies === "no" ? said.does_not_apply : "",
+      row.event !== row.id ? fill(said.about, { event: data.events[row.event] ?? row.event }) : "",
       row.deadline.serves
-        ? `A local target for ${data.events[row.deadline.serves] ?? row.deadline.serves}`
+        ? fill(said.local_target, {
+            event: data.events[row.deadline.serves] ?? row.deadline.serves,
+          })
         : "",
-      birth !== null && day !== null && day >= birth ? `Age ${age(birth, day)}` : "",
+      birth !== null && day !== null && day >= birth
+        ? fill(said.age, { age: age(birth, day) })
+        : "",
     ].filter(Boolean);
     const line = make(
       "tr",
@@ -76,7 +80,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
         { scope: "row" },
         make("span", { class: "what" }, titleOf(row)),
         ...marks,
-        ...extra.map((words) => make("span", { class: "small" }, words)),
+        ...extra.map((text) => make("span", { class: "small" }, text)),
       ),
       make(
         "td",
@@ -97,8 +101,8 @@ export function datesTable(rows, { data, child, born, now, record }) {
   const head = make(
     "tr",
     {},
-    ...["What", "No later than", `On ${dayWords(now).slice(4)}`, "Counting"].map((words) =>
-      make("th", { scope: "col" }, words),
+    ...[said.what, said.by, fill(said.state, { day: dayWords(now).slice(4) }), said.counting].map(
+      (text) => make("th", { scope: "col" }, text),
     ),
   );
   return make(

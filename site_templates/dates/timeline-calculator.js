@@ -5,12 +5,15 @@ import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
+import { fill } from "../parts/fill.js";
 import { asked, byName, dayNumbers, give } from "../parts/given.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
+import { DAYS } from "../parts/storage.js";
 import { capital, stateOf, titleOf } from "../parts/words.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("./keep.js").Child} Child */
@@ -19,14 +22,6 @@ import { capital, stateOf, titleOf } from "../parts/words.js";
 /** @typedef {import("../assets/data.js").Timelines} Data */
 
 const MOST_CHILDREN = 3;
-const SUMMARY = {
-  late: "overdue",
-  soon: "due within 3 weeks",
-  due: "due later",
-  est: "estimated",
-  wait: "not before a day",
-  done: "held",
-};
 
 /**
  * Type the days it began; see every date, how it was counted, and what it means today. Over a page
@@ -98,7 +93,7 @@ export class TimelineCalculator extends HTMLElement {
    * What the chosen timelines call one case; where they are about different ones, a word that fits
    * them all.
    */
-  get #words() {
+  get #case() {
     const neutral = this.data?.case;
     const [first = neutral, ...others] = this.#timelines().map((timeline) => timeline.case);
     return others.every(({ one, another }) => one === first?.one && another === first.another)
@@ -108,7 +103,7 @@ export class TimelineCalculator extends HTMLElement {
 
   /** @param {number} index */
   #nameOf(index) {
-    return `${this.#words?.one} ${index + 1}`;
+    return `${this.#case?.one} ${index + 1}`;
   }
 
   /**
@@ -139,7 +134,7 @@ export class TimelineCalculator extends HTMLElement {
         ? make(
             "button",
             { type: "button", class: "btn second", click: () => this.#addChild() },
-            `Add ${this.#words?.another}`,
+            fill(words.dates.add, { another: this.#case?.another ?? "" }),
           )
         : null;
     this.panel.replaceChildren(
@@ -180,7 +175,7 @@ export class TimelineCalculator extends HTMLElement {
       make(
         "fieldset",
         { class: "pick" },
-        make("legend", {}, "Which of these apply?"),
+        make("legend", {}, words.dates.which_apply),
         make("div", { class: "set" }, ...boxes),
       ),
     ];
@@ -201,7 +196,7 @@ export class TimelineCalculator extends HTMLElement {
       ? make(
           "button",
           { type: "button", class: "btn bare", click: () => this.#removeChild(index) },
-          `Remove ${this.#nameOf(index)}`,
+          fill(words.dates.remove, { name: this.#nameOf(index) }),
         )
       : null;
     return make(
@@ -223,7 +218,7 @@ export class TimelineCalculator extends HTMLElement {
     const asked = this.data?.dates[date] ?? { ask: date };
     return dayField(
       `${date}-${index}`,
-      { ...asked, note: input.optional ? " (if known)" : "" },
+      { ...asked, note: input.optional ? words.dates.if_known : "" },
       child.given[date] ?? "",
       (day) => {
         give(child.given, date, day);
@@ -280,7 +275,7 @@ export class TimelineCalculator extends HTMLElement {
                 class: "scroller tl-frame",
                 tabindex: "0",
                 role: "region",
-                "aria-label": "Picture of the dates, scrolls sideways on a small screen",
+                "aria-label": fill(words.parts.scrolls, { what: words.dates.picture.name }),
               },
               image,
             )
@@ -290,13 +285,11 @@ export class TimelineCalculator extends HTMLElement {
     });
     const kept = this.results.contains(document.activeElement) ? document.activeElement?.id : "";
     const given = this.#children.some((child) => Object.keys(child.given).length > 0);
-    const none = given
-      ? "No day can be worked out from this: these steps have an order, but no number of days."
-      : "Give a date to see the others.";
+    const none = given ? words.dates.only_an_order : words.dates.give_a_date;
     const empty = make(
       "p",
       { class: "quiet", role: "status" },
-      this.#chosen.size ? none : "Choose at least one of these.",
+      this.#chosen.size ? none : words.dates.choose_one,
     );
     this.results.replaceChildren(
       ...(any ? [...parts, this.#tools(all, now)] : given ? [empty, ...parts] : [empty]).filter(
@@ -305,7 +298,7 @@ export class TimelineCalculator extends HTMLElement {
     );
     if (kept) document.getElementById(kept)?.focus();
     const count = shown.flat().filter((row) => row.due !== null || row.notBefore !== null).length;
-    this.status.textContent = any ? `${count} dates worked out` : "";
+    this.status.textContent = any ? fill(words.dates.worked_out, { count }) : "";
   }
 
   /** @param {Dated[]} rows @param {number} now */
@@ -315,10 +308,14 @@ export class TimelineCalculator extends HTMLElement {
       const { kind } = stateOf(row, now);
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
-    const items = Object.entries(SUMMARY)
+    const items = Object.entries(words.dates.summary)
       .filter(([kind]) => counts.get(kind))
-      .map(([kind, words]) =>
-        make("li", {}, make("span", { class: `state ${kind}` }, `${counts.get(kind)} ${words}`)),
+      .map(([kind, form]) =>
+        make(
+          "li",
+          {},
+          make("span", { class: `state ${kind}` }, fill(form, { count: counts.get(kind) })),
+        ),
       );
     return make("ul", { class: "sum" }, ...items);
   }
@@ -349,7 +346,7 @@ export class TimelineCalculator extends HTMLElement {
     const set = make(
       "fieldset",
       {},
-      make("legend", {}, `When was it held: ${titleOf(row)}?`),
+      make("legend", {}, fill(words.dates.record.held_when, { title: titleOf(row) })),
       error,
       dateFields(id, child.given[row.id] ?? ""),
     );
@@ -370,7 +367,7 @@ export class TimelineCalculator extends HTMLElement {
           document.getElementById(id)?.focus();
         },
       },
-      "Use this day",
+      words.dates.record.use,
     );
     return make(
       "details",
@@ -378,8 +375,8 @@ export class TimelineCalculator extends HTMLElement {
       make(
         "summary",
         { id },
-        row.actual === null ? "Record a date" : "Change the date",
-        make("span", { class: "visually-hidden" }, ` for ${titleOf(row)}`),
+        row.actual === null ? words.dates.record.begin : words.dates.record.change,
+        make("span", { class: "visually-hidden" }, fill(words.dates.of, { title: titleOf(row) })),
       ),
       set,
       save,
@@ -392,16 +389,17 @@ export class TimelineCalculator extends HTMLElement {
     const title = this.#timelines()
       .map((timeline) => timeline.title)
       .join("; ");
+    const tools = words.dates.tools;
     const said = make("span", { role: "status" });
     const alarm = make(
       "select",
       { id: "alarm" },
       ...[
-        ["", "No reminder"],
-        ["1", "1 day before"],
-        ["7", "1 week before"],
-        ["14", "2 weeks before"],
-      ].map(([value = "", words = ""]) => make("option", { value }, words)),
+        ["", tools.no_reminder],
+        ["1", tools.day_before],
+        ["7", tools.week_before],
+        ["14", tools.two_weeks_before],
+      ].map(([value = "", label = ""]) => make("option", { value }, label)),
     );
     const ics = () =>
       all.map((own, index) => {
@@ -425,7 +423,7 @@ export class TimelineCalculator extends HTMLElement {
       this.#keeping = keepBox.checked;
       if (!keepBox.checked) wipe();
       else if (!keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now))
-        said.textContent = "This device does not let the page keep anything.";
+        said.textContent = tools.cannot_keep;
     });
     return make(
       "div",
@@ -433,12 +431,12 @@ export class TimelineCalculator extends HTMLElement {
       make(
         "div",
         { class: "btns" },
-        make("label", { for: "alarm" }, "Reminder"),
+        make("label", { for: "alarm" }, tools.reminder),
         alarm,
         make(
           "button",
           { type: "button", class: "btn", click: saveCalendars },
-          "Add to my calendar (.ics)",
+          tools.add_to_calendar,
         ),
         make(
           "button",
@@ -447,39 +445,30 @@ export class TimelineCalculator extends HTMLElement {
             class: "btn second",
             click: () => save(asCsv(rows, now), "dates.csv", "text/csv"),
           },
-          "Save as a table (.csv)",
+          words.parts.save_as_table,
         ),
         make(
           "button",
           {
             type: "button",
             class: "btn second",
-            click: () => copy(asText(rows, title, now), said, "The dates"),
+            click: () => copy(asText(rows, title, now), said, tools.the_dates),
           },
-          "Copy as text",
+          words.parts.copy_as_text,
         ),
         make(
           "button",
           { type: "button", class: "btn second", click: () => window.print() },
-          "Print",
+          words.parts.print,
         ),
         said,
       ),
-      make(
-        "div",
-        { class: "choice" },
-        showAll,
-        make("label", { for: "show-all" }, "Show also what does not apply"),
-      ),
+      make("div", { class: "choice" }, showAll, make("label", { for: "show-all" }, tools.show_all)),
       make(
         "div",
         { class: "choice" },
         keepBox,
-        make(
-          "label",
-          { for: "keep" },
-          "Keep these dates on this device for 30 days. Do not tick this on a shared computer.",
-        ),
+        make("label", { for: "keep" }, fill(tools.keep, { days: DAYS })),
       ),
     );
   }
@@ -499,7 +488,7 @@ export class TimelineCalculator extends HTMLElement {
           if (first instanceof HTMLElement) first.focus();
         },
       },
-      "Wipe everything",
+      words.dates.wipe,
     );
   }
 

@@ -3,6 +3,8 @@ import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
 import { make } from "../parts/dom.js";
 import { MONTHS, dayWords, daysWords, listed, sentence } from "../parts/words.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 /** @typedef {import("../assets/data.js").Rules} Rules */
@@ -22,52 +24,56 @@ export function working(row, rules, events, today) {
   const regime = rules.regimes[row.deadline.counting];
   const end = row.due ?? row.notBefore;
   const stands = standing(row.deadline.in_force, today).words;
+  const forms = words.dates.working;
   const said = [
-    line("The rule.", `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
-    row.start === null ? null : line("The start.", `${dayWords(row.start)}.${firstDay(row)}`),
-    row.leftOut.length ? line("Left out.", `Weekends, and ${daysWords(row.leftOut)}.`) : null,
-    row.business && !row.leftOut.length
-      ? line("Left out.", "Weekends. No bank holiday falls in this time.")
+    line(forms.rule, `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
+    row.start === null ? null : line(forms.start, startWords(row, row.start)),
+    row.leftOut.length
+      ? line(forms.left_out, fill(forms.weekends_and, { days: daysWords(row.leftOut) }))
       : null,
-    ...monthWords(row, rules).map((words) => line("Month end.", words)),
-    row.otherReading ? line("Two readings.", otherReading(row, row.otherReading, rules)) : null,
+    row.business && !row.leftOut.length ? line(forms.left_out, forms.weekends_only) : null,
+    ...monthWords(row).map((said) => line(forms.month_end, said)),
+    row.otherReading ? line(forms.two_readings, otherReading(row, row.otherReading, rules)) : null,
     row.event === row.id
       ? null
-      : line("Counted back.", `This is about ${events[row.event] ?? row.event}.`),
-    row.estimated ? line("An estimate.", say(rules, "estimate")) : null,
+      : line(forms.counted_back, fill(forms.about, { event: events[row.event] ?? row.event })),
+    row.estimated ? line(forms.estimate, words.sentences.estimate) : null,
     row.missing.length
       ? line(
-          "Missing.",
-          `The date of ${listed(row.missing.map((event) => events[event] ?? event))}.`,
+          forms.missing,
+          fill(forms.missing_dates, {
+            events: listed(row.missing.map((event) => events[event] ?? event)),
+          }),
         )
       : null,
     row.withheld === null
       ? null
-      : line(
-          "Not known.",
-          `Bank holidays for ${row.withheld} are not yet published, so no date is given.`,
-        ),
-    stands ? line("In force.", `${stands}.`) : null,
-    end === null ? null : line("The answer.", `${dayWords(end)}.`),
-    regime?.explains ? line("How days are counted.", regime.explains) : null,
-    row.deadline.missed ? line("If missed.", row.deadline.missed) : null,
+      : line(forms.not_known, fill(forms.no_holidays, { year: row.withheld })),
+    stands ? line(forms.in_force, `${stands}.`) : null,
+    end === null ? null : line(forms.answer, `${dayWords(end)}.`),
+    regime?.explains ? line(forms.how_counted, regime.explains) : null,
+    row.deadline.missed ? line(forms.if_missed, row.deadline.missed) : null,
   ];
-  const words = make("div", {}, ...said);
+  const told = make("div", {}, ...said);
   const short = row.business && row.start !== null && end !== null && end - row.start <= LONGEST;
   return make(
     "div",
     { class: short ? "wgrid" : "" },
-    words,
+    told,
     short ? grid(row, /** @type {number} */ (row.start), /** @type {number} */ (end)) : null,
   );
 }
 
-/** @param {Dated} row @returns {string} whether the day it starts from counts */
-function firstDay(row) {
-  if (!row.deadline.beginning_with && !row.deadline.on_days) return " That day is not counted.";
-  return row.business
-    ? " That day, or the first working day after it, is day 1."
-    : " That day is day 1.";
+/**
+ * @param {Dated} row
+ * @param {number} start
+ * @returns {string} the day it starts from, and whether that day counts
+ */
+function startWords(row, start) {
+  const { start_not_counted, start_is_day_1, start_from_working_day } = words.dates.working;
+  const inclusive = row.deadline.beginning_with || row.deadline.on_days;
+  const first = row.business ? start_from_working_day : start_is_day_1;
+  return fill(inclusive ? first : start_not_counted, { day: dayWords(start) });
 }
 
 /**
@@ -79,36 +85,29 @@ function firstDay(row) {
  */
 export function because(row, rules) {
   const event = row.deadline.other_event ?? row.event;
+  const { sentences } = words;
+  const forms = words.dates.working;
   const said = [
     sentence(row.deadline.rule),
-    row.start !== null && say(rules, "counted_from", { day: dayWords(row.start) }),
-    row.event !== row.id && say(rules, "counted_back", { event }),
-    row.leftOut.length > 0 && say(rules, "left_out", { days: daysWords(row.leftOut) }),
-    ...monthWords(row, rules),
-    row.otherReading && `Two readings. ${otherReading(row, row.otherReading, rules)}`,
-    row.estimated && `An estimate. ${say(rules, "estimate")}`,
+    row.start !== null && fill(sentences.counted_from, { day: dayWords(row.start) }),
+    row.event !== row.id && fill(sentences.counted_back, { event }),
+    row.leftOut.length > 0 && fill(sentences.left_out, { days: daysWords(row.leftOut) }),
+    ...monthWords(row),
+    row.otherReading && `${forms.two_readings} ${otherReading(row, row.otherReading, rules)}`,
+    row.estimated && `${forms.estimate} ${sentences.estimate}`,
   ];
   return said.filter(Boolean).join(" ");
 }
 
 /**
- * One of the sentences Python says too, its blanks filled in.
- * @param {Rules} rules @param {string} name @param {Record<string, string>} [blanks]
- * @returns {string}
- */
-export function say(rules, name, blanks = {}) {
-  return (rules.sentences[name] ?? "").replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
-}
-
-/**
  * @param {Dated} row
- * @param {Rules} rules
  * @returns {string[]} what is said where a month had no such day
  */
-function monthWords(row, rules) {
+function monthWords(row) {
+  const { leap_day, month_end, month_start } = words.sentences;
   const said = [];
-  if (row.monthEnd) said.push(say(rules, isAge(row.deadline) ? "leap_day" : "month_end"));
-  if (row.monthStart) said.push(say(rules, "month_start"));
+  if (row.monthEnd) said.push(isAge(row.deadline) ? leap_day : month_end);
+  if (row.monthStart) said.push(month_start);
   return said;
 }
 
@@ -129,13 +128,15 @@ function isAge(deadline) {
  * @returns {string}
  */
 function otherReading(row, reading, rules) {
-  return say(rules, row.other === null ? "two_readings_one_day" : "two_readings", {
+  const { two_readings, two_readings_one_day } = words.sentences;
+  const { earlier, later } = words.dates.working;
+  return fill(row.other === null ? two_readings_one_day : two_readings, {
     why: sentence(reading.why_second ?? ""),
     rule: reading.rule,
     counted: rules.regimes[reading.counting]?.name ?? reading.counting,
     day: row.other === null ? "" : dayWords(row.other),
     year: String(row.otherWithheld),
-    which: row.due === null ? "later" : "earlier",
+    which: row.due === null ? later : earlier,
   });
 }
 
@@ -172,36 +173,27 @@ function grid(row, start, end) {
                 : "count";
       const mark =
         kind === "zero"
-          ? make("b", {}, "start")
+          ? make("b", {}, words.dates.working.day_0)
           : kind.startsWith("count")
             ? make("b", {}, String(counted))
             : out.has(day)
-              ? make("em", {}, "bank holiday")
+              ? make("em", {}, words.dates.working.bank_holiday)
               : null;
       cells.push(make("td", { class: kind }, make("span", {}, label), mark));
     }
     rows.push(make("tr", {}, ...cells));
   }
-  const days = [
-    ["M", "Monday"],
-    ["T", "Tuesday"],
-    ["W", "Wednesday"],
-    ["T", "Thursday"],
-    ["F", "Friday"],
-    ["S", "Saturday"],
-    ["S", "Sunday"],
-  ];
   const head = make(
     "tr",
     {},
-    ...days.map(([short = "", long = ""]) =>
-      make("th", { scope: "col" }, make("abbr", { title: long }, short)),
+    ...words.parts.weekdays.map((name) =>
+      make("th", { scope: "col" }, make("abbr", { title: name }, name.slice(0, 1))),
     ),
   );
   return make(
     "table",
     { class: "cal" },
-    make("caption", { class: "visually-hidden" }, "The days counted, Monday to Sunday"),
+    make("caption", { class: "visually-hidden" }, words.dates.working.calendar),
     make("thead", {}, head),
     make("tbody", {}, ...rows),
   );
