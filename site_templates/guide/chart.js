@@ -1,4 +1,5 @@
 import { way } from "./state.js";
+import words from "../words/en.json" with { type: "json" };
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -61,7 +62,7 @@ function tag(node) {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", "flow-you");
   const back = document.createElementNS(SVG, "rect");
-  const words = document.createElementNS(SVG, "text");
+  const label = document.createElementNS(SVG, "text");
   for (const [name, value] of Object.entries({
     class: "flow-here-back",
     x: box.x + box.width - 124,
@@ -72,10 +73,10 @@ function tag(node) {
   })) {
     back.setAttribute(name, String(value));
   }
-  words.setAttribute("class", "flow-here");
-  words.setAttribute("x", String(box.x + box.width - 112));
-  words.setAttribute("y", String(box.y - 1));
-  words.textContent = "You are here";
-  group.append(back, words);
+  label.setAttribute("class", "flow-here");
+  label.setAttribute("x", String(box.x + box.width - 112));
+  label.setAttribute("y", String(box.y - 1));
+  label.textContent = words.guide.you_are_here;
+  group.append(back, label);
   node.append(group);
 }

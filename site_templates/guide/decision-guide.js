@@ -2,12 +2,14 @@ import { parseDay } from "../reason/civil.js";
 import { copy, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { fields, read } from "../parts/fields.js";
+import { fill } from "../parts/fill.js";
 import { passedOn } from "../parts/given.js";
 import { describedBy, hintOf } from "../parts/hint.js";
 import { siteVersion } from "../home/site-version.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
 import { view, whatWouldChange } from "./state.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/types.js").Given} Given */
 /** @typedef {import("../assets/data.js").Tree} Tree */
@@ -57,10 +59,7 @@ export class DecisionGuide extends HTMLElement {
     ];
     const status = make("p", { class: "visually-hidden", "aria-live": "polite", role: "status" });
     this.panel.replaceChildren(status, ...parts.filter((part) => part !== null));
-    status.textContent =
-      shown.asking === null
-        ? "You have reached a result"
-        : `Question ${shown.number} of at most ${shown.atMost}`;
+    status.textContent = shown.asking === null ? words.guide.reached_result : questionCount(shown);
     const target = this.panel.querySelector("[data-focus]");
     if (move && target instanceof HTMLElement) target.focus();
   }
@@ -85,8 +84,12 @@ export class DecisionGuide extends HTMLElement {
       const change = make(
         "button",
         { type: "button", class: "btn bare", click: () => this.#change(step.question) },
-        "Change",
-        make("span", { class: "visually-hidden" }, ` answer ${index + 1}: ${short}`),
+        words.guide.change,
+        make(
+          "span",
+          { class: "visually-hidden" },
+          fill(words.guide.change_which, { number: index + 1, question: short }),
+        ),
       );
       return make(
         "li",
@@ -100,7 +103,7 @@ export class DecisionGuide extends HTMLElement {
       "ol",
       {
         class: "sofar",
-        "aria-label": this.#playing ? "The way so far in this case" : "Your answers so far",
+        "aria-label": this.#playing ? words.guide.case_so_far : words.guide.answers_so_far,
       },
       ...rows,
     );
@@ -112,11 +115,7 @@ export class DecisionGuide extends HTMLElement {
     const name = shown.asking ?? "";
     const question = tree.questions[name];
     if (!question) return null;
-    const count = make(
-      "span",
-      { class: "no" },
-      `Question ${shown.number} of at most ${shown.atMost}`,
-    );
+    const count = make("span", { class: "no" }, questionCount(shown));
     if (this.#playing) return this.#played(name, question, count);
     const line = document.getElementById(name);
     const hint = hintOf(`guide-${name}`, saidIn(line?.querySelector(":scope > div")));
@@ -136,12 +135,12 @@ export class DecisionGuide extends HTMLElement {
     const buttons = make(
       "div",
       { class: "btns" },
-      make("button", { type: "submit", class: "btn" }, "Continue"),
+      make("button", { type: "submit", class: "btn" }, words.guide.continue),
       back
         ? make(
             "button",
             { type: "button", class: "btn second", click: () => this.#change(back.question) },
-            "Back",
+            words.parts.back,
           )
         : null,
     );
@@ -177,12 +176,12 @@ export class DecisionGuide extends HTMLElement {
       today: parseDay(playing.of.today) ?? today(),
     });
     const step = whole.walk.path.find((one) => one.question === name);
-    const words = step ? answerWords(step, /** @type {Tree} */ (this.tree)) : "";
+    const given = step ? answerWords(step, /** @type {Tree} */ (this.tree)) : "";
     const answer = make(
       "details",
       {},
-      make("summary", {}, "Show the answer in this case"),
-      make("p", {}, make("strong", {}, words)),
+      make("summary", {}, words.guide.case_answer),
+      make("p", {}, make("strong", {}, given)),
     );
     return make(
       "div",
@@ -192,12 +191,16 @@ export class DecisionGuide extends HTMLElement {
       make(
         "div",
         { class: "btns" },
-        make("button", { type: "button", class: "btn", click: () => this.#step(1) }, "Next step"),
+        make(
+          "button",
+          { type: "button", class: "btn", click: () => this.#step(1) },
+          words.guide.next_step,
+        ),
         playing.shown
           ? make(
               "button",
               { type: "button", class: "btn second", click: () => this.#step(-1) },
-              "Back",
+              words.parts.back,
             )
           : null,
       ),
@@ -215,7 +218,7 @@ export class DecisionGuide extends HTMLElement {
     const heading = make(
       "h2",
       { tabindex: "-1", "data-focus": "", class: "result-head" },
-      this.#playing ? "Where this case leads" : "Where your answers lead",
+      this.#playing ? words.guide.case_leads : words.guide.answers_lead,
     );
     const reasons = make(
       "ol",
@@ -234,7 +237,7 @@ export class DecisionGuide extends HTMLElement {
         );
       }),
     );
-    const why = make("details", {}, make("summary", {}, "Why: the answers and the law"), reasons);
+    const why = make("details", {}, make("summary", {}, words.guide.why), reasons);
     const templates = [
       ...this.querySelectorAll(`template[data-for~="${CSS.escape(name)}"]`),
     ].filter((one) => one instanceof HTMLTemplateElement);
@@ -261,7 +264,7 @@ export class DecisionGuide extends HTMLElement {
     });
     return make(
       "section",
-      { class: "result", "aria-label": "Result" },
+      { class: "result", "aria-label": words.guide.result },
       heading,
       note,
       why,
@@ -278,25 +281,24 @@ export class DecisionGuide extends HTMLElement {
       const leads =
         change.outcome !== null
           ? (tree.outcomes[change.outcome]?.title ?? "")
-          : `the guide would go on to ask: ${tree.questions[change.next ?? ""]?.short ?? ""}`;
+          : fill(words.guide.would_go_on, {
+              question: tree.questions[change.next ?? ""]?.short ?? "",
+            });
       return make(
         "li",
         {},
-        `If the answer to “${tree.questions[change.question]?.short ?? ""}” ` +
-          `were “${change.label}”: `,
+        fill(words.guide.if_answer_were, {
+          question: tree.questions[change.question]?.short ?? "",
+          answer: change.label,
+        }),
         make("strong", {}, leads),
       );
     });
     return make(
       "details",
       {},
-      make("summary", {}, "What would lead elsewhere?"),
-      make(
-        "p",
-        { class: "hint" },
-        "Each line changes one answer and keeps the others. " +
-          "It speaks of the route, not of what should be decided about anybody.",
-      ),
+      make("summary", {}, words.guide.would_change),
+      make("p", { class: "hint" }, words.guide.would_change_hint),
       make("ul", {}, ...rows),
     );
   }
@@ -310,14 +312,14 @@ export class DecisionGuide extends HTMLElement {
           make(
             "button",
             { type: "button", class: "btn second", click: () => this.#step(-1) },
-            "Back",
+            words.parts.back,
           ),
         );
       tools.push(
         make(
           "button",
           { type: "button", class: "btn bare", click: () => this.#stopPlaying() },
-          "Leave this case",
+          words.guide.leave_case,
         ),
       );
     } else {
@@ -327,7 +329,7 @@ export class DecisionGuide extends HTMLElement {
           make(
             "button",
             { type: "button", class: "btn second", click: () => this.#change(last) },
-            "Back",
+            words.parts.back,
           ),
         );
         const copied = make("span", { role: "status" });
@@ -335,7 +337,7 @@ export class DecisionGuide extends HTMLElement {
           make(
             "button",
             { type: "button", class: "btn second", click: () => this.#copy(shown, copied) },
-            "Copy as a record",
+            words.guide.copy_record,
           ),
           copied,
         );
@@ -343,7 +345,7 @@ export class DecisionGuide extends HTMLElement {
           make(
             "button",
             { type: "button", class: "btn second", click: () => window.print() },
-            "Print",
+            words.parts.print,
           ),
         );
       }
@@ -352,16 +354,12 @@ export class DecisionGuide extends HTMLElement {
           make(
             "button",
             { type: "button", class: "btn bare", click: () => this.#wipe() },
-            "Wipe my answers",
+            words.guide.wipe,
           ),
         );
       if (shown.asking !== null)
         tools.push(
-          make(
-            "a",
-            { href: `#${shown.asking}`, class: "step-link" },
-            "This question in the outline",
-          ),
+          make("a", { href: `#${shown.asking}`, class: "step-link" }, words.guide.in_outline),
         );
     }
     const cases = !this.#playing && this.cases?.length ? this.#caseList() : null;
@@ -380,12 +378,7 @@ export class DecisionGuide extends HTMLElement {
         ),
       ),
     );
-    return make(
-      "details",
-      {},
-      make("summary", {}, "Play a worked case on the chart"),
-      make("ul", {}, ...rows),
-    );
+    return make("details", {}, make("summary", {}, words.guide.play_case), make("ul", {}, ...rows));
   }
 
   /** @param {import("./state.js").View} shown @param {HTMLElement} status */
@@ -395,7 +388,7 @@ export class DecisionGuide extends HTMLElement {
       disclaimer: this.dataset.doesNotDecide ?? "",
       today: today(),
     });
-    return copy(text, status, "The record");
+    return copy(text, status, words.guide.the_record);
   }
 
   /** @param {string | null} question */
@@ -431,6 +424,11 @@ export class DecisionGuide extends HTMLElement {
     this.#playing = null;
     this.#show(true);
   }
+}
+
+/** @param {import("./state.js").View} shown @returns {string} */
+function questionCount({ number, atMost }) {
+  return fill(words.guide.question, { number, most: atMost });
 }
 
 /** What the outline says of a question or answer. @param {Element | null | undefined} place */

@@ -1,6 +1,8 @@
 import { standing } from "../reason/in-force.js";
 import { inWords } from "../reason/walk.js";
 import { dayInWords } from "../parts/fields.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /**
  * A walk as plain text for a file: questions, answers, result. It holds no names, because the guide
@@ -19,9 +21,13 @@ export function record(tree, shown, page) {
   });
   const outcome = shown.outcome === null ? undefined : tree.outcomes[shown.outcome];
   const stands = standing(outcome?.in_force, page.today).words;
-  if (outcome) lines.push("", `Result: ${outcome.title}${stands ? ` (${stands})` : ""}`);
-  if (page.disclaimer) lines.push("", `This guide does not decide: ${page.disclaimer}`);
-  if (page.version) lines.push(`Version ${page.version}`);
+  const { result, does_not_decide, version } = words.guide.record;
+  if (outcome) {
+    const led = `${outcome.title}${stands ? ` (${stands})` : ""}`;
+    lines.push("", fill(result, { outcome: led }));
+  }
+  if (page.disclaimer) lines.push("", fill(does_not_decide, { disclaimer: page.disclaimer }));
+  if (page.version) lines.push(fill(version, { version: page.version }));
   return lines.join("\n") + "\n";
 }
 
@@ -33,10 +39,10 @@ export function record(tree, shown, page) {
  */
 export function answerWords(step, tree) {
   const question = tree.questions[step.question];
-  const words = question ? inWords(question, step.answer) : "";
+  const answer = question ? inWords(question, step.answer) : "";
   if (step.answer.since !== null && typeof step.given === "string")
-    return `${dayInWords(step.given)} (${words.toLowerCase()})`;
+    return `${dayInWords(step.given)} (${answer.toLowerCase()})`;
   return step.answer.number !== null && question?.number
     ? `${step.answer.number} ${question.number.unit}`
-    : words;
+    : answer;
 }
