@@ -2,11 +2,13 @@ import { copy, save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { whenWords } from "../parts/words.js";
 import { dayField } from "../parts/day-field.js";
+import { fill } from "../parts/fill.js";
 import { give } from "../parts/given.js";
 import { days, questions, roles } from "./controls.js";
 import { Keeping } from "./keeping.js";
 import { applies, dates, dueOf, empty, fits, isEmpty, shown } from "./state.js";
 import { asCsv, asText } from "./words.js";
+import words from "../words/en.json" with { type: "json" };
 
 /**
  * Tick, filter and date a checklist that is complete on the page without script. Nothing is sent;
@@ -74,7 +76,7 @@ export class CaseChecklist extends HTMLElement {
           Object.keys(list.dates).length
             ? this.#switch(
                 "overdue",
-                "Only what is overdue",
+                words.checklist.only_overdue,
                 this.#filter.overdue,
                 (on) => (this.#filter.overdue = on),
               )
@@ -82,14 +84,14 @@ export class CaseChecklist extends HTMLElement {
           Object.keys(list.questions).length
             ? this.#switch(
                 "all",
-                "Also what does not apply",
+                words.checklist.also_not_applying,
                 this.#filter.all,
                 (on) => (this.#filter.all = on),
               )
             : null,
           this.#switch(
             "notes",
-            "A note beside each item (never a name)",
+            words.checklist.with_notes,
             this.#notes,
             (on) => (this.#notes = on),
           ),
@@ -103,9 +105,13 @@ export class CaseChecklist extends HTMLElement {
               type: "button",
               class: "btn second",
               click: () =>
-                copy(asText(list, this.#state, this.#shown(), today()), said, "The checklist"),
+                copy(
+                  asText(list, this.#state, this.#shown(), today()),
+                  said,
+                  words.checklist.the_checklist,
+                ),
             },
-            "Copy as text",
+            words.parts.copy_as_text,
           ),
           make(
             "button",
@@ -119,12 +125,12 @@ export class CaseChecklist extends HTMLElement {
                   "text/csv",
                 ),
             },
-            "Save as a table (.csv)",
+            words.parts.save_as_table,
           ),
           make(
             "button",
             { type: "button", class: "btn bare", click: () => this.#wipe(said) },
-            "Wipe my ticks",
+            words.checklist.wipe,
           ),
           said,
         ),
@@ -194,7 +200,7 @@ export class CaseChecklist extends HTMLElement {
     for (const slot of this.querySelectorAll(".note-slot, .held")) slot.remove();
     this.#build();
     this.#changed();
-    said.textContent = "Wiped.";
+    said.textContent = words.checklist.wiped;
   }
 
   #changed() {
@@ -220,7 +226,10 @@ export class CaseChecklist extends HTMLElement {
       if (part instanceof HTMLElement) part.hidden = !items.length;
       const count = part?.querySelector("[data-count]");
       if (count)
-        count.textContent = `${items.filter((id) => this.#state.ticks[id]).length} of ${items.length}`;
+        count.textContent = fill(words.checklist.count, {
+          done: items.filter((id) => this.#state.ticks[id]).length,
+          all: items.length,
+        });
     }
     const all = [...visible];
     const done = all.filter((id) => this.#state.ticks[id]).length;
@@ -230,14 +239,14 @@ export class CaseChecklist extends HTMLElement {
       ...all.map((_, index) => make("i", { class: index < done ? "on" : "" })),
     );
     meter.replaceChildren(
-      make("p", { role: "status" }, `${done} of ${all.length} done`),
+      make("p", { role: "status" }, fill(words.checklist.done, { done, all: all.length })),
       make("span", { class: "small" }, keeping.where),
       beads,
     );
     none.hidden = all.length > 0;
     none.textContent = this.#filter.overdue
-      ? "Nothing here is overdue."
-      : "Nothing here falls to this role.";
+      ? words.checklist.nothing_overdue
+      : words.checklist.nothing_for_role;
   }
 
   /**
@@ -284,7 +293,7 @@ export class CaseChecklist extends HTMLElement {
         { class: "held no-print" },
         dayField(
           `held-${id}`,
-          { ask: "When was it held? The dates that follow are counted from this day." },
+          { ask: words.checklist.held_when },
           this.#state.given[records] ?? "",
           (day) => {
             give(this.#state.given, records, day);
@@ -315,7 +324,7 @@ export class CaseChecklist extends HTMLElement {
       make(
         "div",
         { class: "note-slot" },
-        make("label", { for: field.id, class: "small" }, "Note"),
+        make("label", { for: field.id, class: "small" }, words.checklist.note),
         field,
       ),
     );

@@ -5,6 +5,7 @@ import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { describedBy, hintOf } from "../parts/hint.js";
 import { dayField } from "../parts/day-field.js";
 import { give } from "../parts/given.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
@@ -21,7 +22,7 @@ export function questions(list, state, changed) {
   return make(
     "fieldset",
     { class: "inputs" },
-    make("legend", {}, "What applies"),
+    make("legend", {}, words.checklist.what_applies),
     make(
       "div",
       { class: "input-grid" },
@@ -138,12 +139,17 @@ export function roles(list, role, chosen) {
     });
     radio.checked = name === role;
     radio.addEventListener("change", () => chosen(name));
-    return make("div", { class: "choice" }, radio, make("label", { for: id }, name || "Everybody"));
+    return make(
+      "div",
+      { class: "choice" },
+      radio,
+      make("label", { for: id }, name || words.checklist.everybody),
+    );
   });
   return make(
     "fieldset",
     { class: "roles" },
-    make("legend", {}, "Show what falls to"),
+    make("legend", {}, words.checklist.falls_to),
     make("div", { class: "set" }, ...rows),
   );
 }
@@ -166,12 +172,8 @@ export function days(list, state, changed) {
   const box = make(
     "details",
     { class: "days" },
-    make("summary", {}, "Show the dates beside the items"),
-    make(
-      "p",
-      { class: "hint" },
-      "Give the days you know. The dates they lead to appear beside the items.",
-    ),
+    make("summary", {}, words.checklist.show_dates),
+    make("p", { class: "hint" }, words.checklist.give_days),
     make("div", { class: "inputs input-grid" }, ...fields),
   );
   box.open = Object.keys(state.given).length > 0;

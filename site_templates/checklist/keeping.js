@@ -6,17 +6,14 @@ import { dayWords } from "../parts/words.js";
 import { DAYS } from "../parts/storage.js";
 import { copies, forget, forgetAll, keep, placeOf, standing } from "./copies.js";
 import { asCopy, asFile, carriedOver, fromFile } from "./state.js";
+import { counted, fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Copy} Copy */
 
-const GONE =
-  "The copy kept on this device is gone: it was wiped in another tab, or the browser cleared it. " +
-  "What you see is still here. Keep it again, or save it to a file.";
-const REFUSED =
-  "This device would not keep it: its storage is full or closed. " +
-  "What you entered is still on this page. Save it to a file.";
+const SAID = words.checklist.keeping;
 
 /**
  * Keeps one checklist. The page gives it the state to keep and takes the state of what is opened.
@@ -48,7 +45,7 @@ export class Keeping {
 
   /** Where what is entered is kept, in words. */
   get where() {
-    return this.#open ? `Kept on this device as “${this.#open.label}”` : "Kept in this tab only";
+    return this.#open ? fill(SAID.kept_here, { label: this.#open.label }) : SAID.kept_in_tab;
   }
 
   /** Keep what has just changed, if a copy is open. */
@@ -61,7 +58,7 @@ export class Keeping {
     );
     if (text === null) {
       this.#open = null;
-      this.#say(REFUSED);
+      this.#say(SAID.refused);
     } else open.text = text;
   }
 
@@ -76,20 +73,20 @@ export class Keeping {
     if (now === open.text) return true;
     this.#open = null;
     if (now === null) {
-      this.#say(GONE);
+      this.#say(SAID.gone);
       return false;
     }
     this.#say(
-      `The copy “${open.label}” was changed in another tab.`,
+      fill(SAID.changed_elsewhere, { label: open.label }),
       make(
         "button",
         { type: "button", class: "btn second", click: () => this.#load(open.name) },
-        "Show the other tab’s copy",
+        SAID.show_other,
       ),
       make(
         "button",
         { type: "button", class: "btn second", click: () => this.#keepAs(open.label) },
-        "Keep what I see here",
+        SAID.keep_mine,
       ),
     );
     return false;
@@ -117,19 +114,15 @@ export class Keeping {
     const keepForm = make(
       "form",
       { novalidate: true, class: "keep-form" },
-      make("label", { for: label.id }, "Label for this copy"),
-      make(
-        "p",
-        { class: "hint" },
-        "Never a name, initials or a case number. Write for example “blue folder”.",
-      ),
+      make("label", { for: label.id }, SAID.label),
+      make("p", { class: "hint" }, SAID.label_hint),
       label,
-      make("button", { type: "submit", class: "btn second" }, "Keep on this device"),
+      make("button", { type: "submit", class: "btn second" }, SAID.keep),
     );
     keepForm.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!label.value.trim()) {
-        this.status.textContent = "Give the copy a label first.";
+        this.status.textContent = SAID.label_missing;
         label.focus();
         return;
       }
@@ -138,13 +131,8 @@ export class Keeping {
     return make(
       "details",
       { class: "keeping" },
-      make("summary", {}, "Keep a copy"),
-      make(
-        "p",
-        {},
-        `A copy stays on this device for ${DAYS} days after its last change, ` +
-          "and anybody who uses the device can read it. Do not keep one on a shared computer.",
-      ),
+      make("summary", {}, SAID.heading),
+      make("p", {}, fill(SAID.how_long, { days: DAYS })),
       keepForm,
       this.copies,
       make(
@@ -153,18 +141,13 @@ export class Keeping {
         make(
           "button",
           { type: "button", class: "btn second", click: () => this.#toFile() },
-          "Save to a file",
+          SAID.save,
         ),
-        make(
-          "span",
-          { class: "open-file" },
-          make("label", { for: file.id }, "Open a saved file"),
-          file,
-        ),
+        make("span", { class: "open-file" }, make("label", { for: file.id }, SAID.open_file), file),
         make(
           "button",
           { type: "button", class: "btn bare", click: () => this.#wipeAll() },
-          "Wipe all kept copies",
+          SAID.wipe,
         ),
       ),
       this.status,
@@ -177,36 +160,29 @@ export class Keeping {
       make(
         "li",
         {},
-        make("span", {}, `${copy.label || "No label"}, last changed ${dayWords(copy.saved)} `),
+        make(
+          "span",
+          {},
+          fill(SAID.copy, { label: copy.label || SAID.no_label, day: dayWords(copy.saved) }),
+        ),
         make(
           "button",
           { type: "button", class: "btn bare", click: () => this.#load(name) },
-          "Open",
+          SAID.open,
           make("span", { class: "visually-hidden" }, ` ${copy.label}`),
         ),
         " ",
         make(
           "button",
           { type: "button", class: "btn bare", click: () => this.#delete(name, copy.label) },
-          "Delete",
+          SAID.delete,
           make("span", { class: "visually-hidden" }, ` ${copy.label}`),
         ),
       ),
     );
     this.copies.replaceChildren(
-      ...(rows.length
-        ? [make("ul", { class: "copies", "aria-label": "Copies on this device" }, ...rows)]
-        : []),
-      ...(unreadable
-        ? [
-            make(
-              "p",
-              { class: "hint" },
-              `${unreadable === 1 ? "One kept copy" : `${unreadable} kept copies`} cannot be read. ` +
-                "Wiping removes them.",
-            ),
-          ]
-        : []),
+      ...(rows.length ? [make("ul", { class: "copies", "aria-label": SAID.copies }, ...rows)] : []),
+      ...(unreadable ? [make("p", { class: "hint" }, counted(SAID.unreadable, unreadable))] : []),
     );
   }
 
@@ -215,9 +191,8 @@ export class Keeping {
     const name = placeOf(this.list.id, label);
     const text = keep(name, asCopy(this.list, this.page.state(), label, this.page.today()));
     this.#open = text === null ? null : { name, label, text };
-    this.#say(text === null ? REFUSED : "");
-    this.status.textContent =
-      text === null ? REFUSED : `Kept as “${label}”. Every change is kept from now on.`;
+    this.#say(text === null ? SAID.refused : "");
+    this.status.textContent = text === null ? SAID.refused : fill(SAID.kept, { label });
     this.#showCopies();
     this.page.take(null);
   }
@@ -226,7 +201,7 @@ export class Keeping {
   #load(name) {
     const text = standing(name);
     if (text === null) {
-      this.#say(GONE);
+      this.#say(SAID.gone);
       this.#showCopies();
       return;
     }
@@ -243,25 +218,27 @@ export class Keeping {
     }
     const { state, difference } = carriedOver(this.list, read.copy);
     const changes = [
-      ["Added since", difference.added],
-      ["Changed since", difference.changed],
-      ["No longer there", difference.dropped],
+      [SAID.added, difference.added],
+      [SAID.changed, difference.changed],
+      [SAID.dropped, difference.dropped],
     ].flatMap(([head, texts]) =>
       Array.isArray(texts) && texts.length
         ? [
-            make("p", {}, make("strong", {}, `${String(head)}:`)),
+            make("p", {}, make("strong", {}, String(head))),
             make("ul", {}, ...texts.map((text) => make("li", {}, text))),
           ]
         : [],
     );
     this.#say(
       changes.length
-        ? `This copy was made for version ${read.copy.version || "unknown"}; ` +
-            `this is version ${this.list.version}. Ticks were carried over.`
+        ? fill(SAID.other_version, {
+            made_for: read.copy.version || SAID.unknown_version,
+            version: this.list.version,
+          })
         : "",
       ...changes,
     );
-    this.status.textContent = `Opened “${read.copy.label || "a copy"}”.`;
+    this.status.textContent = fill(SAID.opened, { label: read.copy.label || SAID.a_copy });
     this.page.take(state);
   }
 
@@ -269,18 +246,14 @@ export class Keeping {
   #delete(name, label) {
     const gone = forget(name);
     if (this.#open?.name === name) this.#open = null;
-    this.status.textContent = gone
-      ? `Deleted “${label}” from this device.`
-      : "This device would not delete it.";
+    this.status.textContent = gone ? fill(SAID.deleted, { label }) : SAID.cannot_delete;
     this.#showCopies();
     this.page.take(null);
   }
 
   #wipeAll() {
     this.#open = null;
-    this.status.textContent = forgetAll()
-      ? "Every kept copy of every checklist is gone from this device."
-      : "This device would not let the copies be wiped. Clear the browser’s data for this site.";
+    this.status.textContent = forgetAll() ? SAID.all_wiped : SAID.cannot_wipe;
     this.#showCopies();
     this.page.take(null);
   }
@@ -292,7 +265,7 @@ export class Keeping {
       `${this.list.id}.json`,
       "application/json",
     );
-    this.status.textContent = "Saved. Keep the file where the record is kept.";
+    this.status.textContent = SAID.saved;
   }
 
   /** @param {string} words @param {...HTMLElement} more */

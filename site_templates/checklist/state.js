@@ -6,6 +6,8 @@ import { understand } from "../reason/walk.js";
 import { workOut } from "../reason/timeline.js";
 import { dayNumbers } from "../parts/given.js";
 import { stateOf } from "../parts/words.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/types.js").Answered} Answered */
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -229,10 +231,7 @@ export function fromFile(text, list) {
   try {
     found = JSON.parse(text);
   } catch {
-    return {
-      problem:
-        "This file is not a saved checklist: it cannot be read. Nothing on this page was changed.",
-    };
+    return { problem: words.checklist.file.unreadable };
   }
   if (
     typeof found !== "object" ||
@@ -240,18 +239,13 @@ export function fromFile(text, list) {
     typeof found.format !== "number" ||
     typeof found.checklist !== "string"
   ) {
-    return { problem: "This file is not a saved checklist. Nothing on this page was changed." };
+    return { problem: words.checklist.file.not_a_checklist };
   }
-  if (found.format > FORMAT)
-    return {
-      problem:
-        "This file was made by a newer version of this site. Reload the page, then open it again.",
-    };
-  if (found.format < FORMAT)
-    return { problem: "This file was made by a version of this site that is too old to read." };
+  if (found.format > FORMAT) return { problem: words.checklist.file.too_new };
+  if (found.format < FORMAT) return { problem: words.checklist.file.too_old };
   if (found.checklist !== list.id)
     return {
-      problem: `This file belongs to another checklist (${found.checklist.slice(0, 60)}). Open it there.`,
+      problem: fill(words.checklist.file.another, { checklist: found.checklist.slice(0, 60) }),
     };
   /** @type {Copy} */
   const copy = {

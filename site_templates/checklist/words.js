@@ -3,6 +3,8 @@ import { csv } from "../parts/csv.js";
 import { standing } from "../reason/in-force.js";
 import { bindingWords, dayWords, whenWords } from "../parts/words.js";
 import { dates, dueOf } from "./state.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Checklist} Checklist */
 /** @typedef {import("./state.js").State} State */
@@ -15,6 +17,7 @@ import { dates, dueOf } from "./state.js";
  * @returns {string}
  */
 export function asText(list, state, shown, today) {
+  const { title, copied } = words.checklist.text;
   const worked = dates(list, state);
   const lines = list.sections.flatMap((section) => {
     const items = section.items.filter((id) => shown.has(id));
@@ -24,10 +27,10 @@ export function asText(list, state, shown, today) {
   });
   return (
     [
-      `${list.title} (version ${list.version})`,
+      fill(title, { title: list.title, version: list.version }),
       ...lines,
       "",
-      `Copied on ${dayWords(today)}. Check online for the current version.`,
+      fill(copied, { day: dayWords(today) }),
     ].join("\n") + "\n"
   );
 }
@@ -43,11 +46,12 @@ function line(list, state, id, worked, today) {
   const item = list.items[id];
   const due = dueOf(list, id, state, worked, today);
   const stands = standing(item?.in_force, today).words;
+  const note = state.notes[id];
   const more = [
     stands,
     item?.who,
     due ? dueWords(due, today) : null,
-    state.notes[id] ? `note: ${state.notes[id]}` : null,
+    note ? fill(words.checklist.text.note, { note }) : null,
   ]
     .filter(Boolean)
     .join("; ");
@@ -62,6 +66,7 @@ function line(list, state, id, worked, today) {
  * @returns {string}
  */
 export function asCsv(list, state, shown, today) {
+  const { heads, yes } = words.checklist.table;
   const worked = dates(list, state);
   const rows = list.sections.flatMap((section) =>
     section.items
@@ -75,12 +80,12 @@ export function asCsv(list, state, shown, today) {
           item?.who ?? "",
           item ? bindingWords(item, today) : "",
           due ? dueWords(due, today) : "",
-          state.ticks[id] ? "yes" : "",
+          state.ticks[id] ? yes : "",
           state.notes[id] ?? "",
         ];
       }),
   );
-  return csv([["Section", "What", "Who", "How binding", "When", "Done", "Note"], ...rows]);
+  return csv([heads, ...rows]);
 }
 
 /**
