@@ -1,5 +1,7 @@
 import { get, put, remove } from "../parts/storage.js";
 import { make } from "../parts/dom.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 const NAME = "pathways.authority";
 
@@ -17,7 +19,7 @@ export class AuthorityChooser extends HTMLElement {
     const select = make(
       "select",
       { id: "my-authority", autocomplete: "off" },
-      make("option", { value: "" }, "None"),
+      make("option", { value: "" }, words.authorities.none),
       ...rows.map((row) =>
         make(
           "option",
@@ -32,9 +34,9 @@ export class AuthorityChooser extends HTMLElement {
       const done = select.value ? put(NAME, select.value) : remove([NAME]);
       said.textContent = done
         ? select.value
-          ? "Remembered on this device."
-          : "Forgotten."
-        : "This device does not let the page remember anything.";
+          ? words.authorities.remembered
+          : words.authorities.forgotten
+        : words.authorities.cannot_remember;
       this.#show(rows);
     });
     remember.hidden = false;
@@ -42,7 +44,7 @@ export class AuthorityChooser extends HTMLElement {
       make(
         "div",
         { class: "typed" },
-        make("label", { for: "my-authority" }, "Remember mine on this device"),
+        make("label", { for: "my-authority" }, words.authorities.remember),
         select,
         said,
       ),
@@ -62,7 +64,7 @@ export class AuthorityChooser extends HTMLElement {
             make(
               "a",
               { class: "btn", href: mine.getAttribute("href") ?? "" },
-              `Go to ${mine.textContent ?? ""}`,
+              fill(words.authorities.go_to, { authority: mine.textContent ?? "" }),
             ),
           ]
         : []),

@@ -8,6 +8,8 @@ import { csv } from "../parts/csv.js";
 import { save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { capital, titleOf, whenWords } from "../parts/words.js";
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /**
  * @typedef {import("../assets/data.js").View} View
@@ -72,12 +74,13 @@ export class AuthorityDates extends HTMLElement {
         if (row.applies === "no") continue;
         const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
         rows.set(row.id, found);
-        const words =
+        const when =
           whenWords(row) ||
-          `${capital(row.deadline.rule)}${row.deadline.documented ? " (written there, not applied)" : ""}`;
+          capital(row.deadline.rule) +
+            (row.deadline.documented ? words.authorities.dates.not_applied : "");
         found.cells.set(
           view.id,
-          [words, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "),
+          [when, standing(row.deadline.in_force, today()).words].filter(Boolean).join(". "),
         );
       }
     }
@@ -93,10 +96,11 @@ export class AuthorityDates extends HTMLElement {
       (row) =>
         !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width,
     );
-    const heads = ["What", ...views.map((view) => view.name)];
+    const said = words.authorities.dates;
+    const heads = [said.what, ...views.map((view) => view.name)];
     const texts = rows.map((row) => [
       row.title,
-      ...views.map((view) => row.cells.get(view.id) ?? "Not here"),
+      ...views.map((view) => row.cells.get(view.id) ?? said.not_here),
     ]);
     const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
     box.checked = this.#onlyDifferent;
@@ -112,16 +116,20 @@ export class AuthorityDates extends HTMLElement {
               "div",
               { class: "choice" },
               box,
-              make("label", { for: box.id }, "Only rows that differ"),
+              make("label", { for: box.id }, said.only_different),
             ),
-            make("p", { role: "status", class: "quiet" }, `${rows.length} of ${all.length} rows.`),
+            make(
+              "p",
+              { role: "status", class: "quiet" },
+              fill(said.rows, { shown: rows.length, all: all.length }),
+            ),
             make(
               "div",
               {
                 class: "scroller",
                 tabindex: "0",
                 role: "region",
-                "aria-label": "Dates by authority, scrolls sideways on a small screen",
+                "aria-label": fill(words.parts.scrolls, { what: said.table }),
               },
               make(
                 "table",
@@ -168,10 +176,10 @@ export class AuthorityDates extends HTMLElement {
                     "text/csv",
                   ),
               },
-              "Save as a table (.csv)",
+              words.parts.save_as_table,
             ),
           ]
-        : [make("p", { class: "quiet" }, "Give a day to see it through every authority.")]),
+        : [make("p", { class: "quiet" }, said.give_a_day)]),
     );
   }
 }

@@ -1,6 +1,8 @@
 // The version of the content: a page is written with its edition only, so that it changes with what
 // it says alone. The fingerprint of all the content stands in one small file beside the pages,
 // assets/version.js.
+import { fill } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
 
 /** @returns {string} the edition and the fingerprint; empty where that file was not loaded */
 export function siteVersion() {
@@ -16,7 +18,9 @@ export function fillVersions(page) {
   if (!version) return;
   for (const place of page.querySelectorAll("[data-says-version]")) {
     place.textContent =
-      place.getAttribute("data-says-version") === "alone" ? version : `Version ${version}.`;
+      place.getAttribute("data-says-version") === "alone"
+        ? version
+        : fill(words.home.version, { version });
   }
   for (const link of page.querySelectorAll("a[data-reports]")) {
     link.setAttribute(

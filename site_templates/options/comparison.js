@@ -1,3 +1,6 @@
+import { counted } from "../parts/fill.js";
+import words from "../words/en.json" with { type: "json" };
+
 /**
  * Which options stand side by side. Pure: no document, no storage.
  * @typedef {{ id: string, values: string[] }} Column one option and its answers, row by row
@@ -40,5 +43,5 @@ export function rowsThatDiffer(columns, chosen) {
  * @returns {string}
  */
 export function countWords(chosen, all, rows) {
-  return `${chosen} of ${all} options, ${rows} row${rows === 1 ? "" : "s"}.`;
+  return counted(words.options.count, rows, { chosen, all });
 }
