@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -88,6 +89,16 @@ def _of_browser_code(code: str) -> Iterator[str]:
     yield from (name for name in re.findall(r"\.(\w+)", without_comments) if name in _first().date)
 
 
+def _of_interface_words(text: str) -> Iterator[str]:
+    waiting = [json.loads(text)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict | list):
+            waiting += one.values() if isinstance(one, dict) else one
+
+
 def _of_styles(code: str) -> Iterator[str]:
     yield from _strings(code, CssLexer())
 
@@ -125,6 +136,7 @@ _READ = {
     ".js": _of_browser_code,
     ".mjs": _of_browser_code,
     ".css": _of_styles,
+    ".json": _of_interface_words,
     ".j2": _of_template,
     ".html": _of_template,
     ".svg": _of_template,
