@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -10,25 +11,12 @@ from generator.compile.words.in_force import force_on, in_force_words
 from generator.model import Library
 from generator.model.day_rules import At
 from generator.model.deadline import Deadline
+from generator.own_files import TEMPLATES
 from generator.reason.counting import regime_of
 from generator.reason.dated import Dated
 
-# Sentences about a date that the browser's calculator says too; it is given them with the rules.
-SENTENCES = {
-    "counted_from": "Counted from {day}.",
-    "counted_back": "Counted back: this is about {event}.",
-    "left_out": "Left out, with weekends: {days}.",
-    "month_end": "For the latest day: that month has no such day, so its last day stands.",
-    "month_start": "For the earliest day: that month has no such day, so the first of the next month stands.",
-    "leap_day": "That year has no 29 February. 28 February stands: for whatever is due by then it is the earlier day, "
-    "and so the safe one. Some read the law as 1 March.",
-    "two_readings": "{why} Read the other way ({rule}; {counted}), the day would be {day}. The {which} day is the "
-    "safe one, so it stands here.",
-    "two_readings_one_day": "{why} Read the other way ({rule}; {counted}), no day can be given, because bank holidays "
-    "for {year} are not yet published. It could not be earlier than the day here.",
-    "estimate": "It rests on a day worked out for an earlier step. Record the real day and this date moves.",
-    "source": "Source: {source}.",
-}
+# Sentences about a date that the browser's calculator says too.
+SENTENCES: dict[str, str] = json.loads((TEMPLATES / "words" / "en.json").read_text("utf-8"))["sentences"]
 
 
 def because(library: Library, row: Dated) -> str:
