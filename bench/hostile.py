@@ -1,6 +1,6 @@
 """How the time to answer a hostile file grows with its length: each file whole, beside its first half (of its lines).
 
-    python bench/hostile.py
+    PYTHONPATH=tests python bench/hostile.py
 
 A ratio near 2 says that the time grows with the length, near 4 that it grows with its square. Times are of this
 machine; the ratios, taken within one run, are what to compare. Short answers are left out of the last line: there the
@@ -10,17 +10,15 @@ rest of the folder takes most of the time.
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from generator.check import check_folder
+from generator.report import report
+from support.hostile import HOSTILE, half
 
-from generator.check import check_folder  # noqa: E402
-from generator.report import report  # noqa: E402
-from support.hostile import HOSTILE, half  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 LONG_ENOUGH = 0.2
 

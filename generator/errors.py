@@ -40,6 +40,9 @@ class Problem:
     hint: str = ""
     softened: bool = False
 
+    def __post_init__(self) -> None:
+        assert not self.softened or self.rule.warning_where, f"{self.rule.id} does not say where it only warns"
+
     @property
     def severity(self) -> Severity:
         """Whether it stops a build (an error) or not (a warning)."""

@@ -11,7 +11,7 @@ from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.lists import Term
-from generator.model.source import LAW, Source
+from generator.model.source import BINDING, Source
 from generator.reason.civil import day_words
 
 _NOT_SPOKEN = {"id", "note", "aliases", "read", "checked_how", "short_title", "body"}
@@ -47,7 +47,7 @@ def _must(library: Library, owner: Model) -> Iterator[Problem]:
     kinds = {library.source[citation.source].kind for citation in cite if citation.source in library.source}
     if not cite:
         yield Problem(owner.place("force"), rules.MUST_NEEDS_SOURCE, "this 'must' names no law", "add 'cite:'")
-    elif kinds and not kinds & {*LAW, "practice-direction"}:
+    elif kinds and not kinds & BINDING:
         said = "only law may say 'must', and none of these sources is law"
         yield Problem(owner.place("force"), rules.MUST_NEEDS_LAW, said, "say 'should', or cite the law")
 

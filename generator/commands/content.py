@@ -44,5 +44,6 @@ def schema(root: Path) -> None:
     from generator.describe.docs import write_docs
     from generator.describe.schemas import write_schemas
 
-    for path in (*write_schemas(root), *write_docs(root)):
+    docs = write_docs(root)
+    for path in (*write_schemas(root), *docs):
         click.echo(f"wrote {path.relative_to(root).as_posix()}")

@@ -26,7 +26,7 @@ from generator.compile.pages.reference import write_reference
 from generator.compile.pages.search import write_index
 from generator.compile.pages.training import write_training
 from generator.errors import Fault
-from generator.model import Library
+from generator.model import KINDS, Library
 from generator.model.authority import Authority
 from generator.model.drafts import published
 from generator.model.kinds import IN_SECTIONS
@@ -114,6 +114,10 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
     write_reference(maker)
     write_authorities(maker)
     write_index(maker)
+    for kind in KINDS:
+        page = kind.shelf or (kind.section and f"{kind.section}/index")
+        if page and library.of_kind(kind.name) and kind.name != "authority":
+            assert f"{page}.md" in maker.written, f"nothing writes the pages of the kind '{kind.name}': see its row"
     return maker
 
 

@@ -46,13 +46,10 @@ def schema_texts() -> dict[str, str]:
 
 
 def write_schemas(root: Path) -> list[Path]:
-    """Write all schemas to ``root``/schemas, remove those of no kind, and return the files written."""
+    """Write all schemas to ``root``/schemas and return the files written. Other files there are left alone."""
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     texts = schema_texts()
-    for path in folder.glob("*.json"):
-        if path.name not in texts:
-            path.unlink()
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return [folder / name for name in texts]

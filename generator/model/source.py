@@ -41,7 +41,8 @@ SOURCE_KINDS = (
     "case",
     "indicator",
 )
-LAW = ("act", "regulations", "rules", "case")  # the kinds of source whose statements may say must
+LAW = ("act", "regulations", "rules", "case")  # the kinds of source that are law, whose passages say how they were read
+BINDING = {*LAW, "practice-direction"}  # those whose statements may say must
 UNDATED = ("as made", "amending text", "revised", "explanatory note", "not recorded")
 
 

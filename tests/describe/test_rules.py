@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from generator import rules
 from generator.describe.docs import DOCS
 from generator.describe.rules_page import rules_page
+from generator.errors import Place, Problem
 from generator.rules import RULES, Rule
+from support.command import pathways
 from support.paths import ROOT
 
 # Ids of rules that are words with another meaning too.
@@ -98,3 +102,26 @@ def test_without_a_rule_all_are_listed_a_line_each() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     listed = [line.split(maxsplit=1) for line in done.stdout.splitlines() if line.startswith("  ")]
     assert listed == [[rule.id, rule.means] for rule in RULES.values()]
+
+
+def test_a_rule_is_made_in_the_table_alone() -> None:
+    others = [path for path in (ROOT / "generator").rglob("*.py") if path.name != "rules.py"]
+    made = {path.name for path in others if re.search(r"(?<!\w)Rule\(", path.read_text("utf-8"))}
+    assert made == set()
+
+
+def test_only_a_rule_that_says_where_may_be_softened() -> None:
+    with pytest.raises(AssertionError, match="circle does not say where it only warns"):
+        Problem(Place("a.yml"), rules.CIRCLE, "told", softened=True)
+
+
+def test_what_a_council_wrote_itself_is_neither_overwritten_nor_deleted(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/rules.md").write_text("Our own rules of the house.", "utf-8")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/ours.json").write_text("{}", "utf-8")
+    done = pathways("schema", "--root", str(tmp_path))
+    assert done.returncode == 2
+    assert "docs/rules.md is not one that this command writes" in done.stderr
+    assert (tmp_path / "docs/rules.md").read_text("utf-8") == "Our own rules of the house."
+    assert (tmp_path / "schemas/ours.json").is_file()

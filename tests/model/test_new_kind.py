@@ -14,7 +14,8 @@ import pytest
 
 from support.paths import ROOT
 
-PATCH = ROOT / "tests/cases/new-kind/notice.patch"
+# A kind that has pages in a section of its own, and one that stands on a shelf.
+PATCHES = [ROOT / f"tests/cases/new-kind/{name}.patch" for name in ("notice", "tool")]
 MOST_FILES = 4
 NOTICE = """\
 id: closed-on-mondays
@@ -22,6 +23,7 @@ title: Closed on Mondays
 aliases: [monday]
 summary: {id: summary, text: The desk is closed., plain: We are closed., cite: [desk-manual p.77], seen: local}
 """
+TOOL = "- {id: ladder, name: A ladder, text: It is lent for a day., cite: [desk-manual p.78], seen: local}\n"
 CHANGED = NOTICE.replace("The desk is closed.", "The whole house is closed.")
 
 Run = Callable[..., str]
@@ -34,11 +36,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     for name in ("generator", "site_templates"):
         shutil.copytree(ROOT / name, program / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", program)
-    subprocess.run(["git", "apply", "--unsafe-paths", f"--directory={program}", PATCH], cwd=program, check=True)
+    for patch in PATCHES:
+        subprocess.run(["git", "apply", "--unsafe-paths", f"--directory={program}", patch], cwd=program, check=True)
     content = program / "subject"
     shutil.copytree(ROOT / "tests/cases/base", content)
     (content / "content/notices").mkdir()
     (content / "content/notices/closed.yml").write_text(NOTICE, "utf-8")
+    (content / "content/tools.yml").write_text(TOOL, "utf-8")
 
     def run(*arguments: str) -> str:
         command = [sys.executable, "-m", "generator", *arguments, "--root", str(content)]
@@ -53,8 +57,9 @@ def page(content: Path, name: str) -> str:
     return (content / "site" / name).read_text("utf-8")
 
 
-def test_the_patch_is_small() -> None:
-    files = [line for line in PATCH.read_text("utf-8").splitlines() if line.startswith("+++ ")]
+@pytest.mark.parametrize("patch", PATCHES, ids=lambda patch: patch.stem)
+def test_the_patch_is_small(patch: Path) -> None:
+    files = [line for line in patch.read_text("utf-8").splitlines() if line.startswith("+++ ")]
     assert len(files) <= MOST_FILES
 
 
@@ -71,11 +76,15 @@ def test_it_has_a_page_and_stands_in_the_menu_and_on_the_home_page(copy: tuple[P
     ("where", "what"),
     [
         ("a-z.html", 'href="notices/closed-on-mondays.html"'),
-        ("sources.html", 'href="notices/closed-on-mondays.html'),
+        ("sources.html", 'href="notices/closed-on-mondays.html#summary"'),
+        ("notices/closed-on-mondays.html", 'id="summary"'),
         ("policy.html", 'href="notices/closed-on-mondays.html"'),
         ("notices/monday.html", "closed-on-mondays.html"),
+        ("tools.html", 'id="ladder"'),
+        ("a-z.html", 'href="tools.html#ladder"'),
+        ("sources.html", 'href="tools.html#ladder"'),
+        ("index.html", 'href="tools.html"'),
     ],
-    ids=["A to Z", "sources", "policy", "redirect of an earlier id"],
 )
 def test_it_is_told_on_other_pages(copy: tuple[Path, Run], where: str, what: str) -> None:
     assert what in page(copy[0], where)
