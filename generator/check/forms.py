@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from generator import rules
 from generator.errors import Problem
@@ -10,11 +11,12 @@ from generator.model import Library
 from generator.model.base import Model
 from generator.model.guard import Conditions
 from generator.model.question import Question
+from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 
 # What the fields of a form can take; what they cannot would be left out without a word.
-_ASKED = {
-    "timeline": (("one",), "for one answer of a list"),
-    "checklist": (("one", "many", "number"), "for no length of time"),
+_ASKED: dict[str, tuple[tuple[type, ...], str]] = {
+    "timeline": ((ChooseOne,), "for one answer of a list"),
+    "checklist": ((ChooseOne, ChooseMany, GiveNumber), "for no length of time"),
 }
 
 
@@ -30,12 +32,22 @@ def check_forms(library: Library) -> Iterator[Problem]:
 
 
 def _unasked(kind: str, question: Question) -> Iterator[Problem]:
-    kinds, asks = _ASKED[kind]
-    if question.kind not in kinds:
-        key = "choose" if question.kind == "many" else question.kind
-        hint = "write each span as an answer" if question.kind != "many" else "take 'choose' away"
-        yield Problem(question.place(key), rules.BAD_QUESTION, f"a {kind} asks {asks}", hint)
-    elif question.unsure and question.kind != "one":
+    kinds, what = _ASKED[kind]
+    asked = asks(question)
+    match asked:
+        case ChooseOne():
+            return  # every form asks it, and may offer 'unsure' beside it
+        case ChooseMany():
+            key, hint = "choose", "take 'choose' away"
+        case GiveNumber():
+            key, hint = "number", "write each span as an answer"
+        case GiveDay():
+            key, hint = "elapsed", "write each span as an answer"
+        case _:
+            assert_never(asked)
+    if not isinstance(asked, kinds):
+        yield Problem(question.place(key), rules.BAD_QUESTION, f"a {kind} asks {what}", hint)
+    elif question.unsure:
         said = f"a {kind} offers 'unsure' only beside one answer of a list"
         yield Problem(question.key_place("unsure"), rules.BAD_QUESTION, said, "take it away: nothing need be answered")
 

@@ -16,12 +16,13 @@ from generator.model.deadline import Deadline
 from generator.model.event import short_event
 from generator.model.kinds import ASKING
 from generator.model.measure import Duration
-from generator.model.question import Band, Question
+from generator.model.question import Band, Elapsed, Question
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.civil import add, add_whole, day_words
 from generator.reason.dated import Dated
+from generator.reason.questions import GiveDay, asks
 from generator.reason.timeline import work_out
 
 _ONE = timedelta(days=1)
@@ -32,10 +33,11 @@ def check_measures(library: Library) -> Iterator[Problem]:
     for kind in ASKING:
         for thing in library.of_kind(kind.name).values():
             for question in thing.questions.values():
-                if question.elapsed is None:
+                asked = asks(question)
+                if not isinstance(asked, GiveDay):
                     yield from _measures_nothing(question)
                 elif not any(misfit(bound, question) for band in question.bands for bound in band.ends.values()):
-                    yield from list(_measured(library, question)) or _unsaid(library, question)
+                    yield from list(_measured(library, asked)) or _unsaid(library, asked)
 
 
 def _measures_nothing(question: Question) -> Iterator[Problem]:
@@ -45,8 +47,8 @@ def _measures_nothing(question: Question) -> Iterator[Problem]:
             yield Problem(band.place("measures"), rules.BAD_MEASURES, said, "take 'measures' away")
 
 
-def _measured(library: Library, question: Question) -> Iterator[Problem]:
-    for band in question.bands:
+def _measured(library: Library, asked: GiveDay) -> Iterator[Problem]:
+    for band in asked.question.bands:
         if not isinstance(band.measures, Address):
             continue
         deadline = resolve(library, band.measures)
@@ -58,17 +60,17 @@ def _measured(library: Library, question: Question) -> Iterator[Problem]:
             hint = "name one that is within, not before or a gap, or write none"
             yield Problem(place, rules.BAD_MEASURES, f"'{deadline.id}' sets no span that a band could measure", hint)
         else:
-            found = _compared(library, question, band, deadline)
+            found = _compared(library, asked.elapsed, band, deadline)
             if found:
                 yield Problem(place, rules.BANDS_AND_DEADLINE_DIFFER, *found)
 
 
-def _compared(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:
+def _compared(library: Library, elapsed: Elapsed, band: Band, deadline: Deadline) -> tuple[str, str] | None:
     """Return the first difference between a band and its deadline, worked out once for all views that have both so."""
     chain = _rests_on(library, deadline)
-    both = f"measures {question.elapsed!r} {band!r} {chain!r}"
+    both = f"measures {elapsed!r} {band!r} {chain!r}"
     if (both, 0) not in library.memo:
-        library.memo[both, 0] = _first_difference(library, question, band, deadline)
+        library.memo[both, 0] = _first_difference(library, elapsed.date, band, deadline)
     found: tuple[str, str] | None = library.memo[both, 0]
     return found
 
@@ -83,10 +85,8 @@ def _rests_on(library: Library, deadline: Deadline) -> list[Deadline]:
     return chain
 
 
-def _first_difference(library: Library, question: Question, band: Band, deadline: Deadline) -> tuple[str, str] | None:
+def _first_difference(library: Library, start: str, band: Band, deadline: Deadline) -> tuple[str, str] | None:
     """Return the first start day from which a band and its deadline part, in words, and a hint; None without one."""
-    assert question.elapsed is not None
-    start = question.elapsed.date
     calendar = england_and_wales()
     alone = Timeline.model_construct(id="alone", title="", deadlines=(deadline,), questions={}, inputs=())
     day, gives_a_day = date(calendar.first, 1, 1), False
@@ -133,16 +133,16 @@ def _first_inside(day: date, band: Band) -> date | None:
     return add(day, band.over) + _ONE if isinstance(band.over, Duration) else None
 
 
-def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
+def _unsaid(library: Library, asked: GiveDay) -> Iterator[Problem]:
     """Report ends of bands that are as long as a deadline, or fall within a day of one counted from the same date.
 
     A latest day is held to an upper end, an earliest day to a lower one. A band that says what it measures is settled.
     """
-    for band in question.bands:
+    for band in asked.question.bands:
         if band.measures is not None:
             continue
         for key, bound in _bounds(band).items():
-            as_long = _as_long(library, question, bound, upper=key in ("below", "up_to"))
+            as_long = _as_long(library, asked.elapsed.date, bound, upper=key in ("below", "up_to"))
             if not as_long:
                 continue
             first, *others = as_long
@@ -159,12 +159,11 @@ def _unsaid(library: Library, question: Question) -> Iterator[Problem]:
 _TRIED = (date(2026, 3, 10), date(2026, 9, 15), date(2027, 1, 20))
 
 
-def _as_long(library: Library, question: Question, bound: Duration, *, upper: bool) -> list[str]:
+def _as_long(library: Library, start: str, bound: Duration, *, upper: bool) -> list[str]:
     """Return the deadlines an end may measure: of the same length from any event, or falling where it does."""
-    assert question.elapsed is not None
     found = []
     for timeline in library.timeline.values():
-        days = [_days_of(library, timeline, question.elapsed.date, day) for day in _TRIED]
+        days = [_days_of(library, timeline, start, day) for day in _TRIED]
         for deadline in timeline.deadlines:
             if not _may_be_measured(deadline.rule, upper=upper):
                 continue

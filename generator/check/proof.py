@@ -9,7 +9,8 @@ from generator.errors import Place, Problem
 from generator.model.question import Question, routes_of
 from generator.model.tree import Tree
 from generator.reason.guards import UNSURE
-from generator.reason.prove import Finding, Proof, prove
+from generator.reason.prove import Flaw, Proof, prove
+from generator.reason.questions import asks
 from generator.reason.regions import Region, TooTangled, tests_in
 
 HINTS = {
@@ -35,7 +36,7 @@ def prove_tree(tree: Tree) -> tuple[list[Problem], Proof | None]:
     return [_problem(tree, finding) for finding in _first_causes(proof.findings)], proof
 
 
-def _first_causes(findings: list[Finding]) -> Iterator[Finding]:
+def _first_causes(findings: list[Flaw]) -> Iterator[Flaw]:
     """Give the findings without those that only follow from a way that is missing or not decided."""
     broken = {finding.question for finding in findings if finding.rule in (rules.GAP, rules.UNKNOWN)}
     for finding in findings:
@@ -46,7 +47,7 @@ def _first_causes(findings: list[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _problem(tree: Tree, finding: Finding) -> Problem:
+def _problem(tree: Tree, finding: Flaw) -> Problem:
     settled = tree.questions[finding.question].until_settled if finding.question in tree.questions else None
     if finding.rule in _LET_STAND and settled is not None:
         said = f"{_sentence(tree, finding)}; accepted, and led to '{settled}' until it is settled"
@@ -57,15 +58,15 @@ def _problem(tree: Tree, finding: Finding) -> Problem:
     return Problem(_place(tree, finding), finding.rule, _sentence(tree, finding), hint)
 
 
-def _between_bands(tree: Tree, finding: Finding) -> bool:
+def _between_bands(tree: Tree, finding: Flaw) -> bool:
     """Whether it is the bands of a question that leave a gap or overlap, not its ways on."""
     if finding.rule not in _LET_STAND or not finding.person:
         return False
     answer = finding.person[-1][1].answer
-    return bool(tree.questions[finding.question].bands) and not answer.unsure and len(answer.chosen) != 1
+    return asks(tree.questions[finding.question]).between_bands(answer)
 
 
-def _sentence(tree: Tree, finding: Finding) -> str:
+def _sentence(tree: Tree, finding: Flaw) -> str:
     who = _person(tree, finding)
     if finding.rule == rules.GAP:
         return f"{who} is led nowhere"
@@ -90,7 +91,7 @@ def _sentence(tree: Tree, finding: Finding) -> str:
     return f"no walk reaches the {kind} '{finding.question}'"
 
 
-def _person(tree: Tree, finding: Finding) -> str:
+def _person(tree: Tree, finding: Flaw) -> str:
     """Return the person in the example: only the answers that matter here, in the order they were given."""
     if not finding.person:
         return tree.person or "somebody"
@@ -115,7 +116,7 @@ def _looked_at(question: Question, region: Region) -> set[str]:
     return found
 
 
-def _place(tree: Tree, finding: Finding) -> Place:
+def _place(tree: Tree, finding: Flaw) -> Place:
     if finding.route is not None:
         return finding.route.place("when")
     if finding.question not in tree.questions:

@@ -10,6 +10,7 @@ from generator.model import Library
 from generator.model.kinds import ASKING
 from generator.model.measure import Duration
 from generator.model.question import Band, Question
+from generator.reason.questions import GiveDay, GiveNumber, asks
 
 MAX_YEARS = 500
 
@@ -24,10 +25,10 @@ def check_questions(library: Library) -> Iterator[Problem]:
 def problems_of(questions: Mapping[str, Question]) -> Iterator[Problem]:
     """Report numbers without a span, band ids given twice, and bands that do not fit their question."""
     for question in questions.values():
-        if question.number and question.number.min > question.number.max:
-            yield Problem(
-                question.number.place("max"), rules.BAD_QUESTION, "'max' is smaller than 'min'", "change one of them"
-            )
+        asked = asks(question)
+        if isinstance(asked, GiveNumber) and asked.number.min > asked.number.max:
+            place = asked.number.place("max")
+            yield Problem(place, rules.BAD_QUESTION, "'max' is smaller than 'min'", "change one of them")
         for band, key, bound in _ends(question):
             found = misfit(bound, question)
             if found:
@@ -43,10 +44,11 @@ def problems_of(questions: Mapping[str, Question]) -> Iterator[Problem]:
 
 def misfit(bound: int | Duration, question: Question) -> tuple[str, str] | None:
     """Return why the end of a band or range does not fit a question, and what would; None where it does."""
+    of_time = isinstance(asks(question), GiveDay)
     if isinstance(bound, int):
         found = f"'{bound}' is not a length of time", f"write for example '{Duration(bound, 'year')}'"
-        return found if question.elapsed else None
-    if not question.elapsed:
+        return found if of_time else None
+    if not of_time:
         return f"'{bound}' is not a whole number", "the question asks for a number"
     if bound.unit.endswith(" day"):
         return f"elapsed time is not told in {bound.unit}s", "write days, weeks, months or years"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from generator import rules
 from generator.errors import Problem
@@ -11,14 +12,8 @@ from generator.model.address import resolve
 from generator.model.question import Question
 from generator.model.same import AIDS, Aid, asked_by
 from generator.model.statement import Address
+from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 from generator.rules import Rule
-
-_KINDS = {
-    "one": "one answer of a list",
-    "many": "several answers of a list",
-    "number": "a whole number",
-    "elapsed": "the time since a day",
-}
 
 
 def check_same(library: Library) -> Iterator[Problem]:
@@ -68,13 +63,22 @@ def _difference(question: Question, other: Question, address: Address) -> Iterat
 
 def _answers(question: Question) -> dict[str, str]:
     """Return in words all that can be answered, what differs most first."""
-    said = {"kind of question": _KINDS[question.kind], "answers": ", ".join(sorted(question.labels())) or "none"}
+    asked = asks(question)
+    own: dict[str, str] = {}
+    match asked:
+        case ChooseOne():
+            kind = "one answer of a list"
+        case ChooseMany():
+            kind = "several answers of a list"
+        case GiveNumber(number=number):
+            kind, own = "a whole number", {"number": f"{number.min} to {number.max} {number.unit}"}
+        case GiveDay(elapsed=elapsed):
+            kind, own = "the time since a day", {"time": f"from '{elapsed.date}' until '{elapsed.until}'"}
+        case _:
+            assert_never(asked)
+    said = {"kind of question": kind, "answers": ", ".join(sorted(question.labels())) or "none"}
     alone = [name for name, answer in question.answers.items() if answer.alone]
-    said["lone answers"] = ", ".join(sorted(alone)) or "none"
-    if question.number:
-        said["number"] = f"{question.number.min} to {question.number.max} {question.number.unit}"
-    if question.elapsed:
-        said["time"] = f"from '{question.elapsed.date}' until '{question.elapsed.until}'"
+    said |= {"lone answers": ", ".join(sorted(alone)) or "none", **own}
     for band in question.bands:
         said[f"span of '{band.id}'"] = ", ".join(f"{key.replace('_', ' ')} {end}" for key, end in band.ends.items())
     said["words of the answers"] = "; ".join(f"{name}: {label}" for name, label in sorted(question.labels().items()))

@@ -11,9 +11,12 @@ from generator.check.trees import as_drawn
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
 from generator.model.scenario import Scenario, TimelineCase, Walk
+from generator.model.timeline import Timeline
 from generator.model.tree import Tree
+from generator.reason.guards import Answered
+from generator.reason.questions import Refused, read_all
 from generator.reason.timeline import work_out
-from generator.reason.walk import Refused, walk
+from generator.reason.walk import walk
 
 
 def check_scenarios(library: Library) -> Iterator[Problem]:
@@ -50,7 +53,7 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
             misnamed = list(_misnamed(library, timed, dates))
             yield from misnamed
             if timed.timeline in library.timeline and sound and not misnamed:
-                yield from _timed(library, timed)
+                yield from _timed(library, scenario, timed)
 
 
 def _of_another(library: Library, authority: str | None) -> bool:
@@ -79,10 +82,10 @@ def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterato
             )
 
 
-def _timed(library: Library, case: TimelineCase) -> Iterator[Problem]:
+def _timed(library: Library, scenario: Scenario, case: TimelineCase) -> Iterator[Problem]:
     """Report dates a timeline works out otherwise than a case expects."""
     timeline = library.timeline[case.timeline]
-    answers = {name: str(value) for name, value in case.answers.items()}
+    answers = _answers(timeline, scenario, case)
     rows = {row.id: row for row in work_out(library, timeline, case.given, answers)}
     for event, wanted in case.expect.items():
         row = rows.get(event) or rows.get(f"{event}.1")
@@ -100,9 +103,18 @@ def _timed(library: Library, case: TimelineCase) -> Iterator[Problem]:
                 )
 
 
+def _answers(timeline: Timeline, scenario: Scenario, case: TimelineCase) -> dict[str, Answered]:
+    """Return what a case answers to its timeline's questions; what a question refuses fits no condition."""
+    read = read_all(timeline.questions, case.answers, today=scenario.today, dates=case.given)
+    return {
+        name: Answered(frozenset({str(case.answers[name])})) if isinstance(answer, Refused) else answer
+        for name, answer in read.items()
+    }
+
+
 def _walked(scenario: Scenario, number: int, case: Walk, tree: Tree) -> Iterator[Problem]:
     try:
-        taken = walk(tree, case.answers, today=scenario.today)
+        taken = walk(tree, read_all(tree.questions, case.answers, today=scenario.today))
     except Refused as refused:
         yield Problem(case.key_place("answers"), rules.WALK_REFUSED, f"this walk cannot be taken: {refused}")
         return

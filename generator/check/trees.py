@@ -14,6 +14,7 @@ from generator.model import Library
 from generator.model.base import Model
 from generator.model.question import Question, Routes, routes_of
 from generator.model.tree import Tree
+from generator.reason.questions import GiveNumber, asks
 
 
 def check_trees(library: Library) -> Iterator[Problem]:
@@ -117,7 +118,7 @@ def _ways_on(tree: Tree, name: str, question: Question) -> Iterator[Problem]:
             "somebody who is not sure is led nowhere",
             "add 'go:'",
         )
-    if question.number and not question.bands:
+    if isinstance(asks(question), GiveNumber) and not question.bands:
         yield Problem(
             tree.key_place("questions", name), rules.DEAD_END, f"the question '{name}' leads nowhere", "add 'go:'"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 import click
 
@@ -17,9 +18,10 @@ from generator.model import Library
 from generator.model.question import Question
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
-from generator.reason.guards import UNSURE
+from generator.reason.guards import UNSURE, Answered
+from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, Refused, asks, read_all
 from generator.reason.timeline import work_out
-from generator.reason.walk import Refused, Walk, understand, walk
+from generator.reason.walk import Way, walk
 
 
 def walk_with_answers(
@@ -32,20 +34,20 @@ def walk_with_answers(
     for name in answers:
         if name not in tree.questions:
             raise Refused(f"the tree '{tree.id}' has no question '{name}'; it has: {', '.join(tree.questions)}")
-    taken = walk(tree, answers, today=today, dates=dates)
+    taken = walk(tree, read_all(tree.questions, answers, today=today, dates=dates))
     if as_json:
         return json.dumps(_as_data(taken), ensure_ascii=False, indent=2)
     return _in_words(library, tree, taken, today)
 
 
-def _as_data(taken: Walk) -> dict[str, object]:
+def _as_data(taken: Way) -> dict[str, object]:
     return {
         "outcome": taken.outcome,
         "next": taken.next,
         "path": [
             {
                 "question": step.question,
-                "answer": step.given,
+                "answer": step.answer.given,
                 "because": step.because,
                 "cite": [str(citation) for citation in step.cite],
             }
@@ -54,7 +56,7 @@ def _as_data(taken: Walk) -> dict[str, object]:
     }
 
 
-def _in_words(library: Library, tree: Tree, taken: Walk, today: date) -> str:
+def _in_words(library: Library, tree: Tree, taken: Way, today: date) -> str:
     lines = [tree.title, ""]
     for number, step in enumerate(taken.path, start=1):
         sources = citations.all_words(library, step.cite)
@@ -76,10 +78,10 @@ def _in_words(library: Library, tree: Tree, taken: Walk, today: date) -> str:
 
 def walk_in_terminal(library: Library, tree: Tree, today: date, dates: Mapping[str, date]) -> None:
     """Ask question by question on the terminal until an outcome. ``back`` takes the last answer back."""
-    answers: dict[str, str] = {}
+    answers: dict[str, Answered] = {}
     click.echo(f"{tree.title}\n(type 'back' to change the last answer, Ctrl+C to stop)")
     while True:
-        taken = walk(tree, answers, today=today, dates=dates)
+        taken = walk(tree, answers)
         if taken.next is None:
             break
         question = tree.questions[taken.next]
@@ -88,12 +90,13 @@ def walk_in_terminal(library: Library, tree: Tree, today: date, dates: Mapping[s
             if taken.path:
                 del answers[taken.path[-1].question]
             continue
-        answers[taken.next] = text
         try:
-            walk(tree, answers, today=today, dates=dates)
+            read = asks(question).read(taken.next, text, today=today, dates=dates)
+            walk(tree, {**answers, taken.next: read})
         except Refused as refused:
             click.echo(f"  {refused}")
-            del answers[taken.next]
+        else:
+            answers[taken.next] = read
     click.echo("\n" + _in_words(library, tree, taken, today))
 
 
@@ -103,12 +106,21 @@ def _ask(question: Question) -> str:
     labels = question.labels()
     for number, name in enumerate(choices, start=1):
         click.echo(f"  {number}  {labels[name]}")
-    hint = {"many": "numbers with +", "number": "a whole number", "elapsed": "a day, 2026-11-22"}.get(
-        question.kind, "a number"
-    )
+    asked = asks(question)
+    match asked:
+        case ChooseOne():
+            hint = "a number"
+        case ChooseMany():
+            hint = "numbers with +"
+        case GiveNumber():
+            hint = "a whole number"
+        case GiveDay():
+            hint = "a day, 2026-11-22"
+        case _:
+            assert_never(asked)
     given = str(click.prompt(f"  {hint}", prompt_suffix=": ")).strip()
-    if question.kind == "number":
-        return given if given not in ("u", UNSURE) else UNSURE
+    if isinstance(asked, GiveNumber):  # its figures are the answer, not the numbers of choices
+        return UNSURE if given == "u" else given
     picked = [
         choices[int(part) - 1] if part.isdigit() and 0 < int(part) <= len(choices) else part
         for part in given.split("+")
@@ -129,11 +141,12 @@ def timeline_as(
     for name in given:
         if name.partition(".")[0] not in events:
             raise Refused(f"there is no date or deadline '{name}' {did_you_mean(name, events)}".rstrip())
+    read = {}
     for name, value in answers.items():
         if name not in timeline.questions:
             raise Refused(f"the timeline '{timeline.id}' has no question '{name}'")
-        understand(name, timeline.questions[name], value, today=today, dates=given)
-    rows = work_out(library, timeline, given, answers)
+        read[name] = asks(timeline.questions[name]).read(name, value, today=today, dates=given)
+    rows = work_out(library, timeline, given, read)
     if form == "json":
         data = {"timeline": timeline.id, "deadlines": [as_data(library, row, today) for row in rows]}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import authority_option, checked_library, day_given, pairs, root_option
-from generator.reason.walk import Refused
+from generator.reason.questions import Refused
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
@@ -211,15 +211,6 @@ class Question(Model):
     """Where a gap or overlap leads until an authority settles it. Write it in that authority's finding and not here,
     for example `ask-the-adviser`."""
 
-    @property
-    def kind(self) -> Literal["one", "many", "number", "elapsed"]:
-        """Which of the four kinds of question this is."""
-        if self.number:
-            return "number"
-        if self.elapsed:
-            return "elapsed"
-        return "many" if self.choose == "many" else "one"
-
     @model_validator(mode="after")
     def _one_kind(self) -> Question:
         if sum([bool(self.answers), self.number is not None, self.elapsed is not None]) != 1:
@@ -228,7 +219,7 @@ class Question(Model):
             raise wrong(rules.BAD_QUESTION, "bands belong to a number or to elapsed time", path=("bands",))
         if self.elapsed and not self.bands:
             raise wrong(rules.BAD_QUESTION, "a question about elapsed time needs bands")
-        if self.kind == "many":
+        if self.choose == "many":
             for name, answer in self.answers.items():
                 if answer.go is not None:
                     raise wrong(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.guard import Conditions, Test
@@ -18,13 +18,15 @@ UNSURE = "unsure"
 class Answered:
     """An answer on a walk. ``chosen`` holds the ids of answers or of the band, or ``unsure`` alone.
 
-    ``number`` is the whole number given, ``since`` and ``until`` the two days of an elapsed question.
+    ``number`` is the whole number given, ``since`` and ``until`` the two days of an elapsed question. ``given`` is the
+    answer as it was given, for showing it again; nothing is decided by it.
     """
 
     chosen: frozenset[str]
     number: int | None = None
     since: date | None = None
     until: date | None = None
+    given: str = field(default="", compare=False)
 
     @property
     def unsure(self) -> bool:
@@ -44,6 +46,9 @@ class Answered:
         return self.number is not None and isinstance(bound, int) and self.number > bound
 
 
+Answers = Mapping[str, Answered]
+
+
 def within(answer: Answered, bounds: Band | Test) -> bool:
     """Whether a number or a length of time lies within the bounds: from and up_to include, below and over do not."""
     checks: tuple[tuple[object, Callable[[object], bool], bool], ...] = (
@@ -55,7 +60,7 @@ def within(answer: Answered, bounds: Band | Test) -> bool:
     return all(bound is None or check(bound) is wanted for bound, check, wanted in checks)
 
 
-def holds(guard: Conditions, walk: Mapping[str, Answered]) -> bool | None:
+def holds(guard: Conditions, walk: Answers) -> bool | None:
     """Whether a guard holds on a walk: True, False, or None (unknown) where it looks at what was not asked."""
     results = [test_holds(test, walk.get(name)) for name, test in guard.tests.items()]
     if guard.any_:

@@ -8,16 +8,15 @@ carries the answers of one person it happens to.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator import rules
 from generator.model.guard import Conditions, Test
 from generator.model.question import Question, Route, routes_of
 from generator.model.tree import Tree
-from generator.reason.guards import Answered, holds, test_holds
+from generator.reason.guards import Answered, Answers, holds, test_holds
+from generator.reason.questions import asks
 from generator.reason.regions import Region, TooTangled, regions_of, tests_in
-from generator.reason.walk import routes_for
 from generator.rules import Rule
 
 MAX_SITUATIONS = 20_000
@@ -28,7 +27,7 @@ Situation = tuple[str, Memory]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Flaw:
     """One thing wrong, by the rule it breaks.
 
     ``question`` (or outcome) and ``route`` say where; ``person`` is the way there, one region a step, and
@@ -46,7 +45,7 @@ class Finding:
 class Proof:
     """What was found, how many situations were covered, how many steps taken between them."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Flaw] = field(default_factory=list)
     situations: int = 0
     steps: int = 0
     reached: set[str] = field(default_factory=set)
@@ -102,22 +101,22 @@ class _Prover:
         self._repeated()
         self._guards_in_vain()
         nodes = [*self.tree.questions, *self.tree.outcomes]
-        self.proof.findings += [Finding(rules.NEVER_REACHED, name) for name in nodes if name not in self.proof.reached]
+        self.proof.findings += [Flaw(rules.NEVER_REACHED, name) for name in nodes if name not in self.proof.reached]
         return self.proof
 
     # ---- one step ------------------------------------------------------------------------------------
 
-    def _lead_on(self, here: Situation, region: Region) -> list[tuple[str, Mapping[str, Answered]]]:
+    def _lead_on(self, here: Situation, region: Region) -> list[tuple[str, Answers]]:
         """Return where a region leads from a situation, and report what is wrong with the way."""
         name = here[0]
         question = self.tree.questions[name]
         answers = {**self.answers[here], name: region.answer}
-        bands = len(region.answer.chosen)
-        if question.bands and not region.answer.unsure and bands != 1:
-            rule = rules.GAP if bands == 0 else rules.OVERLAP
+        asked = asks(question)
+        if asked.between_bands(region.answer):
+            rule = rules.OVERLAP if region.answer.chosen else rules.GAP
             self._report(rule, name, here, region, others=tuple(sorted(region.answer.chosen)))
             return self._until_settled(question, answers)
-        routes = routes_for(question, region.answer)
+        routes = asked.routes(region.answer)
         if routes is None:
             self._report(rules.GAP, name, here, region)
             return self._until_settled(question, answers)
@@ -137,9 +136,7 @@ class _Prover:
         self._report(rules.GAP, name, here, region)
         return self._until_settled(question, answers)
 
-    def _until_settled(
-        self, question: Question, answers: Mapping[str, Answered]
-    ) -> list[tuple[str, Mapping[str, Answered]]]:
+    def _until_settled(self, question: Question, answers: Answers) -> list[tuple[str, Answers]]:
         """Return where a gap or overlap leads that an authority has accepted; nowhere where none has."""
         return [(question.until_settled, answers)] if question.until_settled is not None else []
 
@@ -149,8 +146,8 @@ class _Prover:
         here: Situation,
         region: Region,
         results: list[tuple[Route, bool | None]],
-        answers: Mapping[str, Answered],
-    ) -> list[tuple[str, Mapping[str, Answered]]]:
+        answers: Answers,
+    ) -> list[tuple[str, Answers]]:
         for route, result in results:
             if result is None:
                 self._report(rules.UNKNOWN, name, here, region, route, self._unasked(route.when, answers))
@@ -167,7 +164,7 @@ class _Prover:
             return self._until_settled(question, answers)
         return [(route.go, answers) for route in holding]
 
-    def _unasked(self, guard: Conditions | None, answers: Mapping[str, Answered]) -> tuple[str, ...]:
+    def _unasked(self, guard: Conditions | None, answers: Answers) -> tuple[str, ...]:
         looked = dict.fromkeys(name for name, _ in tests_in(guard)) if guard else {}
         return tuple(name for name in looked if name not in answers)
 
@@ -185,7 +182,7 @@ class _Prover:
         if key in self.seen:
             return
         self.seen.add(key)
-        self.proof.findings.append(Finding(rule, name, (*self._way(here), (name, region)), route, others))
+        self.proof.findings.append(Flaw(rule, name, (*self._way(here), (name, region)), route, others))
 
     def _way(self, here: Situation) -> tuple[tuple[str, Region], ...]:
         steps: list[tuple[str, Region]] = []
@@ -224,10 +221,10 @@ class _Prover:
                 grouped[name].setdefault(looked_at, []).append(test)
         return grouped
 
-    def _kept(self, target: str, answers: Mapping[str, Answered]) -> dict[str, Answered]:
+    def _kept(self, target: str, answers: Answers) -> dict[str, Answered]:
         return {name: answers[name] for name in self.tests[target] if name in answers}
 
-    def _situation(self, target: str, answers: Mapping[str, Answered]) -> Situation:
+    def _situation(self, target: str, answers: Answers) -> Situation:
         memory = tuple(
             (name, tuple(_passes(test, answers[name]) for test in tests))
             for name, tests in self.tests[target].items()
@@ -261,14 +258,14 @@ class _Prover:
                         told.add(there[0])
                         loop = [situation[0] for situation, _ in stack]
                         again = tuple(loop[loop.index(there[0]) :])
-                        self.proof.findings.append(Finding(rules.ENDLESS, there[0], self._way(there), None, again))
+                        self.proof.findings.append(Flaw(rules.ENDLESS, there[0], self._way(there), None, again))
                 elif there not in state:
                     state[there] = 1
                     stack.append((there, iter(self.successors[there])))
         for here, mask in ahead.items():
             if mask & bit[here[0]] and here[0] not in told:
                 told.add(here[0])
-                self.proof.findings.append(Finding(rules.ASKED_TWICE, here[0], self._way(here)))
+                self.proof.findings.append(Flaw(rules.ASKED_TWICE, here[0], self._way(here)))
 
     def _guards_in_vain(self) -> None:
         for name, question in self.tree.questions.items():
@@ -280,9 +277,9 @@ class _Prover:
                         continue
                     known = self.held.get(id(route), set())
                     if not known:
-                        self.proof.findings.append(Finding(rules.NEVER_HOLDS, name, route=route, others=(route.go,)))
+                        self.proof.findings.append(Flaw(rules.NEVER_HOLDS, name, route=route, others=(route.go,)))
                     elif "taken" not in known:
-                        self.proof.findings.append(Finding(rules.SHADOWED, name, route=route, others=(route.go,)))
+                        self.proof.findings.append(Flaw(rules.SHADOWED, name, route=route, others=(route.go,)))
 
 
 def _key(pair: tuple[str, Test]) -> tuple[str, str]:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import assert_never
 
 from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
 from generator.model.question import Band, Question, routes_of
 from generator.model.tree import Tree
 from generator.reason.civil import add, add_months
-from generator.reason.guards import UNSURE, Answered, within
+from generator.reason.guards import UNSURE, Answered
+from generator.reason.questions import Asks, ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 
 # Lengths of time are tried against one fixed day in the middle of a month, where no month end interferes.
 TODAY = date(2026, 6, 15)
@@ -25,15 +27,23 @@ MAX_CHOICES = 12
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Answers that no guard and no band tells apart: one of them as it would be given, and all of them in words.
+    """Answers that no guard and no band tells apart: one of them as it was read, and all of them in words.
 
     ``words`` go with a person ("aged 10 to 17"), ``label`` with the question ("10 to 17 years").
     """
 
-    given: str
     answer: Answered
     words: str
     label: str
+
+    @property
+    def given(self) -> str:
+        """The one answer as it would be given."""
+        return self.answer.given
+
+
+_Stretch = tuple[str, str, str]
+"""An answer as it would be given, and the words and the label of all those it stands for."""
 
 
 class TooTangled(Exception):
@@ -69,23 +79,31 @@ def regions_of(tree: Tree) -> dict[str, list[Region]]:
 
 
 def _regions(name: str, question: Question, tests: list[Test]) -> Iterator[Region]:
-    if question.kind == "one":
-        for answer_id, answer in question.answers.items():
-            yield Region(
-                answer_id, Answered(frozenset({answer_id})), _who_answers(question, answer.label), answer.label
-            )
-    elif question.kind == "many":
-        yield from _choices(name, question, tests)
-    elif question.kind == "number":
-        yield from _numbers(question, tests)
-    else:
-        yield from _lengths(question, tests)
+    asked = asks(question)
+    dates = {asked.elapsed.until: TODAY} if isinstance(asked, GiveDay) else {}
+    for given, words, label in _stretches(name, asked, tests):
+        yield Region(asked.read(name, given, today=TODAY, dates=dates), words, label)
+
+
+def _stretches(name: str, asked: Asks, tests: list[Test]) -> Iterator[_Stretch]:
+    question = asked.question
+    match asked:
+        case ChooseOne():
+            for answer_id, answer in question.answers.items():
+                yield answer_id, _who_answers(question, answer.label), answer.label
+        case ChooseMany():
+            yield from _choices(name, question, tests)
+        case GiveNumber():
+            yield from _numbers(asked, tests)
+        case GiveDay():
+            yield from _lengths(question, tests)
+        case _:
+            assert_never(asked)
     if question.unsure:
-        words = f"who is not sure about ‘{_name(question)}’"
-        yield Region(UNSURE, Answered(frozenset({UNSURE})), words, question.unsure.label)
+        yield UNSURE, f"who is not sure about ‘{_name(question)}’", question.unsure.label
 
 
-def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[Region]:
+def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[_Stretch]:
     """Give every set of choices that the guards can tell apart, each with the fewest real choices that make it."""
     mentioned = [a for a in question.answers if any(a in (test.has, test.lacks) for test in tests)]
     if len(mentioned) > MAX_CHOICES:
@@ -98,7 +116,7 @@ def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[Regio
             real = chosen or ((other,) if other else ())
             if real:
                 labels = " and ".join(question.answers[a].label for a in real)
-                yield Region("+".join(real), Answered(frozenset(real)), _who_answers(question, labels), labels)
+                yield "+".join(real), _who_answers(question, labels), labels
 
 
 def _bounds(question: Question, tests: list[Test]) -> Iterator[tuple[object, bool]]:
@@ -109,20 +127,17 @@ def _bounds(question: Question, tests: list[Test]) -> Iterator[tuple[object, boo
         yield from ((bound, True) for bound in (part.over, part.up_to) if bound is not None)
 
 
-def _numbers(question: Question, tests: list[Test]) -> Iterator[Region]:
-    assert question.number is not None
-    low, high = question.number.min, question.number.max
-    cuts = {bound + after for bound, after in _bounds(question, tests) if isinstance(bound, int)}
+def _numbers(asked: GiveNumber, tests: list[Test]) -> Iterator[_Stretch]:
+    low, high, unit = asked.number.min, asked.number.max, asked.number.unit
+    cuts = {bound + after for bound, after in _bounds(asked.question, tests) if isinstance(bound, int)}
     starts = sorted({low} | {cut for cut in cuts if low < cut <= high})
     for start, following in zip(starts, [*starts[1:], high + 1], strict=True):
         last = following - 1
         stretch = f"exactly {start}" if start == last else f"{start} to {last}"
-        answer = Answered(frozenset(), number=start)
-        unit = question.number.unit
-        yield Region(str(start), _banded(question, answer), _with(question, stretch, unit), f"{stretch} {unit}")
+        yield str(start), _with(asked.question, stretch, unit), f"{stretch} {unit}"
 
 
-def _lengths(question: Question, tests: list[Test]) -> Iterator[Region]:
+def _lengths(question: Question, tests: list[Test]) -> Iterator[_Stretch]:
     bounds = {bound for bound, _ in _bounds(question, tests) if isinstance(bound, Duration)}
     exact = {bound for bound, after in _bounds(question, tests) if after}
     ordered = sorted(bounds, key=lambda length: _start(length), reverse=True)
@@ -147,14 +162,8 @@ def _start(length: Duration) -> date:
     return TODAY - (add(TODAY, length) - TODAY)
 
 
-def _length(question: Question, since: date, stretch: str) -> Region:
-    answer = _banded(question, Answered(frozenset(), since=since, until=TODAY))
-    return Region(since.isoformat(), answer, _with(question, stretch, ""), stretch)
-
-
-def _banded(question: Question, answer: Answered) -> Answered:
-    bands = frozenset(band.id for band in question.bands if within(answer, band))
-    return Answered(bands, answer.number, answer.since, answer.until)
+def _length(question: Question, since: date, stretch: str) -> _Stretch:
+    return since.isoformat(), _with(question, stretch, ""), stretch
 
 
 def _name(question: Question) -> str:

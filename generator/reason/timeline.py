@@ -21,7 +21,7 @@ from generator.reason.calendars import EVERY_DAY, Calendar, Withheld, england_an
 from generator.reason.civil import clipped
 from generator.reason.counting import Counting, regime_of
 from generator.reason.dated import Dated
-from generator.reason.guards import UNSURE, Answered, holds
+from generator.reason.guards import Answers, holds
 
 MAX_OCCURRENCES = 60
 
@@ -43,13 +43,13 @@ def work_out(
     library: Library,
     timeline: Timeline,
     given: Mapping[str, date],
-    answers: Mapping[str, str] | None = None,
+    answers: Answers | None = None,
     calendar: Calendar | None = None,
 ) -> list[Dated]:
     """Return every deadline of a timeline in its order, series as their occurrences.
 
-    ``given`` holds the days of shared dates and the real days of events held already, ``answers`` the timeline's
-    questions. Nothing raises for dates that are missing or withheld: the row says so.
+    ``given`` holds the days of shared dates and the real days of events held already, ``answers`` what was
+    answered to the timeline's questions. Nothing raises for dates that are missing or withheld: the row says so.
     """
     return _Counter(library, given, calendar or england_and_wales()).rows(timeline, answers or {})
 
@@ -62,8 +62,8 @@ class _Counter:
         self.deadlines = library.deadlines
         self.known: dict[str, list[Dated]] = {}
 
-    def rows(self, timeline: Timeline, answers: Mapping[str, str]) -> list[Dated]:
-        walk = {name: Answered(frozenset({answer})) for name, answer in answers.items() if answer != UNSURE}
+    def rows(self, timeline: Timeline, answers: Answers) -> list[Dated]:
+        walk = {name: answer for name, answer in answers.items() if not answer.unsure}
         found = []
         for deadline in timeline.deadlines:
             applies = True if deadline.applies is None else holds(deadline.applies, walk)

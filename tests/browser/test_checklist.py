@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model import Library
+from generator.reason.questions import GiveDay, GiveNumber, asks, read_all
 from generator.reason.walk import walk
 from support.browsing import ContextOf, violations
 
@@ -281,16 +282,16 @@ def test_a_guides_result_opens_the_checklist_with_what_applies(page: Page, addre
     assert tree.outcomes[outcome].answers == {"siblings": "some"}
     case = next(c for s in library.scenario.values() for c in s.walks if (c.tree, c.outcome) == (tree.id, outcome))
     page.goto(address + "decision-guides/planning-meeting-due.html")
-    for step in walk(tree, case.answers, today=date(2026, 11, 22)).path:
-        question = tree.questions[step.question]
-        if question.kind == "number":
-            page.fill(f"#guide-{step.question}-number", step.given)
-        elif question.kind == "elapsed":
-            for part, text in zip("ymd", step.given.split("-"), strict=True):
-                page.fill(f"#guide-{step.question}-{part}", text)
+    for leg in walk(tree, read_all(tree.questions, case.answers, today=date(2026, 11, 22))).path:
+        asked = asks(tree.questions[leg.question])
+        if isinstance(asked, GiveNumber):
+            page.fill(f"#guide-{leg.question}-number", leg.answer.given)
+        elif isinstance(asked, GiveDay):
+            for part, text in zip("ymd", leg.answer.given.split("-"), strict=True):
+                page.fill(f"#guide-{leg.question}-{part}", text)
         else:
-            for chosen in step.given.split("+"):
-                page.check(f"#guide-{step.question}-{chosen}")
+            for chosen in leg.answer.given.split("+"):
+                page.check(f"#guide-{leg.question}-{chosen}")
         page.click("button:has-text('Continue')")
     page.click(".result details.aid > summary:has-text('The checklist')")
     opened = page.locator(".result case-checklist")

@@ -18,7 +18,7 @@ from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason import timeline as counting
 from generator.reason.dated import Dated
-from generator.reason.guards import holds
+from generator.reason.guards import Answers, holds
 from generator.reason.timeline import work_out
 from net.compare import WIDEST, differences, fingerprint_of, where_it_differs
 from net.dom import page_lines
@@ -189,14 +189,14 @@ def spoil_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def forget_recorded_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without(library: Library, timeline: Timeline, given: Days, answers: dict[str, str]) -> list[Dated]:
+    def without(library: Library, timeline: Timeline, given: Days, answers: Answers) -> list[Dated]:
         return work_out(library, timeline, {name: day for name, day in given.items() if name in library.date}, answers)
 
     monkeypatch.setattr(terminal, "work_out", without)
 
 
 def take_one_day_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    def alike(library: Library, timeline: Timeline, given: Days, answers: dict[str, str]) -> list[Dated]:
+    def alike(library: Library, timeline: Timeline, given: Days, answers: Answers) -> list[Dated]:
         shared = [name for name in given if name in library.date]
         return work_out(library, timeline, given | dict.fromkeys(shared, given[shared[0]]), answers)
 

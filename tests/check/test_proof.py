@@ -13,8 +13,8 @@ from generator.model.tree import Tree
 from generator.read import LocatedMap, read_yaml
 from generator.reason.guards import Answered, holds
 from generator.reason.prove import prove
+from generator.reason.questions import asks
 from generator.reason.regions import regions_of
-from generator.reason.walk import routes_for
 from support.random_trees import random_tree
 
 
@@ -44,7 +44,7 @@ def by_trying(made: Tree) -> tuple[set[str], set[tuple[str, str]]]:
             if question.bands and not region.answer.unsure and len(region.answer.chosen) != 1:
                 wrong.add(("gap" if not region.answer.chosen else "overlap", here))
                 continue
-            routes = routes_for(question, region.answer)
+            routes = asks(question).routes(region.answer)
             if routes is None:
                 wrong.add(("gap", here))
                 continue

@@ -23,6 +23,7 @@ from generator.model import Library, load
 from generator.model.authority import Practice
 from generator.model.kinds import KINDS
 from generator.model.local.localise import localise
+from generator.reason.questions import read_all
 from generator.reason.timeline import work_out
 from generator.reason.walk import walk
 from support.command import git, pathways
@@ -68,8 +69,9 @@ def test_a_piece_is_changed_added_before_another_and_removed(root: Path) -> None
     assert list(deadlines)[-2:] == ["welcome", "renewal"]
     assert str(deadlines["renewal"].at) == "2 years"
     assert [item.id for item in local.checklist["joining"].items] == ["signature"]
-    taken = walk(local.tree["which-card"], {"age": "30", "town": "lives-elsewhere"}, today=date(2026, 3, 2))
-    assert taken.outcome == "day-card"
+    tree = local.tree["which-card"]
+    answers = read_all(tree.questions, {"age": "30", "town": "lives-elsewhere"}, today=date(2026, 3, 2))
+    assert walk(tree, answers).outcome == "day-card"
     marks = {
         getattr(part, "id", ""): local.marks[id(part)].did for part in deadlines.values() if id(part) in local.marks
     }
@@ -122,8 +124,9 @@ def test_an_accepted_gap_leads_to_where_it_goes_until_settled(root: Path) -> Non
     )
     local, problems = seen_from(root, f"on: tree/which-card#age\n    set: {bands}", rest=rest)
     assert problems == []
+    tree = local.tree["which-card"]
     for age, leads in ((15, None), (16, "no-card"), (17, None)):
-        assert walk(local.tree["which-card"], {"age": str(age)}, today=date(2026, 3, 2)).outcome == leads
+        assert walk(tree, read_all(tree.questions, {"age": str(age)}, today=date(2026, 3, 2))).outcome == leads
 
 
 def test_an_authority_owns_whole_files_whose_ids_are_unlike_the_national_ones(root: Path) -> None:

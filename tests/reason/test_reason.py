@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -13,7 +14,8 @@ from generator.model.measure import Duration, parse_duration
 from generator.model.tree import Tree
 from generator.read import LocatedMap, read_yaml
 from generator.reason.civil import add_months, add_whole, reached
-from generator.reason.walk import Refused, walk
+from generator.reason.questions import Refused, Written, read_all
+from generator.reason.walk import Way, walk
 
 TODAY = date(2026, 11, 22)
 
@@ -63,6 +65,11 @@ def tree(text: str) -> Tree:
     return found
 
 
+def walked(tree: Tree, answers: Mapping[str, Written], *, today: date) -> Way:
+    """Return the way through a tree that answers lead, given as text."""
+    return walk(tree, read_all(tree.questions, answers, today=today))
+
+
 @pytest.mark.parametrize(
     ("answers", "outcome", "next_question"),
     [
@@ -83,7 +90,7 @@ def tree(text: str) -> Tree:
     ],
 )
 def test_where_answers_lead(answers: dict[str, str], outcome: str | None, next_question: str | None) -> None:
-    taken = walk(tree(MATCH), answers, today=TODAY)
+    taken = walked(tree(MATCH), answers, today=TODAY)
     assert (taken.outcome, taken.next) == (outcome, next_question)
 
 
@@ -103,7 +110,7 @@ def test_where_answers_lead(answers: dict[str, str], outcome: str | None, next_q
 )
 def test_answers_that_cannot_be_given(answers: dict[str, str], sentence: str) -> None:
     with pytest.raises(Refused) as refused:
-        walk(tree(MATCH), answers, today=TODAY)
+        walked(tree(MATCH), answers, today=TODAY)
     assert sentence in str(refused.value)
 
 
@@ -135,12 +142,12 @@ outcomes:
     ],
 )
 def test_a_length_of_time_is_reached_on_its_day(since: str, today: str, outcome: str) -> None:
-    assert walk(tree(LIVED), {"since": since}, today=date.fromisoformat(today)).outcome == outcome
+    assert walked(tree(LIVED), {"since": since}, today=date.fromisoformat(today)).outcome == outcome
 
 
 def test_a_start_in_the_future_is_refused() -> None:
     with pytest.raises(Refused, match="lies after"):
-        walk(tree(LIVED), {"since": "2026-11-23"}, today=TODAY)
+        walked(tree(LIVED), {"since": "2026-11-23"}, today=TODAY)
 
 
 @given(start=some.dates(date(1990, 1, 1), date(2060, 12, 31)), months=some.integers(0, 600))
@@ -169,7 +176,7 @@ def test_worked_cases_lead_where_they_say_and_reach_every_outcome(library: Libra
     reached_outcomes: dict[str, set[str]] = {name: set() for name in library.tree}
     for scenario in library.scenario.values():
         for case in scenario.walks:
-            taken = walk(library.tree[case.tree], case.answers, today=scenario.today)
+            taken = walked(library.tree[case.tree], case.answers, today=scenario.today)
             assert taken.outcome == case.outcome, scenario.id
             reached_outcomes[case.tree].add(case.outcome)
     for name, found in library.tree.items():

@@ -8,7 +8,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ from generator.model.local.localise import views_of
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.dated import Dated
+from generator.reason.guards import Answered
 from generator.reason.timeline import work_out
 from support.libraries import with_shelves
 from support.paths import ROOT
@@ -129,6 +130,11 @@ def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dic
     }
 
 
+def as_read(answers: Mapping[str, str]) -> dict[str, Answered]:
+    """Return answers of a list as what was read; not being sure is one of them here, whatever the question offers."""
+    return {name: Answered(frozenset({answer})) for name, answer in answers.items()}
+
+
 def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     dice = random.Random(SEED)
     calendar = england_and_wales()
@@ -148,7 +154,7 @@ def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> 
             }
             answers = dice.choice([{}, {"kind": "a"}, {"kind": "b"}, {"kind": "unsure"}])
             cases.append({"given": {name: day.isoformat() for name, day in given.items()}, "answers": answers})
-            rows.append([as_list(row) for row in work_out(small, timeline, given, answers, calendar)])
+            rows.append([as_list(row) for row in work_out(small, timeline, given, as_read(answers), calendar)])
         rules = timelines_data(small, [timeline], calendar)["rules"]
         lines.append(json.dumps({"rules": rules, "order": [d.id for d in timeline.deadlines], "cases": cases}))
         expected.append(rows)
@@ -218,7 +224,7 @@ def calendars_of(
 ) -> tuple[str, list[bytes]]:
     """Return the line that asks the browser for the calendar files of some cases, and our own files of them."""
     calendar = england_and_wales()
-    rows = [work_out(library, timeline, given, answers, calendar) for given, answers in cases]
+    rows = [work_out(library, timeline, given, as_read(answers), calendar) for given, answers in cases]
     asked = {
         "rules": timelines_data(library, [timeline], calendar)["rules"],
         "order": [d.id for d in timeline.deadlines],

@@ -26,6 +26,7 @@ from generator.read import LocatedList, read_file
 from generator.reason.calendars import Withheld, england_and_wales
 from generator.reason.civil import add, add_whole
 from generator.reason.counting import Counting, regime_of
+from generator.reason.guards import Answered
 from generator.reason.timeline import work_out
 from support.command import pathways
 from support.libraries import plain, with_shelves
@@ -176,7 +177,8 @@ def test_unanswered_questions_leave_a_deadline_dated_and_marked(library: Library
     timeline = library.timeline["looked-after-child"]
 
     def applies(**answers: str) -> set[str]:
-        return {row.applies for row in work_out(library, timeline, GIVEN, answers) if row.deadline.applies}
+        read = {name: Answered(frozenset({answer})) for name, answer in answers.items()}
+        return {row.applies for row in work_out(library, timeline, GIVEN, read) if row.deadline.applies}
 
     assert applies() == {"maybe"}
     assert applies(placement="unsure") == {"maybe"}

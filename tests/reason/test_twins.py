@@ -17,8 +17,9 @@ import pytest
 from generator.compile.data.tree import tree_data
 from generator.model import load
 from generator.model.tree import Tree
+from generator.reason.questions import Refused, read_all
 from generator.reason.regions import TODAY, regions_of
-from generator.reason.walk import Refused, walk
+from generator.reason.walk import walk
 from support.paths import HOMELESSNESS, ROOT
 from support.random_trees import random_answers, random_tree
 
@@ -28,7 +29,7 @@ Batch = tuple[Tree, list[dict[str, Any]]]
 
 def in_python(tree: Tree, case: dict[str, Any]) -> list[Any]:
     try:
-        taken = walk(tree, case["answers"], today=date.fromisoformat(case["today"]))
+        taken = walk(tree, read_all(tree.questions, case["answers"], today=date.fromisoformat(case["today"])))
     except Refused as refused:
         return ["refused", str(refused)]
     return [taken.outcome, taken.next, [[step.question, step.because, step.to] for step in taken.path]]
@@ -73,7 +74,7 @@ def every_way(tree: Tree) -> Iterable[dict[str, str]]:
     waiting: list[dict[str, str]] = [{}]
     while waiting:
         answers = waiting.pop()
-        taken = walk(tree, answers, today=TODAY)
+        taken = walk(tree, read_all(tree.questions, answers, today=TODAY))
         if taken.next is None:
             yield answers
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from generator.compile.data.in_force import standings_data
 from generator.model.guard import Conditions, Test
@@ -11,6 +11,7 @@ from generator.model.lists import SharedDate
 from generator.model.measure import Duration
 from generator.model.question import Answer, Band, Question, Routes
 from generator.model.tree import Outcome, Tree
+from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 from generator.reason.regions import TODAY, Region, regions_of
 
 _BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
@@ -31,14 +32,26 @@ def tree_data(tree: Tree) -> dict[str, Any]:
 
 def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[str, Any]:
     """Return a question as data, with the regions of its answers where they are known."""
-    number, elapsed = question.number, question.elapsed
+    asked = asks(question)
+    number, elapsed = None, None
+    match asked:
+        case ChooseOne():
+            kind = "one"
+        case ChooseMany():
+            kind = "many"
+        case GiveNumber(number=it):
+            kind, number = "number", {"unit": it.unit, "min": it.min, "max": it.max}
+        case GiveDay(elapsed=it):
+            kind, elapsed = "elapsed", {"date": it.date, "until": it.until}
+        case _:
+            assert_never(asked)
     return {
-        "kind": question.kind,
+        "kind": kind,
         "ask": question.ask,
         "short": question.short or question.ask,
         "answers": {name: _answer(answer) for name, answer in question.answers.items()},
-        "number": {"unit": number.unit, "min": number.min, "max": number.max} if number else None,
-        "elapsed": {"date": elapsed.date, "until": elapsed.until} if elapsed else None,
+        "number": number,
+        "elapsed": elapsed,
         "bands": [
             {"id": band.id, "label": band.label, **_bounds(band), "go": _routes(band.go)} for band in question.bands
         ],

@@ -10,7 +10,8 @@ from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words
 from generator.model.event import short_event
 from generator.model.scenario import Scenario
-from generator.reason.walk import Refused, walk
+from generator.reason.questions import Refused, read_all
+from generator.reason.walk import walk
 
 
 def write_training(maker: Maker) -> None:
@@ -43,7 +44,7 @@ def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
     for case in scenario.walks:
         tree = maker.library.tree[case.tree]
         try:
-            taken = walk(tree, case.answers, today=scenario.today)
+            taken = walk(tree, read_all(tree.questions, case.answers, today=scenario.today))
         except Refused:
             continue  # a national case that an authority's own questions do not admit
         steps = [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from generator.compile.words import sentences
 from generator.model.question import Question, Route, Routes
 from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds
+from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +43,34 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
 def told_in(edges: Iterable[Edge], question: Question) -> bool:
     """Whether the ways on name every answer: not those of a choose-many question, nor those that all lead alike."""
     many = len(question.labels())
-    return question.kind != "many" and (many < 2 or all(len(edge.answers) < many for edge in edges))
+    return not isinstance(asks(question), ChooseMany) and (many < 2 or all(len(edge.answers) < many for edge in edges))
 
 
 def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
     """Give every answer, band and the unsure way with where it leads."""
-    if question.kind == "many" and question.go:
-        yield "any", "", question.go
-    for answer_id, answer in question.answers.items() if question.kind != "many" else ():
-        if routes := answer.go or question.go:
-            yield answer_id, answer.label, routes
-    for band in question.bands:
-        if routes := band.go or question.go:
-            yield band.id, band.label, routes
-    if question.number and not question.bands and question.go:
-        yield "any", f"Any number of {question.number.unit}", question.go
-    if question.unsure and (routes := question.unsure.go or question.go):
-        yield "unsure", question.unsure.label, routes
+    asked = asks(question)
+    found: list[tuple[str, str, Routes | None]] = []
+    match asked:
+        case ChooseOne():
+            found += [(name, answer.label, answer.go) for name, answer in question.answers.items()]
+        case ChooseMany():
+            found.append(("any", "", None))
+        case GiveNumber(number=number) if not question.bands:
+            found.append(("any", f"Any number of {number.unit}", None))
+        case GiveNumber() | GiveDay():
+            found += [(band.id, band.label, band.go) for band in question.bands]
+        case _:
+            assert_never(asked)
+    if question.unsure:
+        found.append((UNSURE, question.unsure.label, question.unsure.go))
+    for name, label, own in found:
+        if routes := own or question.go:
+            yield name, label, routes
 
 
 def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[tuple[Route, str]]:
     """Give the ways an answer can take, each with its condition; what the answer itself settles is left out."""
-    settled = answer == UNSURE or tree.questions[name].kind == "one"
+    settled = answer == UNSURE or isinstance(asks(tree.questions[name]), ChooseOne)
     known = {name: Answered(frozenset({answer}))} if settled else {}
     conditional = False
     for route in routes.all:
