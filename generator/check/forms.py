@@ -10,29 +10,30 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.guard import Conditions
+from generator.model.kinds import ASKING
 from generator.model.question import Question
+from generator.model.tree import Tree
 from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 
 # What the fields of a form can take; what they cannot would be left out without a word.
-_ASKED: dict[str, tuple[tuple[type, ...], str]] = {
-    "timeline": ((ChooseOne,), "for one answer of a list"),
-    "checklist": ((ChooseOne, ChooseMany, GiveNumber), "for no length of time"),
-}
+_CHOICES: tuple[tuple[type, ...], str] = ((ChooseOne,), "for one answer of a list")
+_ASKED = {"checklist": ((ChooseOne, ChooseMany, GiveNumber), "for no length of time")}
+_FORMS = tuple(kind.name for kind in ASKING if kind.model is not Tree)  # a guide asks one question after another
 
 
 def check_forms(library: Library) -> Iterator[Problem]:
     """Report what no field asks for, answers that lead on as only a guide's do, and guards that look for not sure."""
-    for kind in _ASKED:
+    for kind in _FORMS:
         for aid in library.of_kind(kind).values():
             for question in aid.questions.values():
                 yield from _unasked(kind, question)
                 yield from _leading_on(kind, question)
-            for piece in aid.deadlines if kind == "timeline" else aid.items:
+            for piece in (*getattr(aid, "deadlines", ()), *getattr(aid, "items", ())):
                 yield from _looks_for_unsure(piece.applies) if piece.applies else ()
 
 
 def _unasked(kind: str, question: Question) -> Iterator[Problem]:
-    kinds, what = _ASKED[kind]
+    kinds, what = _ASKED.get(kind, _CHOICES)
     asked = asks(question)
     match asked:
         case ChooseOne():

@@ -32,7 +32,8 @@ def _wrong(library: Library, aid: Aid, name: str, address: Address) -> Iterator[
     if other is None:
         return  # told with the references
     if not isinstance(other, Question):
-        hint = "write tree/x#y, timeline/x#y or checklist/x#y"
+        *others, last = (f"{kind}/x#y" for kind in AIDS)
+        hint = f"write {', '.join(others)} or {last}"
         yield rules.BAD_ADDRESS, "'same_as' should name a question of another aid", hint
     elif any(other is own for own in aid.questions.values()):
         yield (

@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 import textwrap
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, ForwardRef, Literal, NotRequired, Union, get_args, get_origin, get_type_hints
+
+from typing_extensions import is_typeddict
 
 from generator.compile.data import shapes
 

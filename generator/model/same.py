@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.checklist import Checklist
+from generator.model.kinds import ASKING
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 
 Aid = Tree | Timeline | Checklist
-AIDS: dict[str, type[Tree] | type[Timeline] | type[Checklist]] = {
-    "tree": Tree,
-    "timeline": Timeline,
-    "checklist": Checklist,
-}
+AIDS = {kind.name: kind.model for kind in ASKING}
 
 
 def asked_by(aid: Aid) -> dict[str, Address]:

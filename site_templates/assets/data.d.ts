@@ -9,6 +9,13 @@ export interface Standing {
   words: string;
 }
 
+export interface Bounds {
+  from?: number | Length;
+  below?: number | Length;
+  up_to?: number | Length;
+  over?: number | Length;
+}
+
 export interface Test {
   is?: string[];
   has?: string;
@@ -54,14 +61,12 @@ export interface Band {
   go: Routes | null;
 }
 
-/** What a number is a number of, and its span. */
 export interface Number {
   unit: string;
   min: number;
   max: number;
 }
 
-/** Since which shared date, and until which (`today`, or a shared date). */
 export interface Elapsed {
   date: string;
   until: string;
@@ -212,7 +217,6 @@ export interface Case {
   born: string | null;
 }
 
-/** A shared date that a timeline asks for. */
 export interface Input {
   date: string;
   optional: boolean;
@@ -243,7 +247,7 @@ export interface Timelines {
   dates: Record<string, AskedDate>;
 }
 
-/** What the page of all authorities' dates carries of one authority. */
+/** The dates as one authority has them. */
 export interface View {
   events: Record<string, string>;
   rules: Rules;
@@ -252,6 +256,11 @@ export interface View {
   dates: Record<string, AskedDate>;
   id: string;
   name: string;
+}
+
+/** What the page of all authorities' dates carries. */
+export interface Views {
+  views: View[];
 }
 
 /** An item of a checklist. */

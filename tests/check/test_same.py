@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.check.same import _difference
+from generator.compile.data import shapes
 from generator.compile.data.checklist import checklist_data
 from generator.compile.data.timeline import timelines_data
 from generator.model import Library
@@ -47,7 +48,7 @@ def looked_at(guard: Conditions | None) -> Iterator[str]:
             yield from looked_at(inner)
 
 
-def names_in(data: dict[str, Any] | None) -> Iterator[str]:
+def names_in(data: shapes.Guard | None) -> Iterator[str]:
     """The answers that a guard in the page's data looks at, in order."""
     if data is not None:
         yield from data["tests"]
@@ -55,12 +56,14 @@ def names_in(data: dict[str, Any] | None) -> Iterator[str]:
             yield from names_in(inner)
 
 
-def guards(library: Library, data: dict[str, Any]) -> Iterator[tuple[Timeline, str, str]]:
+def guards(library: Library, data: shapes.Counted) -> Iterator[tuple[Timeline, str, str]]:
     """Each question that a page's rules look at: its timeline, its id, and the name of the answer there."""
     for timeline in library.timeline.values():
         for deadline in timeline.deadlines:
             found = data["rules"]["deadlines"].get(deadline.id)
-            for each in filter(None, (found, (found or {}).get("second"))):
+            for each in (found, found.get("second")) if found else ():
+                if each is None:
+                    continue
                 pairs = zip(looked_at(deadline.applies), names_in(each.get("applies")), strict=True)
                 yield from ((timeline, name, held) for name, held in pairs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
@@ -202,7 +203,7 @@ def test_every_kind_has_its_rows() -> None:
 def test_a_question_is_of_its_kind_and_tells_the_browser_so(row: Row) -> None:
     assert type(asks(question(row))) is row.kind
     assert list(question(row).labels()) == row.labels
-    data = question_data(question(row))
+    data: Mapping[str, Any] = question_data(question(row))
     assert {key: data[key] for key in row.data} == row.data
     unsure = ["unsure"] if data["unsure"] and "unsure" not in data["answers"] else []
     assert [*data["answers"], *(band["id"] for band in data["bands"]), *unsure] == row.labels

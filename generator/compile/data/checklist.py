@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from generator.compile.data import shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.timeline import rules_data
 from generator.compile.data.tree import form_date, form_question, guard_data
@@ -14,7 +13,7 @@ from generator.model.same import Held
 from generator.reason.calendars import Calendar
 
 
-def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -> dict[str, Any]:
+def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -> shapes.Checklist:
     """Return what the browser needs to tick, filter, date and keep a checklist."""
     named = dict.fromkeys(a.path[0] for item in checklist.items for a in (item.due, item.records) if a)
     rules = rules_data(library, named, calendar, Held([checklist]))
@@ -32,15 +31,16 @@ def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -
     }
 
 
-def _item(library: Library, item: Item) -> dict[str, Any]:
-    role = library.role.get(item.who or "")
-    data = {
-        "text": item.text,
-        "force": item.force,
-        "who": role.name if role else None,
-        "due": item.due.path[0] if item.due else None,
-        "records": item.records.path[0] if item.records else None,
-        "applies": guard_data(item.applies),
-        "in_force": standings_data(item) if item.in_force else None,
-    }
-    return {name: value for name, value in data.items() if value is not None}
+def _item(library: Library, item: Item) -> shapes.Item:
+    made: shapes.Item = {"text": item.text, "force": item.force}
+    if role := library.role.get(item.who or ""):
+        made["who"] = role.name
+    if item.due:
+        made["due"] = item.due.path[0]
+    if item.records:
+        made["records"] = item.records.path[0]
+    if guard := guard_data(item.applies):
+        made["applies"] = guard
+    if item.in_force:
+        made["in_force"] = standings_data(item)
+    return made

@@ -5,7 +5,9 @@ Lengths of time are ``[count, unit]``, days are day numbers (days since 1 Januar
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict  # the one whose data can be checked in Python 3.11
 
 Length = tuple[int, str]
 Bound = int | Length
@@ -19,6 +21,10 @@ class Standing(TypedDict):
     words: str
 
 
+Bounds = TypedDict(
+    "Bounds",
+    {"from": NotRequired[Bound], "below": NotRequired[Bound], "up_to": NotRequired[Bound], "over": NotRequired[Bound]},
+)
 Test = TypedDict(
     "Test",
     {
@@ -70,19 +76,10 @@ Band = TypedDict(
 )
 
 
-class Number(TypedDict):
-    """What a number is a number of, and its span."""
-
-    unit: str
-    min: int
-    max: int
+Number = TypedDict("Number", {"unit": str, "min": int, "max": int})
 
 
-class Elapsed(TypedDict):
-    """Since which shared date, and until which (``today``, or a shared date)."""
-
-    date: str
-    until: str
+Elapsed = TypedDict("Elapsed", {"date": str, "until": str})  # until: today, or a shared date
 
 
 class Region(TypedDict):
@@ -246,11 +243,7 @@ class Case(TypedDict):
     born: str | None
 
 
-class Input(TypedDict):
-    """A shared date that a timeline asks for."""
-
-    date: str
-    optional: bool
+Input = TypedDict("Input", {"date": str, "optional": bool})
 
 
 class Timeline(TypedDict):
@@ -280,10 +273,16 @@ class Timelines(Counted):
 
 
 class View(Timelines):
-    """What the page of all authorities' dates carries of one authority."""
+    """The dates as one authority has them."""
 
     id: str
     name: str
+
+
+class Views(TypedDict):
+    """What the page of all authorities' dates carries."""
+
+    views: list[View]
 
 
 class Item(TypedDict):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
+from generator.compile.data import shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words import citations, sentences
@@ -17,6 +18,7 @@ from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.lists import CountingRegime
 from generator.model.measure import Duration
+from generator.model.question import Question
 from generator.model.same import Held
 from generator.model.timeline import Timeline
 from generator.reason.calendars import Calendar
@@ -27,7 +29,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def timelines_data(
     library: Library, timelines: Iterable[Timeline], calendar: Calendar, held: Held | None = None
-) -> dict[str, Any]:
+) -> shapes.Timelines:
     """Return what the browser needs to work out some timelines: nothing else is asked for while it counts.
 
     ``held``: the answers of the page, where it asks for more than these timelines.
@@ -44,7 +46,7 @@ def timelines_data(
     }
 
 
-def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held: Held) -> dict[str, Any]:
+def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held: Held) -> shapes.Counted:
     """Return the rules of some deadlines and of all they rest on: events in words, counting, bank holidays.
 
     Whether a deadline applies is told from the answers that the page holds.
@@ -74,7 +76,7 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held:
     }
 
 
-def _timeline(library: Library, timeline: Timeline, held: Held) -> dict[str, Any]:
+def _timeline(library: Library, timeline: Timeline, held: Held) -> shapes.Timeline:
     names = held.names(timeline)
     return {
         "id": timeline.id,
@@ -82,26 +84,32 @@ def _timeline(library: Library, timeline: Timeline, held: Held) -> dict[str, Any
         "case": _case(timeline.case or library.site.case),
         "order": [deadline.id for deadline in timeline.deadlines],
         "inputs": [{"date": asked.date, "optional": asked.optional} for asked in timeline.inputs],
-        "questions": {
-            name: {**form_question(question), **({"as": names[name]} if names[name] != name else {})}
-            for name, question in timeline.questions.items()
-        },
+        "questions": {name: _question(question, name, names[name]) for name, question in timeline.questions.items()},
     }
 
 
-def _case(case: Case) -> dict[str, str | None]:
+def _question(question: Question, name: str, held_as: str) -> shapes.Question:
+    made = form_question(question)
+    if held_as != name:
+        made["as"] = held_as
+    return made
+
+
+def _case(case: Case) -> shapes.Case:
     return {"one": case.one, "another": case.beside, "born": case.born}
 
 
-def _readings(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict[str, Any]:
+def _readings(library: Library, d: Deadline, answers: Mapping[str, str]) -> shapes.Deadline:
     first = _deadline(library, d, answers)
     if d.second_reading is None or d.read_otherwise is None:
         return first
-    why = {"why_second": d.second_reading.why}
-    return {**first, **why, "second": {**_deadline(library, d.read_otherwise, answers), **why}}
+    second = _deadline(library, d.read_otherwise, answers)
+    first["why_second"] = second["why_second"] = d.second_reading.why
+    first["second"] = second
+    return first
 
 
-def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict[str, Any]:
+def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> shapes.Deadline:
     role = library.role.get(d.who or "")
     counted = _rule(library, d)  # its keys stand where they always stood, so that pages stay as they are
     data: dict[str, Any] = {
@@ -122,7 +130,8 @@ def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> dict
         "in_force": standings_data(d) if d.in_force else None,
         **counted,
     }
-    return {name: value for name, value in data.items() if value is not None}
+    told = {name: value for name, value in data.items() if value is not None}
+    return cast(shapes.Deadline, told)  # a test holds what pages carry to the shapes
 
 
 def _rule(library: Library, deadline: Deadline) -> dict[str, Any]:
@@ -155,7 +164,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
-def _regime(regime: CountingRegime) -> dict[str, Any]:
+def _regime(regime: CountingRegime) -> shapes.Regime:
     return {
         "name": regime.name or regime.id,
         "explains": regime.explains or "",
@@ -166,11 +175,11 @@ def _regime(regime: CountingRegime) -> dict[str, Any]:
     }
 
 
-def _length(length: Duration) -> list[Any]:
-    return [length.count, length.unit]
+def _length(length: Duration) -> shapes.Length:
+    return length.count, length.unit
 
 
-def _anchor(of: EventOf) -> dict[str, Any]:
+def _anchor(of: EventOf) -> shapes.EventOf:
     if of.event:
         return {"event": of.event}
     return {"later_of": list(of.later_of)} if of.later_of else {"earlier_of": list(of.earlier_of)}

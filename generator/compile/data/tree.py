@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, assert_never
+from typing import Literal, assert_never, cast
 
+from generator.compile.data import shapes
 from generator.compile.data.in_force import standings_data
 from generator.model.guard import Conditions, Test
 from generator.model.lists import SharedDate
@@ -14,10 +15,8 @@ from generator.model.tree import Outcome, Tree
 from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 from generator.reason.regions import TODAY, Region, regions_of
 
-_BOUNDS = (("from", "from_"), ("below", "below"), ("up_to", "up_to"), ("over", "over"))
 
-
-def tree_data(tree: Tree) -> dict[str, Any]:
+def tree_data(tree: Tree) -> shapes.Tree:
     """Return a tree as data: questions with their ways on, guards as data, and the regions of every answer."""
     regions = regions_of(tree)
     return {
@@ -30,10 +29,12 @@ def tree_data(tree: Tree) -> dict[str, Any]:
     }
 
 
-def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[str, Any]:
+def question_data(question: Question, regions: Sequence[Region] = ()) -> shapes.Question:
     """Return a question as data, with the regions of its answers where they are known."""
     asked = asks(question)
-    number, elapsed = None, None
+    kind: Literal["one", "many", "number", "elapsed"]
+    number: shapes.Number | None = None
+    elapsed: shapes.Elapsed | None = None
     match asked:
         case ChooseOne():
             kind = "one"
@@ -52,9 +53,7 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
         "answers": {name: _answer(answer) for name, answer in question.answers.items()},
         "number": number,
         "elapsed": elapsed,
-        "bands": [
-            {"id": band.id, "label": band.label, **_bounds(band), "go": _routes(band.go)} for band in question.bands
-        ],
+        "bands": [_band(band) for band in question.bands],
         "unsure": _answer(question.unsure) if question.unsure else None,
         "go": _routes(question.go),
         "untilSettled": question.until_settled,
@@ -62,26 +61,34 @@ def question_data(question: Question, regions: Sequence[Region] = ()) -> dict[st
     }
 
 
-def form_date(shared: SharedDate) -> dict[str, Any]:
+def form_date(shared: SharedDate) -> shapes.AskedDate:
     """Return a shared date as data for a form field, with what helps to give it."""
     return {"ask": shared.ask, "plain": shared.plain, "help": shared.help}
 
 
-def form_question(question: Question) -> dict[str, Any]:
+def form_question(question: Question) -> shapes.Question:
     """Return a question as data for a form field, with what helps to answer it (guides take that from their page)."""
     return {**question_data(question), "plain": question.plain, "help": question.help}
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
-    standings = {"in_force": standings_data(outcome)} if outcome.in_force else {}
-    return {"title": outcome.title, "kind": outcome.kind, **standings}
+def _outcome(outcome: Outcome) -> shapes.Outcome:
+    made: shapes.Outcome = {"title": outcome.title, "kind": outcome.kind}
+    if outcome.in_force:
+        made["in_force"] = standings_data(outcome)
+    return made
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    return {"label": answer.label, **({"alone": True} if answer.alone else {}), "go": _routes(answer.go)}
+def _answer(answer: Answer) -> shapes.Answer:
+    if answer.alone:
+        return {"label": answer.label, "alone": True, "go": _routes(answer.go)}
+    return {"label": answer.label, "go": _routes(answer.go)}
 
 
-def _routes(routes: Routes | None) -> dict[str, Any] | None:
+def _band(band: Band) -> shapes.Band:
+    return {"id": band.id, "label": band.label, **_bounds(band), "go": _routes(band.go)}
+
+
+def _routes(routes: Routes | None) -> shapes.Routes | None:
     if routes is None:
         return None
     return {
@@ -90,29 +97,37 @@ def _routes(routes: Routes | None) -> dict[str, Any] | None:
     }
 
 
-def guard_data(guard: Conditions | None, names: Mapping[str, str] = {}) -> dict[str, Any] | None:
+def guard_data(guard: Conditions | None, names: Mapping[str, str] = {}) -> shapes.Guard | None:
     """Return a guard as data (None stays None). ``names``: what the page calls the answers to questions it looks at."""
     if guard is None:
         return None
     return {
         "tests": {names.get(name, name): _test(test) for name, test in guard.tests.items()},
-        "any": [guard_data(inner, names) for inner in guard.any_],
+        "any": [made for inner in guard.any_ if (made := guard_data(inner, names))],
         "not": guard_data(guard.not_, names),
     }
 
 
-def _test(test: Test) -> dict[str, Any]:
+def _test(test: Test) -> shapes.Test:
     if test.is_:
         return {"is": list(test.is_)}
     if test.has is not None:
         return {"has": test.has}
-    return {"lacks": test.lacks} if test.lacks is not None else _bounds(test)
+    return {"lacks": test.lacks} if test.lacks is not None else cast(shapes.Test, _bounds(test))
 
 
-def _bounds(bounds: Band | Test) -> dict[str, Any]:
-    found = {}
-    for name, field in _BOUNDS:
-        bound = getattr(bounds, field)
-        if bound is not None:
-            found[name] = [bound.count, bound.unit] if isinstance(bound, Duration) else bound
-    return found
+def _bounds(bounds: Band | Test) -> shapes.Bounds:
+    made: shapes.Bounds = {}
+    if bounds.from_ is not None:
+        made["from"] = _bound(bounds.from_)
+    if bounds.below is not None:
+        made["below"] = _bound(bounds.below)
+    if bounds.up_to is not None:
+        made["up_to"] = _bound(bounds.up_to)
+    if bounds.over is not None:
+        made["over"] = _bound(bounds.over)
+    return made
+
+
+def _bound(bound: int | Duration) -> shapes.Bound:
+    return (bound.count, bound.unit) if isinstance(bound, Duration) else bound
