@@ -77,3 +77,13 @@ def test_lines_are_short_enough_to_read(suffix: str, usual: int, silencing: str)
     longer = [place for place, length in lengths.items() if length > usual]
     assert len(longer) <= len(lengths) / 100, longer
     assert sum(len(re.findall(silencing, text)) for text in texts.values()) <= 3
+
+
+def test_no_class_name_has_two_meanings() -> None:
+    """But for the shapes of data in pages, which are called as what they tell of."""
+    named: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body if path.name != "shapes.py" else ():
+            if isinstance(node, ast.ClassDef):
+                named.setdefault(node.name.lstrip("_"), []).append(path.relative_to(ROOT).as_posix())
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.compile.page.addresses import VIEWS, asset
-from generator.compile.page.maker import Maker, Row
+from generator.compile.page.maker import Findable, Maker
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
 from generator.compile.pages.checked import told
@@ -36,7 +36,7 @@ from generator.own_files import BUILT, IMAGES
 _VERSION = "assets/version.js"
 
 
-class View(NamedTuple):
+class PublishedView(NamedTuple):
     """What publishing has to know of one authority's view, which stands in a folder of its own.
 
     ``shared``: the pages (paths without suffix) that it leaves alone, which are the national ones. ``rows``: places for
@@ -46,7 +46,7 @@ class View(NamedTuple):
     name: str
     title: str
     shared: list[str]
-    rows: list[Row]
+    rows: list[Findable]
 
 
 class Compiled(NamedTuple):
@@ -56,8 +56,8 @@ class Compiled(NamedTuple):
 
     files: dict[str, bytes]
     settings: dict[str, object]
-    rows: list[Row]
-    views: list[View]
+    rows: list[Findable]
+    views: list[PublishedView]
 
 
 def compile_library(
@@ -121,7 +121,7 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
     return maker
 
 
-def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], View]:
+def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], PublishedView]:
     """Return the files in which an authority's view differs from the national site, and what is said of the rest.
 
     Its pages say what the frame round them has to know: where the view begins, whose it is, and which national page
@@ -150,7 +150,7 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
                 text = text.replace(f'"{link}"'.encode(), f'"{asset(base + page, file)}"'.encode())
         files[base + name] = text
     pages = [name.removesuffix(".md") for name in filter(_is_page, shared)]
-    return files, View(authority.id, authority.name, pages, maker.to_find)
+    return files, PublishedView(authority.id, authority.name, pages, maker.to_find)
 
 
 def _is_page(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Section(NamedTuple):
+class SiteSection(NamedTuple):
     """A section of the site: its name in addresses, the page it begins on, and whether the menu leads there."""
 
     name: str
@@ -13,25 +13,25 @@ class Section(NamedTuple):
     in_menu: bool = False
 
 
-def _section(name: str, *, in_menu: bool = False) -> Section:
-    return Section(name, f"{name}/index", in_menu)
+def _section(name: str, *, in_menu: bool = False) -> SiteSection:
+    return SiteSection(name, f"{name}/index", in_menu)
 
 
 SECTIONS = (
     _section("procedures", in_menu=True),
     _section("options", in_menu=True),
-    Section("compare", "options/compare"),
+    SiteSection("compare", "options/compare"),
     _section("decision-guides", in_menu=True),
     _section("dates", in_menu=True),
     _section("checklists", in_menu=True),
     _section("families", in_menu=True),
     _section("training"),
-    Section("policy", "policy"),
-    Section("words", "words"),
-    Section("roles", "roles"),
-    Section("contacts", "contacts"),
-    Section("forms", "forms"),
+    SiteSection("policy", "policy"),
+    SiteSection("words", "words"),
+    SiteSection("roles", "roles"),
+    SiteSection("contacts", "contacts"),
+    SiteSection("forms", "forms"),
     _section("authorities"),
-    Section("sources", "sources"),
+    SiteSection("sources", "sources"),
 )
 SECTION = {section.name: section for section in SECTIONS}

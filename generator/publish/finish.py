@@ -6,13 +6,13 @@ import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.compile.folder import View
-from generator.compile.page.maker import Row
+from generator.compile.folder import PublishedView
+from generator.compile.page.maker import Findable
 from generator.publish.search import let_find
 from generator.publish.views import finish_views
 
 
-def finish(folder: Path, rows: Sequence[Row], views: Sequence[View]) -> None:
+def finish(folder: Path, rows: Sequence[Findable], views: Sequence[PublishedView]) -> None:
     """Tidy a rendered site in place: no clocks in its files, its views complete, and a search that finds ``rows`` too
     and opens without a server.
     """

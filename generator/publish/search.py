@@ -10,14 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from generator.compile.page.maker import Row
+from generator.compile.page.maker import Findable
 
 _BOOST = 6  # what is named in so many words comes before pages that speak of it
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INDEXES = ("search/search_index.json", "search.json")  # as MkDocs and as Zensical call it
 
 
-def let_find(folder: Path, rows: Sequence[Row]) -> None:
+def let_find(folder: Path, rows: Sequence[Findable]) -> None:
     """Let the search find ``rows`` (places that are no headings), and let it open
     without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
 

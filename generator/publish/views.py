@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.compile.folder import View
+from generator.compile.folder import PublishedView
 from generator.compile.page.addresses import VIEWS
 from generator.publish.search import INDEXES, let_find, write_index
 
@@ -22,7 +22,7 @@ _LINK = re.compile(r'href="[^"]*"')
 _ASSET = re.compile(r'(["\'(])((?:\./)?(?:\.\./)*)(assets/[^"\'()#?]+)')
 
 
-def finish_views(folder: Path, views: Sequence[View]) -> None:
+def finish_views(folder: Path, views: Sequence[PublishedView]) -> None:
     """Complete the views below ``folder``: the pages each shares with the national site, and what its search finds."""
     for view in views:
         root = folder / VIEWS / view.name
@@ -63,7 +63,7 @@ def _copied(text: str, root: Path, page: str, strip: str) -> str:
     return _ASSET.sub(asset, _STRIP.sub(lambda _: _LINK.sub(link, strip, count=1), text, count=1))
 
 
-def _indexes(folder: Path, name: str, views: Sequence[View]) -> None:
+def _indexes(folder: Path, name: str, views: Sequence[PublishedView]) -> None:
     """Part the search index: each view gets its own pages and those it shares, the national site keeps the rest."""
     data = json.loads((folder / name).read_text("utf-8"))
     key = "items" if "items" in data else "docs"

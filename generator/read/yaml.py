@@ -29,7 +29,7 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Refused(Exception):
+class _Unreadable(Exception):
     def __init__(self, place: Place, rule: Rule, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.problem = Problem(place, rule, message, hint)
@@ -75,7 +75,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> Value | Problem:
     """
     try:
         return _Reader(file, first_line).read(text)
-    except _Refused as refused:
+    except _Unreadable as refused:
         return refused.problem
     except yaml.MarkedYAMLError as error:
         return syntax_problem(error, text, file, first_line)
@@ -114,7 +114,7 @@ class _Reader:
         for event in yaml.parse(text, Loader=_LOADER):
             place = self._place(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent) and documents:
-                raise _Refused(
+                raise _Unreadable(
                     place, rules.SEVERAL_DOCUMENTS, "a second document starts here", "keep one document a file"
                 )
             if isinstance(event, yaml.AliasEvent):
@@ -127,7 +127,7 @@ class _Reader:
                 odd = _UNPRINTABLE.search(value) if value else None
                 if odd:
                     said = f"this text holds an unprintable character (U+{ord(odd.group()):04X})"
-                    raise _Refused(
+                    raise _Unreadable(
                         place, rules.UNPRINTABLE_CHARACTER, said, "delete it, or write the text in single quotes"
                     )
                 if event.anchor:
@@ -137,7 +137,7 @@ class _Reader:
                 self._count(place)
                 self._no_tag(event, place)
                 if len(stack) >= MAX_DEPTH:
-                    raise _Refused(place, rules.TOO_DEEP, f"this is nested more than {MAX_DEPTH} levels deep")
+                    raise _Unreadable(place, rules.TOO_DEEP, f"this is nested more than {MAX_DEPTH} levels deep")
                 opened = LocatedMap(place) if isinstance(event, yaml.MappingStartEvent) else LocatedList(place)
                 stack.append((opened, [], event.anchor, self.values))
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -146,7 +146,7 @@ class _Reader:
                     self.anchors[anchor] = (closed, self.values - before + 1)
                 add(closed, closed.place)
         if not documents or documents[0] is None:
-            raise _Refused(Place(self.file, self.offset), rules.EMPTY_FILE, "this file is empty")
+            raise _Unreadable(Place(self.file, self.offset), rules.EMPTY_FILE, "this file is empty")
         return documents[0]
 
     def _place(self, mark: Any) -> Place:
@@ -155,13 +155,13 @@ class _Reader:
     def _count(self, place: Place, more: int = 1) -> None:
         self.values += more
         if self.values > MAX_VALUES:
-            raise _Refused(place, rules.TOO_MANY_VALUES, f"this file holds more than {MAX_VALUES:,} values", _SPLIT)
+            raise _Unreadable(place, rules.TOO_MANY_VALUES, f"this file holds more than {MAX_VALUES:,} values", _SPLIT)
 
     def _no_tag(self, event: yaml.NodeEvent, place: Place) -> None:
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
             name = tag.replace("tag:yaml.org,2002:", "!!")[:60]
-            raise _Refused(
+            raise _Unreadable(
                 place,
                 rules.TAG,
                 f"the tag {name} is not used in content",
@@ -171,19 +171,19 @@ class _Reader:
     def _alias(self, name: str, place: Place) -> Value:
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _Refused(place, rules.TOO_MANY_ALIASES, f"this file repeats more than {MAX_ALIASES} anchors (*)")
+            raise _Unreadable(place, rules.TOO_MANY_ALIASES, f"this file repeats more than {MAX_ALIASES} anchors (*)")
         if name not in self.anchors:
-            raise _Refused(place, rules.UNKNOWN_ANCHOR, f"there is no finished anchor &{name[:60]} above this line")
+            raise _Unreadable(place, rules.UNKNOWN_ANCHOR, f"there is no finished anchor &{name[:60]} above this line")
         value, size = self.anchors[name]
         self._count(place, size)
         return value
 
     def _key(self, value: Value, place: Place, parent: LocatedMap) -> str:
         if not isinstance(value, str):
-            raise _Refused(place, rules.BAD_KEY, "a key must be a word", "put a word before the colon")
+            raise _Unreadable(place, rules.BAD_KEY, "a key must be a word", "put a word before the colon")
         if value in parent:
             first = parent.keys_at[value].line
-            raise _Refused(
+            raise _Unreadable(
                 place,
                 rules.DUPLICATE_KEY,
                 f"'{value[:60]}' is given twice; it stands on line {first} already",

@@ -128,11 +128,11 @@ def test_the_committed_schemas_are_up_to_date() -> None:
     assert committed == schema_texts(), "run: pathways schema"
 
 
-def test_writing_schemas_repeats_and_removes_what_no_kind_needs(tmp_path: Path) -> None:
+def test_writing_schemas_repeats_and_leaves_other_files_alone(tmp_path: Path) -> None:
     first = {path.name: path.read_bytes() for path in write_schemas(tmp_path)}
-    (tmp_path / "schemas" / "old.json").write_text("{}")
+    (tmp_path / "schemas" / "ours.json").write_text("{}")
     assert {path.name: path.read_bytes() for path in write_schemas(tmp_path)} == first
-    assert {path.name for path in (tmp_path / "schemas").iterdir()} == set(first)
+    assert {path.name for path in (tmp_path / "schemas").iterdir()} == {*first, "ours.json"}
     assert len(first) == len(KINDS)
     assert all(text.endswith(b"}\n") and b"\r" not in text for text in first.values())
 

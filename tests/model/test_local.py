@@ -16,7 +16,7 @@ import pytest
 from generator.change.drift import drift
 from generator.check import check_folder
 from generator.compile.folder import Compiled
-from generator.compile.pages.authorities import Answer, in_short
+from generator.compile.pages.authorities import TopicAnswer, in_short
 from generator.edit.new import new_authority
 from generator.errors import Problem, errors_in
 from generator.model import Library, load
@@ -206,8 +206,8 @@ def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str
     assert minutes[-1].endswith("one answers more than once.")
 
 
-def answered(*texts: str) -> list[Answer]:
-    return [Answer(Practice(id=f"a-{n}", topic="minutes", text=text), "") for n, text in enumerate(texts)]
+def answered(*texts: str) -> list[TopicAnswer]:
+    return [TopicAnswer(Practice(id=f"a-{n}", topic="minutes", text=text), "") for n, text in enumerate(texts)]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def answered(*texts: str) -> list[Answer]:
         ),
     ],
 )
-def test_how_answers_differ_is_said_in_words(cells: list[list[Answer]], words: str) -> None:
+def test_how_answers_differ_is_said_in_words(cells: list[list[TopicAnswer]], words: str) -> None:
     assert in_short(cells) == words
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.compile.chart.layout import Box, Graph, Positions, lay_out
 from generator.compile.chart.metrics import LINE, Font
-from generator.compile.chart.parts import Exit, Part, Row, numbers_of, parts_of
+from generator.compile.chart.parts import Exit, Part, Rank, numbers_of, parts_of
 from generator.model.site import OutcomeKind
 from generator.model.tree import Tree
 
@@ -87,7 +87,7 @@ def charts_of(
     """Return the flowchart of every tree by id. All are laid out together."""
     if not trees:
         return {}
-    makers = {tree.id: _Maker(tree, kinds, fonts) for tree in trees}
+    makers = {tree.id: _Drawing(tree, kinds, fonts) for tree in trees}
     asked = [(name, part) for name, maker in makers.items() for part in maker.parts]
     placed = lay_out([makers[name].graph(part) for name, part in asked], cache)
     charts = {}
@@ -98,7 +98,7 @@ def charts_of(
     return charts
 
 
-class _Maker:
+class _Drawing:
     """Measures and draws one tree."""
 
     def __init__(self, tree: Tree, kinds: Mapping[str, OutcomeKind], fonts: tuple[Font, Font]) -> None:
@@ -146,7 +146,7 @@ class _Maker:
         """Return the room an exit's line needs above it: half its box, or its label."""
         return max(self.exit_height(leaving) / 2, len(self.exit_label(leaving)) * LINE + 12)
 
-    def exits(self, row: Row) -> list[Exit]:
+    def exits(self, row: Rank) -> list[Exit]:
         """Return a row's exits, those with long labels last: the first stands level with its question."""
         return sorted(row.exits, key=lambda leaving: len(self.exit_label(leaving)) > LONG_LABEL)
 
@@ -154,7 +154,7 @@ class _Maker:
         """Return the room an exit needs below its line. The first is as tall below as above: rows share a middle."""
         return self.above(leaving) if first else self.exit_height(leaving) / 2
 
-    def down_label(self, row: Row) -> list[str]:
+    def down_label(self, row: Rank) -> list[str]:
         return self.regular.wrap(", or ".join(edge.label for edge in row.down), DOWN_LABEL) if row.down else []
 
     def graph(self, part: Part) -> Graph:
@@ -199,7 +199,7 @@ class _Maker:
         chart.height = round(top - PART_GAP + 16, 1)
         return chart
 
-    def _draw_row(self, chart: Chart, part: Part, number: int, row: Row, placed: Positions, top: float) -> None:
+    def _draw_row(self, chart: Chart, part: Part, number: int, row: Rank, placed: Positions, top: float) -> None:
         middle = placed.middle[f"q{number}"] + top
         height = self.question_height(row.question)
         lines = self.question_lines(row.question)

@@ -26,7 +26,7 @@ class Exit:
 
 
 @dataclass
-class Row:
+class Rank:
     """A question of the spine, the ways that leave it, and the way down to the next row (none for the last)."""
 
     question: str
@@ -39,7 +39,7 @@ class Part:
     """One spine. ``letter`` is A, B…; the first part starts the tree."""
 
     letter: str
-    rows: list[Row]
+    rows: list[Rank]
 
 
 def parts_of(tree: Tree) -> list[Part]:
@@ -64,7 +64,7 @@ def parts_of(tree: Tree) -> list[Part]:
         rows = []
         for position, name in enumerate(spine):
             below = spine[position + 1] if position + 1 < len(spine) else None
-            row = Row(name, down=[edge for edge in edges[name] if edge.target == below])
+            row = Rank(name, down=[edge for edge in edges[name] if edge.target == below])
             for edge in edges[name]:
                 if edge.target == below:
                     continue

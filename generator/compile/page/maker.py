@@ -23,7 +23,7 @@ from generator.model import Library
 from generator.own_files import TEMPLATES
 
 
-class Row(NamedTuple):
+class Findable(NamedTuple):
     """A place for the search to find: its address on the site, what it is called, what it says."""
 
     location: str
@@ -82,7 +82,7 @@ class Maker:
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
         self.glossary = Glossary(library)
         self.written: dict[str, bytes] = {}
-        self.to_find: list[Row] = []
+        self.to_find: list[Findable] = []
 
     def write(
         self,
@@ -138,7 +138,7 @@ class Maker:
 
     def findable(self, location: str, title: str, text: str) -> None:
         """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""
-        self.to_find.append(Row(location, apostrophes(title), apostrophes(text)))
+        self.to_find.append(Findable(location, apostrophes(title), apostrophes(text)))
 
     def summed_up(self, thing: Any, *, plain: bool = False) -> str:
         """Return what a thing's summary says as bare words, and how it stands; empty where there is no summary."""

@@ -18,7 +18,7 @@ from generator.model.site import Group, SectionWords
 from generator.model.statement import Page
 from generator.reason.counting import regimes_on
 
-Row = tuple[str, str, str]
+Listed = tuple[str, str, str]
 
 _DEFAULTS: dict[str, tuple[str, str | None]] = {
     "procedures": ("Procedures", "What must happen and why, with each number taken from the data."),
@@ -61,13 +61,13 @@ def crumb_of(library: Library, section: str) -> Crumb:
 
 def grouped(
     maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str, *, plain: bool = False
-) -> list[tuple[str, list[Row]]]:
+) -> list[tuple[str, list[Listed]]]:
     """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last.
 
     ``plain``: for readers of plain pages.
     """
 
-    def row(thing: Any) -> Row:
+    def row(thing: Any) -> Listed:
         said = thing.summary
         words = with_in_force(said.text, said, maker.as_of, plain=plain) if said else ""
         return thing.title, f"{page}/{thing.id}", words

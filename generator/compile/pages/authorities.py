@@ -29,7 +29,7 @@ _KEYS = {"text": "wording", "plain": "plain words", "cite": "source", "seen": "w
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TopicAnswer:
     """One authority's answer to a topic, in words: what it says, case by case where it has cases."""
 
     practice: Practice
@@ -93,7 +93,7 @@ def _done(difference: Difference) -> str:
     return "Left out"
 
 
-def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[Answer]:
+def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[TopicAnswer]:
     """Return what an authority says on a topic: none, one, or several that clash and are accepted.
 
     ``on`` is the day on which a deadline it sets is judged to be in force or not.
@@ -101,7 +101,7 @@ def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> l
     found = []
     for practice in authority.practice:
         if practice.topic == topic.id:
-            found.append(Answer(practice, _rule_of(view, practice, on)))
+            found.append(TopicAnswer(practice, _rule_of(view, practice, on)))
     return found
 
 
@@ -158,7 +158,7 @@ def _write_comparison(maker: Maker) -> None:
     )
 
 
-def in_short(cells: Sequence[Sequence[Answer]]) -> str:
+def in_short(cells: Sequence[Sequence[TopicAnswer]]) -> str:
     """Return in words how the answers of all authorities to one topic differ."""
     said = [" / ".join(answer.words for answer in answers).lower() for answers in cells if answers]
     if not said:

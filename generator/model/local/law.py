@@ -14,7 +14,7 @@ from generator.model.chapter import Chapter, references_in
 from generator.model.deadline import RULES, Deadline
 from generator.model.event import short_event
 from generator.model.library import Library
-from generator.model.local.spots import Spot, section_of
+from generator.model.local.spots import Target, section_of
 from generator.model.question import Question
 from generator.model.source import LAW
 from generator.model.statement import Citation, parse_citation
@@ -32,7 +32,7 @@ _THE_TEST = {"answers", "bands", "number", "elapsed", "choose", "go", "unsure", 
 _COUNTING = {*RULES, *chain.from_iterable(RULES.values()), "until", "times", "counting", "applies"}
 
 
-def loosened(library: Library, difference: Difference, thing: Model, part: object, spot: Spot) -> Problem | None:
+def loosened(library: Library, difference: Difference, thing: Model, part: object, spot: Target) -> Problem | None:
     """Return the problem with a difference that would take away or change what law says must be; else None.
 
     ``part`` is what the difference is about, as understood (None for a whole collection); ``spot`` as written.
@@ -85,7 +85,7 @@ def _of_law(library: Library, cite: Iterable[Citation]) -> bool:
     return any(library.source[c.source].kind in LAW for c in cite if c.source in library.source)
 
 
-def _taken_away(thing: Model, part: object, spot: Spot) -> Model | None:
+def _taken_away(thing: Model, part: object, spot: Target) -> Model | None:
     if isinstance(part, Deadline) and part.id in _counted_by_law(thing):
         return part
     if isinstance(part, Model):
@@ -118,7 +118,7 @@ def _counted_by_law(thing: Model) -> set[str]:
     return {short_event(event) for d in thing.deadlines if d.force == "must" for event in d.events}
 
 
-def _question_around(thing: Model, spot: Spot) -> Question | None:
+def _question_around(thing: Model, spot: Target) -> Question | None:
     """Return the question a spot is, or is inside of."""
     place = spot.value.place if isinstance(spot.value, LocatedMap | LocatedList) else None
     for question in getattr(thing, "questions", {}).values():
@@ -143,7 +143,7 @@ def _musts_in(value: object) -> list[Model]:
     return [owner for owner in owners.values() if getattr(owner, "force", "") == "must"]
 
 
-def _musts_under(thing: Model, spot: Spot) -> list[Model]:
+def _musts_under(thing: Model, spot: Target) -> list[Model]:
     """Return every must of ``thing`` that was written inside a spot which no address names as a whole."""
     inside = _places(spot.value)
     return [found for found in _musts_in(thing) if found.place() in inside]

@@ -20,7 +20,7 @@ from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
 from generator.model.loading import understand
 from generator.model.local.law import loosened, section_loosened
-from generator.model.local.spots import Spot, add_to, find_spot, text_with
+from generator.model.local.spots import Target, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
 from generator.read import LocatedMap, copied
@@ -199,7 +199,7 @@ class _Localiser:
             self.marks.append((difference.on.kind, difference.on.id, (*inner, name), mark))
         return True
 
-    def _set(self, difference: Difference, spot: Spot, path: tuple[str, ...], part: object) -> bool:
+    def _set(self, difference: Difference, spot: Target, path: tuple[str, ...], part: object) -> bool:
         values = difference.written["set"] if difference.written else None
         if not isinstance(values, LocatedMap) or not isinstance(spot.value, LocatedMap):
             self._wrong(

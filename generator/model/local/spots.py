@@ -14,7 +14,7 @@ _COLLECTION_OF = ("items", "answers", "bands")  # where an added piece goes that
 _MAPS = ("questions", "outcomes", "values", "answers")
 
 
-class Spot(NamedTuple):
+class Target(NamedTuple):
     """A part of a written piece: what stands there, and the mapping or list that holds it under ``key``."""
 
     value: Value
@@ -29,9 +29,9 @@ class Spot(NamedTuple):
             self.holder.take(int(self.key))
 
 
-def find_spot(written: LocatedMap, path: tuple[str, ...], keys: list[str]) -> Spot | None:
+def find_spot(written: LocatedMap, path: tuple[str, ...], keys: list[str]) -> Target | None:
     """Return the part a path leads to: by id wherever it stands, else by the name of a key (``deadlines``)."""
-    spot: Spot | None = Spot(written, None, "")
+    spot: Target | None = Target(written, None, "")
     for number, name in enumerate(path):
         inside = spot.value if spot else None
         if not isinstance(inside, LocatedMap):
@@ -40,7 +40,7 @@ def find_spot(written: LocatedMap, path: tuple[str, ...], keys: list[str]) -> Sp
     return spot
 
 
-def _by_id(written: LocatedMap, name: str) -> Spot | None:
+def _by_id(written: LocatedMap, name: str) -> Target | None:
     """Find a piece by its id, the outermost first: in mappings from id to piece, and in lists of pieces."""
     level: list[Value] = [written]
     while level:
@@ -49,29 +49,29 @@ def _by_id(written: LocatedMap, name: str) -> Spot | None:
             if isinstance(value, LocatedMap):
                 for key, inner in value.items():
                     if key in _MAPS and isinstance(inner, LocatedMap) and name in inner:
-                        return Spot(inner[name], inner, name)
+                        return Target(inner[name], inner, name)
                 deeper += value.values()
             elif isinstance(value, LocatedList):
                 for number, item in enumerate(value):
                     if isinstance(item, LocatedMap) and item.get("id") == name:
-                        return Spot(item, value, number)
+                        return Target(item, value, number)
                 deeper += value
         level = deeper
     return None
 
 
-def _by_key(written: LocatedMap, name: str, keys: list[str]) -> Spot | None:
+def _by_key(written: LocatedMap, name: str, keys: list[str]) -> Target | None:
     if name in written:
-        return Spot(written[name], written, name)
+        return Target(written[name], written, name)
     if name in keys:
         # a collection nobody has written anything into yet
         empty = LocatedMap(written.place) if name in _MAPS else LocatedList(written.place)
         written.put(name, empty, written.place, written.place)
-        return Spot(empty, written, name)
+        return Target(empty, written, name)
     return None
 
 
-def add_to(spot: Spot, difference: Difference) -> tuple[Problem | None, str]:
+def add_to(spot: Target, difference: Difference) -> tuple[Problem | None, str]:
     """Add a difference's piece at a spot. Return the problem, if it cannot be, and the id of what was added."""
     added = difference.written["add"] if difference.written else None
     assert isinstance(added, LocatedMap)
