@@ -96,6 +96,7 @@ KIND = {kind.name: kind for kind in KINDS}
 IN_SECTIONS = tuple(kind for kind in KINDS if kind.section)
 ASKING = tuple(kind for kind in KINDS if "questions" in kind.model.model_fields)
 AUTHORITIES = "content/authorities"
+FOLDERS = tuple(dict.fromkeys(kind.where.partition("/")[0] for kind in KINDS))  # all content stands in these
 
 
 def kind_of(thing: Model) -> Kind:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator import rules
 from generator.errors import Place, Problem, did_you_mean
 from generator.model.base import Model, Reading, a_kind
-from generator.model.kinds import AUTHORITIES, KINDS, Kind
+from generator.model.kinds import AUTHORITIES, FOLDERS, KINDS, Kind
 from generator.model.library import Library
 from generator.model.site import SiteSettings
 from generator.read import LocatedList, LocatedMap, Value, find, place_of, read_file
@@ -119,7 +119,7 @@ def _shelve(shelf: dict[str, Any], kind: Kind, item: Any, problems: list[Problem
 def _strays(root: Path) -> Iterable[Problem]:
     """Report YAML and Markdown files in the content folders that no kind of content would read."""
     expected = {path for kind in KINDS for path in find(root, kind.where)} | {path for path, _ in own_files(root)}
-    for folder in ("content", "decision_trees"):
+    for folder in FOLDERS:
         for path in find(root, f"{folder}/**/*"):
             name = path.relative_to(root).as_posix()
             ending = path.suffix.lower()

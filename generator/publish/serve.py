@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator.errors import Fault, errors_in
+from generator.model.kinds import FOLDERS
 from generator.own_files import TEMPLATES
 from generator.publish.build import compile_folder
 from generator.report import report
@@ -60,7 +61,7 @@ def _compile_again(root: Path, authority: str | None) -> None:
 
 def _stamps(root: Path) -> Iterator[tuple[Path, int]]:
     """Give every source file with the time it was last changed."""
-    for folder in (root / "content", root / "decision_trees", TEMPLATES):
+    for folder in (*(root / name for name in FOLDERS), TEMPLATES):
         for path in folder.rglob("*") if folder.is_dir() else ():
             try:
                 yield path, path.stat().st_mtime_ns
