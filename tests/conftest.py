@@ -72,3 +72,8 @@ def compiled_with_views(library: Library) -> Compiled:
 def compiled_views(compiled_with_views: Compiled) -> dict[str, bytes]:
     """The documentation folder with the view of every authority beside it."""
     return compiled_with_views.files
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest; the others stay in their order."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

@@ -20,18 +20,24 @@ from generator.model.words import Id, OneOf, Refers, Text, wrong
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """The latest day: so long after an event; the day after the event counts first."""
+class _After:
+    """So long after an event."""
 
     length: Duration
     of: EventOf
-    latest: ClassVar = True
-    earliest: ClassVar = False
 
     @property
     def events(self) -> tuple[str, ...]:
         """Every event it counts from."""
         return self.of.all
+
+
+@dataclass(frozen=True, slots=True)
+class Within(_After):
+    """The latest day: so long after an event; the day after the event counts first."""
+
+    latest: ClassVar = True
+    earliest: ClassVar = False
 
     def reread(self, second: SecondReading) -> dict[str, object]:
         """Return the keys of the deadline that its second reading sets, with their values."""
@@ -97,18 +103,11 @@ class NumberedDays:
 
 
 @dataclass(frozen=True, slots=True)
-class NotBefore:
+class NotBefore(_After):
     """The earliest day: not until so long after an event."""
 
-    length: Duration
-    of: EventOf
     latest: ClassVar = False
     earliest: ClassVar = True
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """Every event it counts from."""
-        return self.of.all
 
     def reread(self, second: SecondReading) -> dict[str, object]:
         """Return the keys of the deadline that its second reading sets, with their values."""
@@ -116,18 +115,11 @@ class NotBefore:
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class At(_After):
     """The day itself: an age, or exactly so long after an event."""
 
-    length: Duration
-    of: EventOf
     latest: ClassVar = True
     earliest: ClassVar = False
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """Every event it counts from."""
-        return self.of.all
 
 
 class Gap(Model):

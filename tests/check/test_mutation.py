@@ -110,6 +110,7 @@ def caught(library: Library, data: dict[str, Any]) -> bool:
     )
 
 
+@pytest.mark.long
 def test_most_slips_in_a_tree_are_noticed(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     shares = {}
     for name, tree in library.tree.items():

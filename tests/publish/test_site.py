@@ -148,6 +148,7 @@ def test_every_page_says_when_it_was_reviewed_which_version_and_how_to_report(si
         assert any(link.startswith("mailto:") and "Version" in link for link in page.links), path.name
 
 
+@pytest.mark.long
 def test_both_engines_give_the_same_pages_titles_and_anchors(site_of: SiteOf) -> None:
     one, other = site_of("mkdocs"), site_of("zensical")
     names = [{path.relative_to(site).as_posix() for path in every_page(site)} for site in (one, other)]

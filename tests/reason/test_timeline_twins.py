@@ -135,6 +135,7 @@ def as_read(answers: Mapping[str, str]) -> dict[str, Answered]:
     return {name: Answered(frozenset({answer})) for name, answer in answers.items()}
 
 
+@pytest.mark.long
 def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     dice = random.Random(SEED)
     calendar = england_and_wales()
@@ -168,6 +169,7 @@ def test_random_chains(library: Library, capsys: pytest.CaptureFixture[str]) -> 
     assert count >= 100_000
 
 
+@pytest.mark.long
 def test_every_shipped_timeline_on_every_day_under_six_time_zones(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:

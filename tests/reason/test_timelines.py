@@ -213,6 +213,7 @@ def dataclasses_title(timeline: Timeline) -> Timeline:
     return timeline.model_copy(update={"deadlines": (odd, *timeline.deadlines[1:])})
 
 
+@pytest.mark.long
 def test_the_command_answers_as_json_and_as_calendar_file() -> None:
     dates = ["--given", "became-looked-after=2025-12-19"]
     found = json.loads(pathways("timeline", "looked-after-child", *dates, "--json").stdout)

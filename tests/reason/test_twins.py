@@ -54,6 +54,7 @@ def compare(batches: list[Batch]) -> int:
     return count
 
 
+@pytest.mark.long
 def test_random_trees_and_answers(capsys: pytest.CaptureFixture[str]) -> None:
     dice = random.Random(SEED)
     batches: list[Batch] = []
