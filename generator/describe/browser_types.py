@@ -23,7 +23,8 @@ _WIDTH = 100
 def browser_types() -> str:
     """Return the types of every shape, as the text of a TypeScript declaration file."""
     made = [value for value in vars(shapes).values() if is_typeddict(value)]
-    short = f"export type Length = [number, string];\nexport type Bound = {_type(shapes.Bound)};\n"
+    length = ", ".join(_type(part) for part in get_args(shapes.Length))
+    short = f"export type Length = [{length}];\nexport type Bound = {_type(shapes.Bound)};\n"
     return f"{_OPENING}{short}" + "".join(
         f"\n{_doc(shape)}export interface {shape.__name__} {_body(shape)}\n" for shape in made
     )

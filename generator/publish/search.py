@@ -18,8 +18,8 @@ INDEXES = ("search/search_index.json", "search.json")  # as MkDocs and as Zensic
 
 
 def let_find(folder: Path, rows: Sequence[Findable]) -> None:
-    """Let the search find ``rows`` (places that are no headings), and let it open
-    without a server: the index stands as a script too, as pages opened from a folder may not fetch files.
+    """Let the search find ``rows`` (places that are no headings), and let it open without a server: the index stands
+    as a script too, as pages opened from a folder may not fetch files.
 
     What people wrote is escaped, because the search shows titles and texts as HTML. The engines leave the titles of
     pages as they were written, and those of headings as HTML or, of some, as written too: where the two could be mixed
