@@ -1,7 +1,7 @@
 // Bundles what the browser gets: one style sheet, one classic script (so that file:// works), the
 // fonts it names.
 import { build } from "esbuild";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,4 +23,19 @@ await build({
   assetNames: "fonts/[name]",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [
+    { name: "words", setup: (build) => build.onLoad({ filter: /words\/\w+\.json$/ }, words) },
+  ],
 });
+
+/**
+ * The site's own words without those that stand on pages alone.
+ * @param {import("esbuild").OnLoadArgs} args
+ * @returns {Promise<import("esbuild").OnLoadResult>}
+ */
+async function words({ path }) {
+  const all = JSON.parse(await readFile(path, "utf-8"));
+  const sent = (/** @type {string} */ name, /** @type {unknown} */ said) =>
+    name === "page" ? undefined : said;
+  return { contents: JSON.stringify(all, sent), loader: "json" };
+}

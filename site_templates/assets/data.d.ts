@@ -202,9 +202,8 @@ export interface CalendarData {
   last: number;
 }
 
-/** What deadlines are worked out from, and the sentences that tell how. */
+/** What deadlines are worked out from. */
 export interface Rules {
-  sentences: Record<string, string>;
   deadlines: Record<string, Deadline>;
   regimes: Record<string, Regime>;
   calendar: CalendarData;

@@ -227,9 +227,8 @@ class CalendarData(TypedDict):
 
 
 class Rules(TypedDict):
-    """What deadlines are worked out from, and the sentences that tell how."""
+    """What deadlines are worked out from."""
 
-    sentences: dict[str, str]
     deadlines: dict[str, Deadline]
     regimes: dict[str, Regime]
     calendar: CalendarData

@@ -10,7 +10,6 @@ from generator.compile.data import shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words import citations, sentences
-from generator.compile.words.working import SENTENCES
 from generator.model import Library
 from generator.model.case import Case
 from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
@@ -64,7 +63,6 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held:
             name: sentences.event(library, name) for name in [*(n for n in library.date if n in named), *wanted]
         },
         "rules": {
-            "sentences": SENTENCES,
             "deadlines": {name: _readings(library, deadlines[name], answers[name]) for name in wanted},
             "regimes": {name: _regime(regime) for name, regime in regimes.items()},
             "calendar": {

@@ -9,7 +9,8 @@ from icalendar import Alarm, Calendar, Event
 
 from generator.compile.words import citations, sentences
 from generator.compile.words.in_force import binds, in_force_words
-from generator.compile.words.working import SENTENCES, because, title_of
+from generator.compile.words.interface import SAYS
+from generator.compile.words.working import because, title_of
 from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.dated import Dated
@@ -59,5 +60,5 @@ def _title(library: Library, row: Dated, on: date) -> str:
 def _description(library: Library, row: Dated, on: date) -> str:
     """Return what is read on the day itself, away from the site: why it falls on it, how it stands, its sources."""
     source = citations.all_words(library, row.deadline.cite)
-    told = SENTENCES["source"].format(source=source) if source else ""
+    told = SAYS.sentences.source.format(source=source) if source else ""
     return " ".join(filter(None, (because(library, row), sentences.sentence(in_force_words(row.deadline, on)), told)))

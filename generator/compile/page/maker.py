@@ -18,6 +18,7 @@ from generator.compile.page.helper import Helper
 from generator.compile.page.terms import Glossary
 from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.own_files import TEMPLATES
@@ -57,8 +58,14 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_apostrophes,
     )
-    made.globals.update(words=sentences)
-    made.filters.update(day=sentences.day, short_day=sentences.short_day, listed=sentences.listed)
+    made.globals.update(words=sentences, says=SAYS)
+    made.filters.update(
+        day=sentences.day,
+        short_day=sentences.short_day,
+        listed=sentences.listed,
+        filled=filled,
+        counted=counted,
+    )
     return made
 
 

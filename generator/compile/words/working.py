@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from generator.compile.words import sentences
 from generator.compile.words.in_force import force_on, in_force_words
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.day_rules import At
 from generator.model.deadline import Deadline
-from generator.own_files import TEMPLATES
 from generator.reason.counting import regime_of
 from generator.reason.dated import Dated
 
-# Sentences about a date that the browser's calculator says too.
-SENTENCES: dict[str, str] = json.loads((TEMPLATES / "words" / "en.json").read_text("utf-8"))["sentences"]
+_FORMS = SAYS.sentences  # sentences about a date that the browser's calculator says too
 
 
 def because(library: Library, row: Dated) -> str:
@@ -29,15 +27,15 @@ def because(library: Library, row: Dated) -> str:
         return f"{sentences.sentence(rule)} Needs the date of {names}."
     if row.start is None:
         return sentences.sentence(rule)
-    parts = [sentences.sentence(rule), SENTENCES["counted_from"].format(day=sentences.short_day(row.start))]
+    parts = [sentences.sentence(rule), _FORMS.counted_from.format(day=sentences.short_day(row.start))]
     if row.event != row.id:
-        parts.append(SENTENCES["counted_back"].format(event=sentences.event(library, row.event)))
+        parts.append(_FORMS.counted_back.format(event=sentences.event(library, row.event)))
     if row.left_out:
-        parts.append(SENTENCES["left_out"].format(days=days(row.left_out)))
+        parts.append(_FORMS.left_out.format(days=days(row.left_out)))
     parts += month_words(row)
     parts += filter(None, [other_reading_words(library, row)])
     if row.estimated:
-        parts.append(f"An estimate. {SENTENCES['estimate']}")
+        parts.append(f"An estimate. {_FORMS.estimate}")
     return " ".join(parts)
 
 
@@ -56,9 +54,9 @@ def month_words(row: Dated) -> list[str]:
     """Return what is said where a month had no such day: its last day stands, or the first of the next."""
     said = []
     if row.month_end:
-        said.append(SENTENCES["leap_day" if is_age(row.deadline) else "month_end"])
+        said.append(_FORMS.leap_day if is_age(row.deadline) else _FORMS.month_end)
     if row.month_start:
-        said.append(SENTENCES["month_start"])
+        said.append(_FORMS.month_start)
     return said
 
 
@@ -73,7 +71,7 @@ def other_reading_words(library: Library, row: Dated) -> str:
         return ""
     second = row.deadline.second_reading or row.other_reading.second_reading
     counted = regime_of(library, row.other_reading)
-    said = SENTENCES["two_readings" if row.other else "two_readings_one_day"].format(
+    said = (_FORMS.two_readings if row.other else _FORMS.two_readings_one_day).format(
         why=sentences.sentence(second.why if second else ""),
         rule=sentences.rule(library, row.other_reading),
         counted=counted.name or counted.id,
