@@ -3,10 +3,11 @@ from __future__ import annotations
 import functools
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Unpack
+from typing import Any, Unpack
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -26,7 +27,16 @@ FLAGS = [
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word, its own 404 page for what is not there."""
+    """Serves a folder without a word, its own 404 page for what is not there.
+
+    A page that a link leads to comes in two parts, so that a test that does not wait for it always fails.
+    """
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.headers.get("Referer") and self.headers.get("Sec-Fetch-Dest") == "document":
+            outputfile.write(source.read(1000))
+            time.sleep(0.5)
+        super().copyfile(source, outputfile)
 
     def log_message(self, *_: object) -> None:
         pass
