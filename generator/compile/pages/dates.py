@@ -10,6 +10,7 @@ from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
 from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS
 from generator.compile.words.working import because, other_rule_words, title_of, when
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
@@ -24,13 +25,13 @@ def write_dates(maker: Maker) -> None:
         _write_timeline(maker, timeline)
     if not library.timeline:
         return
+    said = SAYS.dates.page
     rows = [
-        (t.title, f"dates/{t.id}", f"{len(t.deadlines)} deadlines, each with the rule it rests on.")
-        for t in library.timeline.values()
+        (t.title, f"dates/{t.id}", said.in_the_list.format(count=len(t.deadlines))) for t in library.timeline.values()
     ]
     if len(rows) > 1:
         _write_together(maker)
-        rows.insert(0, ("All the dates together", "dates/together", "Several timelines in one list and one picture."))
+        rows.insert(0, (said.together.title, "dates/together", said.together.in_the_list))
     write_listing(maker, "dates", rows)
 
 
@@ -39,7 +40,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     rows = [
         {
             "deadline": deadline,
-            "rule": sentences.rule(library, deadline) or "no number is set",
+            "rule": sentences.rule(library, deadline) or SAYS.dates.page.no_number,
             "otherwise": other_rule_words(library, deadline),
             "applies": sentences.guard(deadline.applies, timeline.questions) if deadline.applies else "",
         }
@@ -90,7 +91,7 @@ def _write_together(maker: Maker) -> None:
     maker.write(
         "dates/together",
         "dates/dates_together.md.j2",
-        "All the dates together",
+        SAYS.dates.page.together.title,
         crumbs=[crumb_of(library, "dates")],
         section="dates",
         data=script(timelines_data(library, library.timeline.values(), england_and_wales())),
