@@ -15,6 +15,7 @@ from generator.compile.files.flowchart import standalone
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
+from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
 from generator.model.same import passes
 from generator.model.tree import Tree
@@ -46,7 +47,7 @@ def write_guides(maker: Maker, cache: Path | None) -> None:
 def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
     library = maker.library
     numbers = numbers_of(tree)
-    names = {name: f"Question {number}" for name, number in numbers.items()}
+    names = {name: SAYS.guide.page.numbered.format(number=number) for name, number in numbers.items()}
     names |= {name: outcome.title for name, outcome in tree.outcomes.items()}
     outline = [
         (number, name, question, edges, question.answers_explained or not told_in(edges, question))
@@ -80,7 +81,7 @@ def _cases_on(maker: Maker, tree: Tree) -> list[dict[str, object]]:
     return [
         {
             "id": f"{scenario.id}.{number}",
-            "name": f"{scenario.name}, way {number}",
+            "name": SAYS.guide.page.case_way.format(case=scenario.name, number=number),
             "today": scenario.today.isoformat(),
             "answers": case.answers,
         }
