@@ -16,6 +16,7 @@ from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
 from generator.compile.words import citations, sentences, versions
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS
 from generator.model import KIND, Library
 from generator.model.address import resolve
 from generator.model.authority import Finding
@@ -190,9 +191,10 @@ class Helper:
             return self.to("about")
         if report.email is None:
             return report.url or self.to("about")
+        said = SAYS.parts.page.report
         words = {
-            "subject": f"A mistake on: {title}",
-            "body": f"Page: {self.path}\nVersion: {self.library.site.edition or ''}\n\nWhat is wrong:\n",
+            "subject": said.subject.format(title=title),
+            "body": said.body.format(page=self.path, version=self.library.site.edition or ""),
         }
         return f"mailto:{report.email}?" + urlencode(words, quote_via=quote)
 
@@ -202,7 +204,7 @@ class Helper:
             return saying.force, sentences.FORCE_WORDS[saying.force]
         kinds = {self.library.source[c.source].kind for c in saying.cite if c.source in self.library.source}
         if kinds & {"act", "regulations", "rules", "case"}:
-            return "law", "Law"
+            return "law", SAYS.parts.page.basis.law
         if kinds:
-            return "should", "Guidance"
-        return "may", "Practice"
+            return "should", SAYS.parts.page.basis.guidance
+        return "may", SAYS.parts.page.basis.practice
