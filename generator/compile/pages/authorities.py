@@ -15,6 +15,7 @@ from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, words_of
 from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.address import resolve
@@ -24,8 +25,6 @@ from generator.model.lists import Topic
 from generator.model.same import Held
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
-
-_KEYS = {"text": "wording", "plain": "plain words", "cite": "source", "seen": "where it was read", "who": "who does it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,17 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
 
 
 def _done(difference: Difference) -> str:
+    said = SAYS.authorities.page.differences
     if difference.on.kind == "chapter" and not difference.remove:
-        return "A paragraph added" if difference.add is not None else "The section replaced"
+        return str(said.paragraph_added if difference.add is not None else said.section_replaced)
     if difference.set is not None:
-        return "Changed: " + ", ".join(_KEYS.get(key, key.replace("_", " ")) for key in difference.set)
+        names = vars(said.fields)
+        what = ", ".join(names.get(key, key.replace("_", " ")) for key in difference.set)
+        return str(said.changed.format(what=what))
     if difference.add is not None:
-        said = [difference.add.get(key) for key in ("title", "ask", "label", "text")]
-        return f"Added: {next(filter(None, said), difference.add.get('id', ''))}"
-    return "Left out"
+        names = [difference.add.get(key) for key in ("title", "ask", "label", "text")]
+        return str(said.added.format(what=next(filter(None, names), difference.add.get("id", ""))))
+    return str(said.left_out)
 
 
 def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[TopicAnswer]:
@@ -134,7 +136,8 @@ def _write_comparison(maker: Maker) -> None:
     for topic in library.topic.values():
         cells = [answers_of(maker.views.get(a.id, library), a, topic, maker.as_of) for a in authorities]
         rows.append((topic, cells, in_short(cells)))
-    heads = ["Topic", "National", *(a.name for a in authorities), "In short"]
+    said = SAYS.authorities.page
+    heads = [said.compare.topic, said.national, *(a.name for a in authorities), said.compare.in_short]
     texts = [
         [
             topic.ask,
@@ -148,28 +151,29 @@ def _write_comparison(maker: Maker) -> None:
     maker.write(
         "authorities/compare",
         "authorities/authorities_compare.md.j2",
-        "Authorities side by side",
+        said.compare.title,
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
         authorities=authorities,
         rows=rows,
-        short_title="Side by side",
+        short_title=said.compare.short,
         reviewed=newest_review(library),
     )
 
 
 def in_short(cells: Sequence[Sequence[TopicAnswer]]) -> str:
     """Return in words how the answers of all authorities to one topic differ."""
-    said = [" / ".join(answer.words for answer in answers).lower() for answers in cells if answers]
-    if not said:
-        return "None of them says anything."
-    parts = [f"{len(said)} of {len(cells)} {'says' if len(said) == 1 else 'say'} something"]
-    if len(said) > 1:
-        kinds = len(set(said))
-        parts.append("all the same" if kinds == 1 else "no two alike" if kinds == len(said) else "some of them alike")
+    said = SAYS.authorities.page.compare
+    found = [" / ".join(answer.words for answer in answers).lower() for answers in cells if answers]
+    if not found:
+        return str(said.nobody_says)
+    parts = [counted(said.say, len(found), all=len(cells))]
+    if len(found) > 1:
+        kinds = len(set(found))
+        parts.append(said.all_alike if kinds == 1 else said.none_alike if kinds == len(found) else said.some_alike)
     clashing = sum(1 for answers in cells if len(answers) > 1)
     if clashing:
-        parts.append(f"and {'one answers' if clashing == 1 else f'{clashing} answer'} more than once")
+        parts.append(counted(said.answer_twice, clashing))
     return ", ".join(parts) + "."
 
 
@@ -177,6 +181,7 @@ def _write_dates(maker: Maker) -> None:
     """Write the page that takes one case's dates through every authority's timelines side by side."""
     library = maker.library
     views = [library, *maker.views.values()]
+    said = SAYS.authorities.page
     # Only timelines in which somebody counts otherwise: a rule without a number gives no day to put beside another.
     named = {
         timeline.id
@@ -199,7 +204,7 @@ def _write_dates(maker: Maker) -> None:
         data.append(
             {
                 "id": name,
-                "name": view.seen_by.name if view.seen_by else "National",
+                "name": view.seen_by.name if view.seen_by else said.national,
                 **timelines_data(view, timelines, calendar, held),
             }
         )
@@ -213,13 +218,13 @@ def _write_dates(maker: Maker) -> None:
     maker.write(
         "authorities/dates",
         "authorities/authorities_dates.md.j2",
-        "One case, every authority",
+        said.one_case.title,
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
         columns=[(entry["id"], entry["name"]) for entry in data],
         rows=[(titles[row], cells) for row, cells in changed.items()],
         day=day,
         data=script({"views": data}),
-        short_title="One case",
+        short_title=said.one_case.short,
         reviewed=day,
     )
