@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.base import Model
 from generator.model.kinds import IN_SECTIONS, kind_of
@@ -20,37 +21,15 @@ from generator.reason.counting import regimes_on
 
 Listed = tuple[str, str, str]
 
-_DEFAULTS: dict[str, tuple[str, str | None]] = {
-    "procedures": ("Procedures", "What must happen and why, with each number taken from the data."),
-    "options": ("Options", "The ways there are. They are compared, never scored."),
-    "compare": (
-        "Compare the options",
-        "Side by side, in the same words and the same weight. None is scored or ranked.",
-    ),
-    "decision-guides": ("Decision guides", "One question at a time. Each guide says what it does not decide."),
-    "dates": ("Dates", "What must happen, by when, and under which law."),
-    "checklists": ("Checklists", "What to do and have ready, by whom. Tick on screen or print."),
-    "families": ("For families", "The same in plain words. You do not have to read it all."),
-    "training": ("Training", "Flowcharts to walk through with a room, and made-up cases to walk through them with."),
-    "policy": ("For the policy team", "Every rule stands in one file and names its source."),
-    "words": ("Words we use", "What the words and short forms mean, first exactly, then plainly."),
-    "roles": ("Who does what", "The people you meet, and what each of them does."),
-    "contacts": ("Who can help", "Help and advice. In danger now, ring 999."),
-    "authorities": (
-        "How each authority does it",
-        "One national procedure, and what each authority adds, tightens or calls by another name.",
-    ),
-    "forms": ("Forms", "Documents with a name of their own, and what each is for."),
-    "sources": ("Sources", "What this site rests on, how much of it was read, and what rests on it."),
-}
-
 
 def words_of(library: Library, section: str) -> SectionWords:
     """Return the title, the lead and the boxed note of a section."""
     said = library.site.sections.get(section)
-    title, lead = _DEFAULTS.get(section, (section.capitalize(), None))
+    ours = vars(SAYS.sections.page).get(section)
     return SectionWords(
-        title=(said and said.title) or title, lead=(said and said.lead) or lead, note=said.note if said else None
+        title=(said and said.title) or (ours.heading if ours else section.capitalize()),
+        lead=(said and said.lead) or (ours.lead if ours else None),
+        note=said.note if said else None,
     )
 
 
@@ -121,8 +100,8 @@ def page_of(library: Library, thing: Model) -> tuple[str, str]:
         return words_of(library, kind.shelf).title or kind.name, kind.shelf
     if isinstance(thing, CountingRegime):
         showing = next((t for t in library.timeline.values() if thing in regimes_on(library, t)), None)
-        return (showing.name, f"dates/{showing.id}") if showing else ("How days are counted", "sources")
-    return (words_of(library, "authorities").title or "Local practice"), "authorities/index"
+        return (showing.name, f"dates/{showing.id}") if showing else (SAYS.reference.page.counting, "sources")
+    return crumb_of(library, "authorities")
 
 
 def ordered(library: Library) -> list[Option]:

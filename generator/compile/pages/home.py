@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.page.sections import crumb_of, newest_review
 from generator.compile.pages.checked import Told
+from generator.compile.words.interface import SAYS, counted
 from generator.model import KINDS, Library
 from generator.model.kinds import IN_SECTIONS
 from generator.model.sections import SECTION, SECTIONS
@@ -36,29 +37,28 @@ def _holds(library: Library, section: str) -> bool:
 
 def write_home(maker: Maker, everything: Sequence[Told]) -> None:
     """Write the home page and the page about the site. ``everything``: all the site says that could be checked."""
-    library = maker.library
+    library, says = maker.library, SAYS.home.page
     menu = menu_of(library)
     first = menu[0].page if menu else "a-z"
     doors = [(audience, _door(library, audience, first)) for audience in library.site.audiences if audience.door]
     tools = [(crumb.title, crumb.page, _says(library, crumb.page)) for crumb in menu]
     if library.option:
-        tools.insert(2, (crumb_of(library, "compare").title, "options/compare", "Side by side. None is scored."))
+        tools.insert(2, (crumb_of(library, "compare").title, "options/compare", says.tools.compare))
     if library.seen_by:
-        name = library.seen_by.name
-        tools.insert(
-            0, (f"What is different at {name}", f"authorities/{library.seen_by.id}", "And what is still open there.")
-        )
+        different = says.tools.different.format(authority=library.seen_by.name)
+        tools.insert(0, (different, f"authorities/{library.seen_by.id}", says.tools.still_open))
     elif library.authority:
-        many = f"{len(library.authority)} authorities, side by side or each on its own."
+        many = says.tools.authorities.format(count=len(library.authority))
         tools.append((crumb_of(library, "authorities").title, "authorities/index", many))
     trust = []
     if library.source:
-        trust.append(("Sources", "sources", f"{len(library.source)} Acts, rules and guides, and what rests on each."))
+        many = says.trust.sources.format(count=len(library.source))
+        trust.append((SAYS.sections.page.sources.heading, "sources", many))
     unchecked = sum(1 for one in everything if one.seen == "none")
-    trust.append(("Not yet checked", "not-yet-checked", f"{unchecked} statements nobody has read at source."))
+    trust.append((says.trust.unchecked, "not-yet-checked", says.trust.unread.format(count=unchecked)))
     if library.correction:
-        trust.append(("Corrections", "corrections", "What was wrong here, until when, and what is right."))
-    trust.append(("About this site", "about", "Nothing you type is sent anywhere. What it can and cannot do."))
+        trust.append((SAYS.policy.page.corrections.heading, "corrections", says.trust.corrections))
+    trust.append((says.about.heading, "about", says.trust.about))
     maker.write(
         "index",
         "home/home.md.j2",
@@ -69,7 +69,7 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         section="home",
         reviewed=newest_review(library),
     )
-    maker.write("about", "home/about.md.j2", "About this site", way_out=True, prepared=newest_review(library))
+    maker.write("about", "home/about.md.j2", says.about.heading, way_out=True, prepared=newest_review(library))
 
 
 def _door(library: Library, audience: Audience, first: str) -> str:
@@ -80,18 +80,17 @@ def _door(library: Library, audience: Audience, first: str) -> str:
 
 def _says(library: Library, page: str) -> str:
     """Return how much a section of the menu holds, in a few words."""
-
-    def count(number: int, noun: str) -> str:
-        return f"{number} {noun}" + ("" if number == 1 else "s")
-
+    says = SAYS.home.page.tools
     deadlines = sum(len(timeline.deadlines) for timeline in library.timeline.values())
     said = {
-        "procedures/index": f"{count(len(library.chapter), 'chapter')}: what must happen and why.",
-        "options/index": f"{count(len(library.option), 'option')}, each with what speaks for it and against it.",
-        "decision-guides/index": f"{count(len(library.tree), 'guide')}, as flowchart and in words.",
-        "dates/index": f"{count(deadlines, 'deadline')}, each with its rule.",
-        "checklists/index": f"{count(len(library.checklist), 'list')} to tick or print.",
-        "families/index": "The same in plain words, and who can help.",
+        "procedures/index": counted(says.procedures, len(library.chapter)),
+        "options/index": counted(says.options, len(library.option)),
+        "decision-guides/index": counted(says.guides, len(library.tree)),
+        "dates/index": counted(says.dates, deadlines),
+        "checklists/index": counted(says.checklists, len(library.checklist)),
+        "families/index": says.families,
     }
     held = [kind for kind in IN_SECTIONS if SECTION[kind.section].page == page]
-    return said.get(page) or ", ".join(count(len(library.of_kind(kind.name)), kind.called) for kind in held)
+    return said.get(page) or ", ".join(
+        counted(says.other, len(library.of_kind(kind.name)), kind=kind.called) for kind in held
+    )
