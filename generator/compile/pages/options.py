@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, ordered, words_of, write_piece
 from generator.compile.pages.families import write_plain
+from generator.compile.words.interface import SAYS
 from generator.model.citations import cited_in
 from generator.model.option import Option
 
@@ -35,7 +36,7 @@ def write_options(maker: Maker) -> None:
         section="options",
         options=main,
         head=compare,
-        short_title="Compare",
+        short_title=SAYS.options.page.compare.short,
         reviewed=min((o.reviewed for o in main if o.reviewed), default=None),
     )
     for option in options:
@@ -48,7 +49,8 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
     term = library.term.get(option.term or "")
     old = [old for old in library.term.values() if term and old.superseded_by == term.id]
     known_as = [name for name in (term.names if term else ()) if name.lower() != option.title.lower()]
-    known_as += [f"{t.term.lower()} (until {t.from_.year})" if t.from_ else t.term.lower() for t in old]
+    until = SAYS.options.page.called_until.format
+    known_as += [until(term=t.term.lower(), year=t.from_.year) if t.from_ else t.term.lower() for t in old]
     write_piece(
         maker,
         "options",
