@@ -10,6 +10,7 @@ from generator.compile.files.papers import BLANK_ROWS, agenda_paper, minutes_pap
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, write_listing, write_piece
 from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.reason.calendars import england_and_wales
@@ -23,10 +24,8 @@ def write_checklists(maker: Maker) -> None:
         if checklist.meeting:
             _write_papers(maker, checklist)
     if library.checklist:
-        rows = [
-            (c.title, f"checklists/{c.id}", f"{len(c.items)} items to tick or print.")
-            for c in library.checklist.values()
-        ]
+        holds = SAYS.checklist.page.in_the_list.format
+        rows = [(c.title, f"checklists/{c.id}", holds(count=len(c.items))) for c in library.checklist.values()]
         write_listing(maker, "checklists", rows)
 
 
@@ -58,14 +57,15 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
     library, meeting = maker.library, checklist.meeting
     assert meeting is not None
     items = {item.id: item for item in checklist.items}
-    for name, title, paper in (
-        ("agenda", f"Agenda: {meeting.name}", agenda_paper(library, checklist, maker.as_of)),
-        ("minutes", f"Minutes: {meeting.name}", minutes_paper(library, checklist)),
+    says = SAYS.checklist.page
+    for name, called, paper in (
+        ("agenda", says.agenda, agenda_paper(library, checklist, maker.as_of)),
+        ("minutes", says.minutes, minutes_paper(library, checklist)),
     ):
         maker.write(
             f"checklists/{checklist.id}-{name}",
             f"checklist/{name}.md.j2",
-            title,
+            called.of_meeting.format(meeting=meeting.name),
             crumbs=[crumb_of(library, "checklists")],
             section="checklists",
             reviewed=checklist.reviewed,
@@ -75,6 +75,6 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
             blank_rows=BLANK_ROWS,
             papers=[items[name] for name in meeting.papers],
             file=f"assets/papers/{checklist.id}-{name}.docx",
-            short_title=name.capitalize(),
+            short_title=called.name,
         )
         maker.written[f"assets/papers/{checklist.id}-{name}.docx"] = paper
