@@ -6,6 +6,7 @@ from generator.compile.page import chapter_text
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import grouped, words_of, write_piece
+from generator.compile.words.interface import SAYS
 from generator.model import KIND, Kind
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import cited_in
@@ -14,9 +15,9 @@ from generator.model.statement import Address
 
 def write_chapters(maker: Maker) -> None:
     """Write every chapter, the list of them, and every explainer."""
-    library = maker.library
+    library, says = maker.library, SAYS.chapters.page
     for chapter in library.chapter.values():
-        _write_chapter(maker, chapter, "procedures", "Procedure")
+        _write_chapter(maker, chapter, "procedures", says.procedure)
     if library.chapter:
         head = words_of(library, "procedures")
         maker.write(
@@ -25,10 +26,10 @@ def write_chapters(maker: Maker) -> None:
             head.title or "",
             section="procedures",
             head=head,
-            groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", "More"),
+            groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", says.more),
         )
     for explainer in library.explainer.values():
-        _write_chapter(maker, explainer, "families", "Explainer")
+        _write_chapter(maker, explainer, "families", says.explainer)
 
 
 def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:

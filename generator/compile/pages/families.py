@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, grouped, ordered, words_of
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.lists import Contact
 from generator.model.option import Option
@@ -12,12 +13,14 @@ from generator.model.statement import Address
 
 def write_families(maker: Maker) -> None:
     """Write the page that leads to all plain pages."""
-    library = maker.library
+    library, says, heads = maker.library, SAYS.families.page, SAYS.sections.page
     ways = [(o.title, f"families/{o.id}", maker.summed_up(o, plain=True)) for o in ordered(library)]
-    told = grouped(maker, library.explainer, library.site.explainer_groups, "families", "What happens", plain=True)
-    help_rows = [("Who can help", "contacts", "Free advice, by phone and online.")] if library.contact else []
-    help_rows += [("Words we use", "words", "What the hard words mean.")] if library.term else []
-    groups = [*told[:1], ("Help", help_rows), *told[1:], ("Each way: what is good about it, what is hard", ways)]
+    told = grouped(
+        maker, library.explainer, library.site.explainer_groups, "families", says.heads.explainers, plain=True
+    )
+    help_rows = [(heads.contacts.heading, "contacts", says.contacts)] if library.contact else []
+    help_rows += [(heads.words.heading, "words", says.words)] if library.term else []
+    groups = [*told[:1], (says.heads.help, help_rows), *told[1:], (says.heads.ways, ways)]
     groups = [(heading, rows) for heading, rows in groups if rows]
     if groups:
         head = words_of(library, "families")
@@ -40,7 +43,7 @@ def write_plain(maker: Maker, option: Option) -> None:
     maker.write(
         f"families/{option.id}",
         "families/family_option.md.j2",
-        f"{option.title} in plain words",
+        SAYS.families.page.option.name.format(option=option.title),
         crumbs=[crumb_of(library, "families")],
         section="families",
         description=maker.summed_up(option, plain=True),

@@ -8,6 +8,7 @@ from generator.compile.page.maker import Maker
 from generator.compile.page.sections import words_of, write_piece
 from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words
+from generator.compile.words.interface import SAYS
 from generator.model.event import short_event
 from generator.model.scenario import Scenario
 from generator.reason.questions import Refused, read_all
@@ -33,7 +34,8 @@ def write_training(maker: Maker) -> None:
     cases = [(s.title or s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in scenarios]
     if cases or guides:
         head = words_of(library, "training")
-        groups = [(heading, rows) for heading, rows in (("Flowcharts", guides), ("Worked cases", cases)) if rows]
+        says = SAYS.training.page
+        groups = [(heading, rows) for heading, rows in ((says.flowcharts, guides), (says.cases, cases)) if rows]
         maker.write(
             "training/index", "parts/listing.md.j2", head.title or "", section="training", head=head, groups=groups
         )
@@ -56,17 +58,18 @@ def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
 
 
 def _cases(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:
-    library = maker.library
+    library, says = maker.library, SAYS.training.page.case
     deadlines = {name: deadline.name for name, deadline in library.deadlines.items()}
     made: list[Mapping[str, object]] = []
     for case in scenario.timelines:
         expected = []
         for name, wanted in case.expect.items():
             value = wanted.due or wanted.not_before
-            words = sentences.short_day(value) if value else "does not apply"
+            words = sentences.short_day(value) if value else says.does_not_apply
             found = library.deadlines.get(short_event(name))
             stands = in_force_words(found, maker.as_of) if found else ""
-            words += f", {sentences.lower_first(stands)}" if stands else ""
+            if stands:
+                words = says.expected.format(date=words, standing=sentences.lower_first(stands))
             expected.append((deadlines.get(name, name), words))
         given = [(library.date[n].ask if n in library.date else deadlines.get(n, n), d) for n, d in case.given.items()]
         made.append({"timeline": library.timeline[case.timeline], "given": given, "expect": expected})
