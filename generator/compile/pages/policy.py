@@ -10,6 +10,7 @@ from generator.compile.page.corrections import corrections_in
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import words_of
 from generator.compile.pages.checked import Told
+from generator.compile.words.interface import SAYS
 from generator.compile.words.versions import VERSION_WORDS, year_of
 from generator.model.base import Model
 from generator.model.kinds import IN_SECTIONS
@@ -56,14 +57,15 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
     maker.write(
         "not-yet-checked",
         "policy/not_yet_checked.md.j2",
-        "Not yet checked at source",
+        SAYS.policy.page.unchecked.heading,
         total=len(unread),
         sought=_by_page([one for one in unread if one.sought]),
         groups=_by_page([one for one in unread if not one.sought]),
         sought_total=sum(1 for one in unread if one.sought),
     )
     if library.correction:
-        maker.write("corrections", "policy/corrections.md.j2", "Corrections", corrections=corrections_in(library))
+        heading = SAYS.policy.page.corrections.heading
+        maker.write("corrections", "policy/corrections.md.j2", heading, corrections=corrections_in(library))
 
 
 def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:
