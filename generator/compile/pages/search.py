@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.compile.page.maker import Maker
+from generator.compile.words.interface import SAYS
 from generator.model import KINDS
 from generator.model.lists import Term
 
@@ -21,7 +22,7 @@ def write_index(maker: Maker) -> None:
             names = thing.names if isinstance(thing, Term) else (thing.name,)
             rows += [(name, page, kind.called) for name in dict.fromkeys(names)]
     for timeline in library.timeline.values():
-        rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", "date") for d in timeline.deadlines]
+        rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", SAYS.search.page.date) for d in timeline.deadlines]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
-    maker.write("a-z", "search/a_z.md.j2", "A to Z", groups=groups)
+    maker.write("a-z", "search/a_z.md.j2", SAYS.frame.page.a_to_z, groups=groups)
