@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.compile.page.addresses import VIEWS, asset
-from generator.compile.page.maker import Findable, Maker
+from generator.compile.page.maker import Findable, Maker, environment
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
 from generator.compile.pages.checked import told
@@ -25,6 +25,7 @@ from generator.compile.pages.policy import write_policy
 from generator.compile.pages.reference import write_reference
 from generator.compile.pages.search import write_index
 from generator.compile.pages.training import write_training
+from generator.compile.words.interface import SAYS
 from generator.errors import Fault
 from generator.model import KINDS, Library
 from generator.model.authority import Authority
@@ -87,6 +88,8 @@ def compile_library(
             "reading": _reading(library),
             "disclaimer": library.site.disclaimer or "",
             "edition": library.site.edition or "",
+            "frame": _frame_words(),
+            "sections": {name: said.heading for name, said in vars(SAYS.sections.page).items()},
             "menu": [{"title": c.title, "page": f"{c.page}.html", "section": c.page.split("/", 1)[0]} for c in menu],
             "has": {
                 **{name: f"{name}.md" in folder for name in ("sources", "words", "roles", "contacts")},
@@ -160,7 +163,13 @@ def _is_page(name: str) -> bool:
 def _reading(library: Library) -> str:
     """Return what a reader is told to be reading: the national procedure, or an authority's view of it."""
     scope = library.site.scope or ""
-    return f"{scope}, as {library.seen_by.name} has it" if library.seen_by else scope
+    return SAYS.frame.page.seen_by.format(scope=scope, authority=library.seen_by.name) if library.seen_by else scope
+
+
+def _frame_words() -> dict[str, object]:
+    """Return the words of the frame as plain data: the engine prints that."""
+    plain: dict[str, object] = json.loads(json.dumps(SAYS.frame.page, default=vars))
+    return {**plain, "version": SAYS.home.version}
 
 
 def version_file(library: Library) -> bytes:
@@ -200,19 +209,12 @@ def _assets() -> dict[str, bytes]:
 
 def _redirects(library: Library) -> dict[str, bytes]:
     """Return a small page for every earlier id, that leads on to the present one."""
+    moved = environment().get_template("parts/moved.html")
     pages = {}
     for kind in IN_SECTIONS:
         for thing in library.of_kind(kind.name).values():
             now = pages_of(kind, thing, thing.id)
             for alias in getattr(thing, "aliases", ()):
                 for (section, old), (_, target) in zip(pages_of(kind, thing, alias), now, strict=True):
-                    pages[f"{section}/{old}.html"] = _redirect(f"{target}.html")
+                    pages[f"{section}/{old}.html"] = moved.render(target=f"{target}.html").encode()
     return pages
-
-
-def _redirect(target: str) -> bytes:
-    return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page has moved</title>'
-        f'<meta http-equiv="refresh" content="0; url={target}"></head>'
-        f'<body><p>This page has moved: <a href="{target}">{target}</a></p></body></html>\n'
-    ).encode()
