@@ -57,7 +57,7 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
     maker.write(
         "not-yet-checked",
         "policy/not_yet_checked.md.j2",
-        SAYS.policy.page.unchecked.heading,
+        SAYS.parts.page.not_checked,
         total=len(unread),
         sought=_by_page([one for one in unread if one.sought]),
         groups=_by_page([one for one in unread if not one.sought]),
