@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.guard import Conditions, Test
 from generator.model.question import Question
-from generator.reason.civil import day_words
 
-FORCE_WORDS = {"must": "Must", "should": "Should", "may": "May", "fact": "Fact"}
-KIND_WORDS = {
-    "act": "Act",
-    "regulations": "Regulations",
-    "rules": "Court rules",
-    "practice-direction": "Practice direction",
-    "statutory-guidance": "Statutory guidance",
-    "minimum-standards": "National minimum standards",
-    "best-practice": "Best-practice guidance",
-    "guidance": "Guidance and advice",
-    "local-procedure": "Local procedure",
-    "research": "Research",
-    "case": "Court decisions",
-    "indicator": "Indicators",
-}
-KINDS_WORDS = {
-    **KIND_WORDS,
-    "act": "Acts",
-    "practice-direction": "Practice directions",
-    "local-procedure": "Local procedures",
-}
+_FORMS = SAYS.sentences.page
+_EVENTS, _RULES, _GUARDS = _FORMS.events, _FORMS.rules, _FORMS.guards
+_LISTS = {"and": SAYS.parts.list, "or": _FORMS.list_or}
+
+FORCE_WORDS: dict[str, str] = vars(SAYS.parts.force)
+KIND_WORDS: dict[str, str] = vars(SAYS.sources.page.kinds)
+KINDS_WORDS: dict[str, str] = KIND_WORDS | vars(SAYS.sources.page.kinds_many)
 
 
-day = day_words
+def fill(form: str, **blanks: object) -> str:
+    """Return a form with its blanks filled in, as bare words."""
+    return form.format(**blanks)
+
+
+def day(value: date) -> str:
+    """Return a date in full: ``22 November 2026``."""
+    return f"{value.day} {month(value)}"
+
+
+def month(value: date) -> str:
+    """Return the month a date lies in: ``November 2026``."""
+    return f"{SAYS.parts.months[value.month - 1]} {value.year}"
 
 
 def short_day(value: date) -> str:
     """Return a date for tables: ``Sun 22 Nov 2026``."""
-    return f"{value:%a} {value.day} {value:%b %Y}"
+    weekday, named = SAYS.parts.weekdays[value.weekday()], SAYS.parts.months[value.month - 1]
+    return f"{weekday[:3]} {value.day} {named[:3]} {value.year}"
 
 
-def listed(items: list[str], last: str = "and") -> str:
+def listed(items: list[str], last: Literal["and", "or"] = "and") -> str:
     """Return items as English lists them: ``a, b and c``."""
     if len(items) < 2:
         return "".join(items)
-    return ", ".join(items[:-1]) + f" {last} {items[-1]}"
+    return fill(_LISTS[last], items=", ".join(items[:-1]), last=items[-1])
 
 
 def lower_first(text: str) -> str:
@@ -72,17 +71,18 @@ def event(library: Library, name: str) -> str:
         return shared.name or lower_first(shared.ask)
     deadline = library.deadlines.get(base)
     title = lower_first(deadline.name) if deadline else base.replace("-", " ")
-    words = title if title.startswith(("the ", "a ", "an ")) else f"the {title}"
-    return {".last": f"the last of {words}"}.get(suffix, f"number {suffix[1:]} of {words}" if suffix else words)
+    words = title if title.startswith(tuple(_EVENTS.articles)) else fill(_EVENTS.the, title=title)
+    if suffix == ".last":
+        return fill(_EVENTS.last_of, events=words)
+    return fill(_EVENTS.numbered, number=suffix[1:], events=words) if suffix else words
 
 
 def anchor(library: Library, of: EventOf) -> str:
     """Return what a deadline counts from inside a sentence."""
     if of.event:
         return event(library, of.event)
-    if of.later_of:
-        return "the later of " + listed([event(library, name) for name in of.later_of])
-    return "the earlier of " + listed([event(library, name) for name in of.earlier_of])
+    form = _EVENTS.later_of if of.later_of else _EVENTS.earlier_of
+    return fill(form, events=listed([event(library, name) for name in of.later_of or of.earlier_of]))
 
 
 def rule(library: Library, deadline: Deadline) -> str:
@@ -92,42 +92,41 @@ def rule(library: Library, deadline: Deadline) -> str:
     """
     match deadline.rule:
         case Within(length, of):
-            return f"within {length} of {anchor(library, of)}"
+            return fill(_RULES.within, length=length, event=anchor(library, of))
         case Beginning(length, start):
-            return f"within {length}, counting the day of {anchor(library, start)} as day 1"
+            return fill(_RULES.beginning_with, length=length, event=anchor(library, start))
         case Every() as series:
             return _every(library, series)
         case NumberedDays(first, last, day_1):
-            return f"on day {first} to day {last}, day 1 being {event(library, day_1)}"
+            return fill(_RULES.on_days, first=first, last=last, event=event(library, day_1))
         case NotBefore(length, of):
-            return f"not before {length} after {anchor(library, of)}"
+            return fill(_RULES.not_before, length=length, event=anchor(library, of))
         case At(length, of):
-            return f"{length} after {anchor(library, of)}"
+            return fill(_RULES.length_after, length=length, event=anchor(library, of))
         case Gap() as gap:
             return _gap(library, gap)
         case Order(after, before):
             if before is not None:
-                return f"before {event(library, before)}"
-            return f"after {anchor(library, after)}" if after is not None else ""
+                return fill(_RULES.before, event=event(library, before))
+            return fill(_RULES.after, event=anchor(library, after)) if after is not None else ""
         case unknown:
             assert_never(unknown)
 
 
 def _every(library: Library, series: Every) -> str:
-    length = series.length
-    after = anchor(library, series.after)
-    until = f", until {event(library, series.until)}" if series.until else ""
+    length, after = series.length, anchor(library, series.after)
     if series.limits == "length":
-        return f"no longer than {length} each time, the first counted from {after}{until}"
-    often = length.unit if length.count == 1 else str(length)
-    return f"at least every {often} after {after}{until}"
+        said = fill(_RULES.no_longer_than, length=length, event=after)
+    else:
+        said = fill(_RULES.every, length=length.unit if length.count == 1 else length, event=after)
+    return fill(_RULES.until, rule=said, event=event(library, series.until)) if series.until else said
 
 
 def _gap(library: Library, gap: Gap) -> str:
-    least = f"at least {gap.at_least}" if gap.at_least else ""
-    most = f"at most {gap.at_most}" if gap.at_most else ""
-    way = "after" if gap.forward else "before"
-    return " and ".join(filter(None, (least, most))) + f" {way} {event(library, gap.other)}"
+    least = [fill(_RULES.at_least, length=gap.at_least)] if gap.at_least else []
+    most = [fill(_RULES.at_most, length=gap.at_most)] if gap.at_most else []
+    form = _RULES.length_after if gap.forward else _RULES.length_before
+    return fill(form, length=listed(least + most), event=event(library, gap.other))
 
 
 def guard(
@@ -147,8 +146,13 @@ def guard(
     if conditions.any_:
         parts.append(_any(conditions.any_, questions, here))
     if conditions.not_ is not None:
-        parts.append(f"not ({guard(conditions.not_, questions, here=here)})")
-    return ", and ".join(parts)
+        parts.append(fill(_GUARDS.not_so, condition=guard(conditions.not_, questions, here=here)))
+    return str(_GUARDS.joined.join(parts))
+
+
+def alternatives(parts: Iterable[str]) -> str:
+    """Return what is enough each by itself, in one text: ``A wish, or a plan``."""
+    return str(_GUARDS.alternatives.join(parts))
 
 
 def _any(choices: Sequence[Conditions], questions: Mapping[str, Question], here: str | None) -> str:
@@ -156,8 +160,8 @@ def _any(choices: Sequence[Conditions], questions: Mapping[str, Question], here:
     unsure = [name for choice in choices if (name := _unsure_of(choice))]
     others = [guard(choice, questions, here=here) for choice in choices if not _unsure_of(choice)]
     if unsure:
-        others.insert(0, "not sure about " + listed([_asked(name, questions) for name in unsure], last="or"))
-    return ", or ".join(others)
+        others.insert(0, fill(_GUARDS.unsure, questions=listed([_asked(name, questions) for name in unsure], "or")))
+    return alternatives(others)
 
 
 def _unsure_of(conditions: Conditions) -> str:
@@ -170,21 +174,31 @@ def _unsure_of(conditions: Conditions) -> str:
 
 def _asked(name: str, questions: Mapping[str, Question]) -> str:
     question = questions.get(name)
-    return f"“{((question.short or question.ask) if question else name).rstrip('?')}”"
+    return fill(_GUARDS.asked, question=((question.short or question.ask) if question else name).rstrip("?"))
 
 
 def _test(name: str, test: Test, questions: Mapping[str, Question], here: str | None) -> str:
     question = questions.get(name)
-    asked = "" if name == here else f"{_asked(name, questions)}: "
-    labels = question.labels() if question else {}
+    asked = _asked(name, questions)
     if test.is_ == ("unsure",):
-        return f"not sure about {_asked(name, questions)}"
+        return fill(_GUARDS.unsure, questions=asked)
+    answer = _answer(test, question)
+    return answer if name == here else fill(_GUARDS.answered, question=asked, answer=answer)
+
+
+def _answer(test: Test, question: Question | None) -> str:
+    labels = question.labels() if question else {}
     if test.is_:
-        return asked + listed([labels.get(answer, answer) for answer in test.is_], last="or")
+        return listed([labels.get(answer, answer) for answer in test.is_], "or")
     if test.has:
-        return asked + labels.get(test.has, test.has)
+        return labels.get(test.has, test.has)
     if test.lacks:
-        return f"{asked}without “{labels.get(test.lacks, test.lacks)}”"
-    bounds = [("from", test.from_), ("over", test.over), ("under", test.below), ("up to", test.up_to)]
+        return fill(_GUARDS.without, answer=labels.get(test.lacks, test.lacks))
+    bounds = [
+        (_GUARDS.at_least, test.from_),
+        (_GUARDS.over, test.over),
+        (_GUARDS.under, test.below),
+        (_GUARDS.up_to, test.up_to),
+    ]
     unit = f" {question.number.unit}" if question and question.number else ""
-    return asked + listed([f"{word} {bound}{unit}" for word, bound in bounds if bound is not None])
+    return listed([fill(form, bound=f"{bound}{unit}") for form, bound in bounds if bound is not None])
