@@ -27,7 +27,7 @@ import words from "../words/en.json" with { type: "json" };
  * @returns {string}
  */
 export function asIcs(rows, rules, { id, stamp, alarms }) {
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Permanence Pathways//Timeline//EN"];
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${words.dates.files.made_by}`];
   for (const row of rows) {
     const day = row.due ?? row.notBefore;
     if (day === null || row.applies === "no" || row.actual !== null) continue;

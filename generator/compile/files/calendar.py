@@ -15,6 +15,8 @@ from generator.model import Library
 from generator.model.timeline import Timeline
 from generator.reason.dated import Dated
 
+_FORMS = SAYS.dates.files
+
 
 def calendar_file(
     library: Library, timeline: Timeline, rows: Sequence[Dated], *, stamp: date, alarm_days: Sequence[int] = ()
@@ -25,7 +27,7 @@ def calendar_file(
     reminder so many days before.
     """
     made = Calendar()
-    made.add("prodid", "-//Permanence Pathways//Timeline//EN")
+    made.add("prodid", _FORMS.made_by)
     made.add("version", "2.0")
     for row in rows:
         day = row.due or row.not_before
@@ -50,11 +52,14 @@ def calendar_file(
 
 
 def _title(library: Library, row: Dated, on: date) -> str:
-    kind = "not before" if row.due is None else "by"
-    maybe = ", if it applies" if row.applies == "maybe" else ""
-    estimate = ", estimate" if row.estimated else ""
-    stands = "" if binds(row.deadline, on) else f", {sentences.lower_first(in_force_words(row.deadline, on))}"
-    return f"{title_of(library, row)}: {kind} this day{estimate}{maybe}{stands}"
+    form = _FORMS.not_before if row.due is None else _FORMS.by
+    parts = [
+        form.format(title=title_of(library, row)),
+        _FORMS.estimate if row.estimated else "",
+        _FORMS.if_it_applies if row.applies == "maybe" else "",
+        "" if binds(row.deadline, on) else sentences.lower_first(in_force_words(row.deadline, on)),
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def _description(library: Library, row: Dated, on: date) -> str:

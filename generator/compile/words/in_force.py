@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS
 from generator.reason.in_force import Standing, Starting, standing
+
+_FORMS = SAYS.sentences.page.in_force
 
 
 def in_force_words(piece: Starting, on: date, *, plain: bool = False) -> str:
@@ -32,24 +35,17 @@ def force_on(piece: Any, on: date) -> str:
 
 def standing_words(one: Standing, plain: bool) -> str:
     """Return one standing in words: ``In force from 1 March 2027``; empty where it is simply in force."""
+    forms = _FORMS.plain if plain else _FORMS.exact
+    form = getattr(forms, one.state) if one.state in ("unknown", "ended") else _form(one, forms, plain)
     start = sentences.day(one.start) if one.start else ""
     end = sentences.day(one.end) if one.end else ""
-    if plain:
-        return _plain_words(one, start, end)
-    if one.state == "unknown":
-        return "Not known to be in force"
-    if one.state == "ended":
-        return f"Ended on {end}"
-    parts = [f"from {start}"] * bool(start) + [f"until {end}"] * bool(end)
-    return " ".join(["In force", *parts]) if parts else ""
+    return sentences.fill(form, start=start, end=end)
 
 
-def _plain_words(one: Standing, start: str, end: str) -> str:
-    if one.state == "unknown":
-        return "It is not known yet if this rule has started."
-    if one.state == "ended":
-        return f"This rule ended on {end}."
-    begins = "started" if one.binds else "starts"
-    if start and end:
-        return f"This rule {begins} on {start} and ends on {end}."
-    return f"This rule {begins} on {start}." if start else f"This rule ends on {end}." if end else ""
+def _form(one: Standing, forms: Any, plain: bool) -> str:
+    """Return the form for a time that begins, ends or both: plain words say too whether it has begun."""
+    if one.start and one.end:
+        return str(forms.begun_and_ends if plain and one.binds else forms.begins_and_ends)
+    if one.start:
+        return str(forms.begun if plain and one.binds else forms.begins)
+    return str(forms.ends) if one.end else ""

@@ -7,18 +7,29 @@ from datetime import date
 from typing import Any
 
 from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.readings import cited_by, readings
-from generator.model.source import Passage
+from generator.model.source import UNDATED, Passage
 from generator.model.statement import Citation
 
+_FORMS = SAYS.sentences.page.versions
+_AS_MADE, _AMENDING_TEXT, _REVISED, _EXPLANATORY_NOTE, _NOT_RECORDED = UNDATED
+VERSION_WORDS: dict[str, str] = {
+    "dated": _FORMS.dated,
+    _REVISED: _FORMS.revised,
+    _AS_MADE: _FORMS.as_made,
+    _AMENDING_TEXT: _FORMS.amending_text,
+    _EXPLANATORY_NOTE: _FORMS.explanatory_note,
+    _NOT_RECORDED: _FORMS.not_recorded,
+}
 # How firmly a reading holds today, the least firm first: a statement is counted by its least firm passage.
-VERSIONS = ("not recorded", "explanatory note", "as made", "amending text", "revised", "dated")
+VERSIONS = (_NOT_RECORDED, _EXPLANATORY_NOTE, _AS_MADE, _AMENDING_TEXT, _REVISED, "dated")
 
 
 def version_of(library: Library, cite: Iterable[Citation]) -> str:
     """Return in which version a statement's law was read: the least firm of its passages, one of VERSIONS."""
-    found = [_version(passage) for _, passage in readings(library, cite)] or ["not recorded"]
+    found = [_version(passage) for _, passage in readings(library, cite)] or [_NOT_RECORDED]
     return min(found, key=VERSIONS.index)
 
 
@@ -30,7 +41,7 @@ def year_of(library: Library, cite: Iterable[Citation]) -> int | None:
 
 def _version(passage: Passage | None) -> str:
     if passage is None:
-        return "not recorded"
+        return _NOT_RECORDED
     return "dated" if isinstance(passage.version, date) else passage.version
 
 
@@ -42,23 +53,16 @@ def reading_words(library: Library, piece: Any) -> str:
     for citation, passage in readings(library, cited_by(piece)):
         found.setdefault(version_words(passage), []).append(citation.pinpoint or library.source[citation.source].name)
     if len(found) < 2:
-        return f"Read {next(iter(found), version_words(None))}"
-    told = [f"{sentences.listed(list(dict.fromkeys(places)))} {version}" for version, places in found.items()]
-    return "Read: " + "; ".join(told)
+        return sentences.fill(_FORMS.read, version=next(iter(found), version_words(None)))
+    told = [
+        sentences.fill(_FORMS.passages, places=sentences.listed(list(dict.fromkeys(places))), version=version)
+        for version, places in found.items()
+    ]
+    return sentences.fill(_FORMS.read_each, passages="; ".join(told))
 
 
 def version_words(passage: Passage | None) -> str:
     """Return a version inside a sentence: ``as revised to 25 March 2026``, ``as first made``."""
     if passage is not None and isinstance(passage.version, date):
-        return f"as revised to {sentences.day(passage.version)}"
+        return sentences.fill(_FORMS.revised_to, day=sentences.day(passage.version))
     return VERSION_WORDS[_version(passage)]
-
-
-VERSION_WORDS = {
-    "dated": "as revised to a known day",
-    "revised": "as revised, day not known",
-    "as made": "as first made",
-    "amending text": "in the law that put it in",
-    "explanatory note": "in the official explanatory note",
-    "not recorded": "in a version not recorded",
-}

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS
 from generator.model.question import Question, Route, Routes
 from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds
 from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
+
+_FORMS = SAYS.sentences.page.ways_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
         for (target, condition), given in merged.items()
     ]
     if question.until_settled:
-        edges.append(Edge(name, question.until_settled, "None of these, or two at once (not settled yet)", ()))
+        edges.append(Edge(name, question.until_settled, _FORMS.not_settled, ()))
     return edges
 
 
@@ -56,7 +59,7 @@ def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
         case ChooseMany():
             found.append(("any", "", None))
         case GiveNumber(number=number) if not question.bands:
-            found.append(("any", f"Any number of {number.unit}", None))
+            found.append(("any", sentences.fill(_FORMS.any_number, unit=number.unit), None))
         case GiveNumber() | GiveDay():
             found += [(band.id, band.label, band.go) for band in question.bands]
         case _:
@@ -75,13 +78,13 @@ def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[
     conditional = False
     for route in routes.all:
         if route.when is None:
-            yield route, "otherwise" if conditional else ""
+            yield route, _FORMS.otherwise if conditional else ""
             return
         result = holds(route.when, known)
         if result is False:
             continue
         if result is True:
-            yield route, "otherwise" if conditional and not routes.exactly_one else ""
+            yield route, _FORMS.otherwise if conditional and not routes.exactly_one else ""
             if not routes.exactly_one:
                 return
             continue
@@ -91,7 +94,8 @@ def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[
 
 def _label(labels: list[str], condition: str, total: int) -> str:
     every = len(labels) == total and total > 1
-    answers = "Any answer" if every or labels == [""] else ", or ".join(filter(None, labels))
+    any_answer: str = _FORMS.any_answer
+    answers = any_answer if every or labels == [""] else sentences.alternatives(filter(None, labels))
     if not condition:
         return answers
-    return condition[0].upper() + condition[1:] if answers == "Any answer" else f"{answers} ({condition})"
+    return condition[0].upper() + condition[1:] if answers == any_answer else f"{answers} ({condition})"

@@ -14,17 +14,20 @@ from generator.model.deadline import Deadline
 from generator.reason.counting import regime_of
 from generator.reason.dated import Dated
 
-_FORMS = SAYS.sentences  # sentences about a date that the browser's calculator says too
+_FORMS = SAYS.sentences
+_HEADS = SAYS.dates.working
+_OWN = _FORMS.page.dates  # those that the browser does not say
 
 
 def because(library: Library, row: Dated) -> str:
     """Return why a deadline falls on its day, as one or a few sentences."""
     rule = sentences.rule(library, row.deadline) or row.deadline.text or ""
     if row.withheld is not None:
-        return f"{sentences.sentence(rule)} Bank holidays for {row.withheld} are not yet published."
+        withheld = SAYS.parts.states.no_holidays.format(year=row.withheld)
+        return f"{sentences.sentence(rule)} {sentences.sentence(withheld)}"
     if row.missing:
         names = sentences.listed([sentences.event(library, event) for event in row.missing])
-        return f"{sentences.sentence(rule)} Needs the date of {names}."
+        return f"{sentences.sentence(rule)} {_OWN.needs.format(events=names)}"
     if row.start is None:
         return sentences.sentence(rule)
     parts = [sentences.sentence(rule), _FORMS.counted_from.format(day=sentences.short_day(row.start))]
@@ -35,7 +38,7 @@ def because(library: Library, row: Dated) -> str:
     parts += month_words(row)
     parts += filter(None, [other_reading_words(library, row)])
     if row.estimated:
-        parts.append(f"An estimate. {_FORMS.estimate}")
+        parts.append(f"{_HEADS.estimate} {_FORMS.estimate}")
     return " ".join(parts)
 
 
@@ -47,7 +50,7 @@ def title_of(library: Library, row: Dated) -> str:
     if row.event == row.deadline.id:
         return row.deadline.name
     words = sentences.event(library, row.event)
-    return f"{words[0].upper()}{words[1:]} (for: {row.deadline.name})"
+    return sentences.fill(SAYS.parts.event_for, event=words[0].upper() + words[1:], title=row.deadline.name)
 
 
 def month_words(row: Dated) -> list[str]:
@@ -77,9 +80,9 @@ def other_reading_words(library: Library, row: Dated) -> str:
         counted=counted.name or counted.id,
         day=sentences.short_day(row.other) if row.other else "",
         year=row.other_withheld,
-        which="earlier" if row.due else "later",
+        which=_HEADS.earlier if row.due else _HEADS.later,
     )
-    return f"Two readings. {said}"
+    return f"{_HEADS.two_readings} {said}"
 
 
 def other_rule_words(library: Library, deadline: Deadline) -> str:
@@ -90,10 +93,12 @@ def other_rule_words(library: Library, deadline: Deadline) -> str:
     rule = sentences.rule(library, other)
     counted = regime_of(library, other)
     same = rule == sentences.rule(library, deadline)
-    read = f", counted by {counted.name or counted.id}" if same else f": {rule} ({counted.name or counted.id})"
-    return (
-        f"Can be read another way{read}. {sentences.sentence(second.why)} "
-        f"The {'later' if deadline.rule.earliest else 'earlier'} day is the safe one."
+    return sentences.fill(
+        _OWN.other_counting if same else _OWN.other_rule,
+        rule=rule,
+        counted=counted.name or counted.id,
+        why=sentences.sentence(second.why),
+        which=_HEADS.later if deadline.rule.earliest else _HEADS.earlier,
     )
 
 
@@ -104,7 +109,7 @@ def days(out: tuple[date, ...]) -> str:
         groups.setdefault((day.year, day.month), []).append(day.day)
     return sentences.listed(
         [
-            f"{sentences.listed([str(number) for number in numbers])} {date(year, month, 1):%B %Y}"
+            f"{sentences.listed([str(number) for number in numbers])} {sentences.month(date(year, month, 1))}"
             for (year, month), numbers in groups.items()
         ]
     )
@@ -137,9 +142,14 @@ def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
 
 def when(row: Dated) -> str:
     """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none."""
+    forms = SAYS.parts.when
+
+    def said(day: date) -> str:
+        named = sentences.short_day(day)
+        return sentences.fill(forms.about, day=named) if row.estimated else named
+
     if row.actual:
-        return f"held {sentences.short_day(row.actual)}"
-    about = "about " if row.estimated else ""
-    first = f"not before {about}{sentences.short_day(row.not_before)}" if row.not_before else ""
-    last = f"by {about}{sentences.short_day(row.due)}" if row.due else ""
-    return ", ".join(filter(None, (first, last))) or ("not published" if row.withheld else "")
+        return sentences.fill(SAYS.dates.files.held, day=sentences.short_day(row.actual))
+    parts = [forms.not_before.format(day=said(row.not_before))] if row.not_before else []
+    parts += [forms.by.format(day=said(row.due))] if row.due else []
+    return ", ".join(parts) or (_OWN.not_published if row.withheld else "")
