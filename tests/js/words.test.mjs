@@ -25,7 +25,6 @@ const UNREAD = [
   /throw new Refused\([^;]*/g, // the reasoner refuses what no page offers
 ];
 const EXCEPTIONS = new Map([
-  ["PRODID:-//Permanence Pathways//Timeline//EN", "who wrote a calendar file, for programs"],
   ["permanence-pathways checklist", "the kind of a saved file, which earlier versions read"],
   ["working day", "a unit of the content"],
   ["business day", "a unit of the content"],
@@ -55,14 +54,16 @@ test("no sentence stands in a module", () => {
   assert.deepEqual(said, []);
 });
 
-/** Every sentence, or list of them, by its path: words.dates.wipe. */
+/** Every sentence, or list of them, that the browser is sent, by its path: words.dates.wipe. */
 const forms = new Map(leaves("words", words));
 
 /** @param {string} path @param {unknown} value @returns {[string, string | string[]][]} */
 function leaves(path, value) {
   return typeof value === "string" || Array.isArray(value)
     ? [[path, value]]
-    : Object.entries(value).flatMap(([key, inner]) => leaves(`${path}.${key}`, inner));
+    : Object.entries(value).flatMap(([key, inner]) =>
+        key === "page" ? [] : leaves(`${path}.${key}`, inner),
+      );
 }
 
 /** @param {string} code @returns {string} the same with each name that stands for a path written out */
