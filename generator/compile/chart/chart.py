@@ -9,8 +9,12 @@ from pathlib import Path
 from generator.compile.chart.layout import Box, Graph, Positions, lay_out
 from generator.compile.chart.metrics import LINE, Font
 from generator.compile.chart.parts import Exit, Part, Rank, numbers_of, parts_of
+from generator.compile.words.interface import SAYS
+from generator.compile.words.sentences import alternatives, fill
 from generator.model.site import OutcomeKind
 from generator.model.tree import Tree
+
+_FORMS = SAYS.guide.page.flowchart
 
 WIDTH = 744.0
 SPINE_X, SPINE_WIDTH = 28.0, 268.0
@@ -126,8 +130,8 @@ class _Drawing:
             return ("" if leaving.repeat or kind is None else kind.label), outcome.title
         short = self.tree.questions[target].short or self.tree.questions[target].ask
         if leaving.kind == "part":
-            return "", f"Part {self.letters[target]}: {short}"
-        return "", f"Question {self.numbers[target]}: {short}"
+            return "", fill(_FORMS.part, letter=self.letters[target], name=short)
+        return "", fill(_FORMS.question, number=self.numbers[target], name=short)
 
     def exit_lines(self, leaving: Exit) -> list[str]:
         kind, title = self.exit_words(leaving)
@@ -155,7 +159,7 @@ class _Drawing:
         return self.above(leaving) if first else self.exit_height(leaving) / 2
 
     def down_label(self, row: Rank) -> list[str]:
-        return self.regular.wrap(", or ".join(edge.label for edge in row.down), DOWN_LABEL) if row.down else []
+        return self.regular.wrap(alternatives(edge.label for edge in row.down), DOWN_LABEL) if row.down else []
 
     def graph(self, part: Part) -> Graph:
         """Return what ``dot`` has to place: questions and labels in one column, exits in the other."""
@@ -192,7 +196,8 @@ class _Drawing:
             if part is not self.parts[0]:
                 top += HEADING
                 first = self.tree.questions[part.rows[0].question]
-                chart.headings.append(Line(f"Part {part.letter}: {first.short or first.ask}", SPINE_X, top - 20))
+                heading = fill(_FORMS.part, letter=part.letter, name=first.short or first.ask)
+                chart.headings.append(Line(heading, SPINE_X, top - 20))
             for number, row in enumerate(part.rows):
                 self._draw_row(chart, part, number, row, placed, top)
             top += placed.height + PART_GAP
@@ -240,7 +245,7 @@ class _Drawing:
                     row.question,
                     below,
                     tuple(a for edge in row.down for a in edge.answers),
-                    ", or ".join(edge.label for edge in row.down),
+                    alternatives(edge.label for edge in row.down),
                 )
             )
 

@@ -7,7 +7,6 @@ import re
 
 from generator.compile.chart.chart import Chart
 from generator.compile.page.maker import Maker, environment
-from generator.compile.words.sentences import day
 from generator.own_files import BUILT, TEMPLATES
 
 _MARGIN, _HEAD = 24, 64
@@ -21,28 +20,21 @@ def standalone(maker: Maker, chart: Chart) -> bytes:
     tokens = (TEMPLATES / "tokens" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
     styles = _fonts() + re.sub(r"\s+", " ", styles)
-    edition = maker.library.site.edition
-    reviewed = f"Reviewed {day(chart.tree.reviewed)}. " if chart.tree.reviewed else ""
-    head = environment().from_string(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}" width="{{ width }}" '
-        'height="{{ height }}"><style>{{ styles | safe }}</style>'
-        '<rect width="100%" height="100%" style="fill:var(--pw-paper)"/>'
-        '<g class="flow"><text x="{{ margin }}" y="34" style="font-size:22px;font-weight:700">{{ title }}</text>'
-        '<text x="{{ margin }}" y="58">{{ site }}. {{ reviewed }}{{ version }}</text></g>'
-        '<g transform="translate({{ margin }} {{ head }})">'
+    file = (
+        environment()
+        .get_template("guide/flowchart_file.svg.j2")
+        .render(
+            width=f"{chart.width + 2 * _MARGIN:g}",
+            height=f"{chart.height + _HEAD + _MARGIN:g}",
+            styles=styles,
+            margin=_MARGIN,
+            head=_HEAD,
+            tree=chart.tree,
+            site=maker.library.site,
+            drawing=drawing.strip(),
+        )
     )
-    opening = head.render(
-        width=f"{chart.width + 2 * _MARGIN:g}",
-        height=f"{chart.height + _HEAD + _MARGIN:g}",
-        styles=styles,
-        margin=_MARGIN,
-        head=_HEAD,
-        title=chart.tree.title,
-        site=maker.library.site.name,
-        reviewed=reviewed,
-        version=f"Version {edition}." if edition else "",
-    )
-    return f"{opening}{drawing.strip()}</g></svg>\n".encode()
+    return file.encode()
 
 
 def _fonts() -> str:

@@ -12,6 +12,8 @@ from generator.compile.data.tree import tree_data
 from generator.compile.words.ways_on import edges_of
 from generator.model.tree import Tree
 
+_DOWN = "TD"  # how Mermaid calls a chart that is read from its top down
+
 
 def export(tree: Tree, form: str) -> str:
     """Return ``tree`` as ``dot``, ``mermaid`` or ``json``, every way on labelled with its real condition."""
@@ -37,7 +39,7 @@ def _dot(tree: Tree) -> str:
 def _mermaid(tree: Tree) -> str:
     numbers = numbers_of(tree)
     ids = {name: f"n{number}" for number, name in enumerate([*tree.questions, *tree.outcomes])}
-    lines = ["flowchart TD", f"  %% {' '.join(tree.title.split())}"]
+    lines = [f"flowchart {_DOWN}", f"  %% {' '.join(tree.title.split())}"]
     lines += [f'  {ids[name]}("{numbers[name]}. {_quoted(tree.questions[name].ask)}")' for name in numbers]
     lines += [f'  {ids[name]}["{_quoted(outcome.title)}"]' for name, outcome in tree.outcomes.items()]
     for name in numbers:

@@ -14,10 +14,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.checklist import Checklist, Meeting
 
+_SAID = SAYS.checklist.page
 _CLOCK = datetime(2000, 1, 1)  # stands in every file, so that its bytes depend on the content alone
 _ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
 BLANK_ROWS = 8  # of the table of who does what by when
@@ -28,16 +30,15 @@ def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
 
     ``on`` is the day on which what it says is judged to be in force or not.
     """
-    paper, meeting = _begun(library, checklist, "Agenda")
-    _table(paper, ("Date and time", "Place", "In the chair"), [("", "", "")])
-    paper.add_heading("Who comes", 2)
-    _table(
-        paper, ("Role", "Why, or when", "Comes or sends a view"), [(*who, "") for who in attendees(library, meeting)]
-    )
-    paper.add_heading("Papers", 2)
+    said = _SAID.agenda
+    paper, meeting = _begun(library, checklist, said.of_meeting)
+    _table(paper, said.heads, [("", "", "")])
+    paper.add_heading(said.who_comes, 2)
+    _table(paper, said.who_comes_heads, [(*who, "") for who in attendees(library, meeting)])
+    paper.add_heading(said.papers, 2)
     for text in papers(checklist, meeting, on):
         paper.add_paragraph(text, style="List Bullet")
-    paper.add_heading("What we talk about", 2)
+    paper.add_heading(said.talk, 2)
     for item in meeting.agenda:
         paragraph = paper.add_paragraph(style="List Number")
         paragraph.add_run(apostrophes(item.title)).bold = True
@@ -47,17 +48,18 @@ def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
 
 def minutes_paper(library: Library, checklist: Checklist) -> bytes:
     """Return a blank form for the minutes: room under every item, and a table of who does what by when."""
-    paper, meeting = _begun(library, checklist, "Minutes")
-    _table(paper, ("Date", "In the chair", "Minutes by", "Next meeting"), [("", "", "", "")])
-    paper.add_heading("Who came", 2)
-    _table(paper, ("Role", "Came, sent a view, or absent"), [(role, "") for role, _ in attendees(library, meeting)])
+    said = _SAID.minutes
+    paper, meeting = _begun(library, checklist, said.of_meeting)
+    _table(paper, said.heads, [("", "", "", "")])
+    paper.add_heading(said.who_came, 2)
+    _table(paper, said.who_came_heads, [(role, "") for role, _ in attendees(library, meeting)])
     for number, item in enumerate(meeting.agenda, start=1):
         paper.add_heading(f"{number}. {apostrophes(item.title)}", 2)
-        _table(paper, ("What was said", "What was agreed, and why"), [("", "")])
-    paper.add_heading("Who does what by when", 2)
-    _table(paper, ("Who", "What", "By when"), [("", "", "")] * BLANK_ROWS)
-    paper.add_heading("Who disagreed, and with what", 2)
-    _table(paper, ("Role", "In their own words"), [("", "")] * 2)
+        _table(paper, said.talk_heads, [("", "")])
+    paper.add_heading(said.actions, 2)
+    _table(paper, said.actions_heads, [("", "", "")] * BLANK_ROWS)
+    paper.add_heading(said.disagreed, 2)
+    _table(paper, said.disagreed_heads, [("", "")] * 2)
     return _bytes(paper)
 
 
@@ -72,19 +74,18 @@ def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
     return [apostrophes(with_in_force(items[name].text, items[name], on)) for name in meeting.papers]
 
 
-def _begun(library: Library, checklist: Checklist, kind: str) -> tuple[Document, Meeting]:
+def _begun(library: Library, checklist: Checklist, title: str) -> tuple[Document, Meeting]:
     meeting = checklist.meeting
     assert meeting is not None
     paper = docx.Document()
     paper.styles["Normal"].font.name = "Arial"
     paper.styles["Normal"].font.size = Pt(12)
-    title = apostrophes(f"{kind}: {meeting.name}")
+    title = apostrophes(title.format(meeting=meeting.name))
     paper.add_heading(title, 1)
     version = checklist.version or library.site.edition
-    paper.add_paragraph(
-        f"From the checklist “{apostrophes(checklist.title)}”{f', version {version}' if version else ''}. "
-        "A copy can go out of date: look online for the current version. Keep it where the record is kept."
-    )
+    form = _SAID.papers.origin_version if version else _SAID.papers.origin
+    origin = form.format(checklist=apostrophes(checklist.title), version=version)
+    paper.add_paragraph(f"{origin} {_SAID.papers.a_copy}")
     about = paper.core_properties
     about.title, about.author, about.language = title, library.site.name, "en-GB"
     about.created = about.modified = _CLOCK

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.compile.page.helper import Helper
 from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
 from generator.model.address import resolve
 from generator.model.chapter import Chapter, Reference, references_in
@@ -111,4 +112,4 @@ def _marks(found: Saying | Deadline, helper: Helper) -> Markup:
     stands = helper.in_force(found, plain=helper.plain)
     if found.seen != "none" or helper.plain:
         return stands
-    return stands + Markup(' <span class="force unchecked">Not yet checked at source</span>')
+    return stands + Markup(' <span class="force unchecked">{}</span>').format(SAYS.parts.page.not_checked)
