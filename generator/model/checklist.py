@@ -93,7 +93,7 @@ class Checklist(Page):
     summary: Saying | None = None
     """What the list is for. Write a statement, for example `{text: What to have ready for a move.}`."""
     questions: dict[Id, Question] = {}
-    """What decides which items are needed. Write ids, each with a question, for example `{home: {ask: Is it rented?,
+    """What decides which items are needed. Write ids, each with a question, for example `{home: {ask: "Is it rented?",
     answers: {rented: {label: Yes}}}}`."""
     sections: tuple[Section, ...]
     """What to tick, under headings. Write a list, for example `[{id: papers, title: Papers, items: [{id: letter, text:

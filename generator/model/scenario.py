@@ -139,7 +139,7 @@ class Scenario(Page):
     """The dates this case gives; the check works them out. Write a list, for example `[{timeline: notice, expect:
     {reply: 2026-01-02}}]`."""
     exercise: Exercise | None = None
-    """What a trainer asks of the room. Write a question, for example `{ask: Which day is the last?}`."""
+    """What a trainer asks of the room. Write a question, for example `{ask: "Which day is the last?"}`."""
 
     @property
     def name(self) -> str:

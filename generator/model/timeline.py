@@ -37,7 +37,7 @@ class Timeline(Page):
     """The days the page asks for, in this order. Write ids of dates, for example `[notice-given, {date: birth,
     optional: true}]`."""
     questions: dict[Id, Question] = {}
-    """What decides which deadlines apply. Write ids, each with a question, for example `{home: {ask: Is it rented?,
+    """What decides which deadlines apply. Write ids, each with a question, for example `{home: {ask: "Is it rented?",
     answers: {rented: {label: Yes}}}}`."""
     deadlines: tuple[Deadline, ...]
     """What has to happen, in the order shown. Write a list, for example `[{id: reply, within: 2 weeks, of:

@@ -62,8 +62,8 @@ class Tree(Page):
     start: Id
     """The question that is asked first. Write its id, for example `age`."""
     questions: dict[Id, Question]
-    """Everything the guide can ask. Write ids, each with a question, for example `{age: {ask: How old?, number: {unit:
-    years, max: 17}, go: apply}}`."""
+    """Everything the guide can ask. Write ids, each with a question, for example `{age: {ask: "How old?", number:
+    {unit: years, max: 17}, go: apply}}`."""
     outcomes: dict[Id, Outcome]
     """Everything the guide can lead to. Write ids, each with an outcome, for example `{apply: {title: Apply, kind: go,
     text: You may apply.}}`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
+import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -57,8 +58,12 @@ def refusals(key: str, field: FieldInfo, example: str, folder: Path) -> Iterator
         yield f"{key}: '{example}' is refused: {refused.errors()[0]['msg']}"
 
 
+@pytest.mark.parametrize("parser", [yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "PyYAML's own"])
 @pytest.mark.parametrize("model", [model for _, model in MODELS], ids=[name for name, _ in MODELS])
-def test_every_key_says_what_it_is_for_and_how_to_write_it(model: type[Model], tmp_path: Path) -> None:
+def test_every_key_says_what_it_is_for_and_how_to_write_it(
+    model: type[Model], parser: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.read.yaml._LOADER", parser)
     assert list(wrongs(model, tmp_path)) == []
 
 
