@@ -87,3 +87,31 @@ def test_no_class_name_has_two_meanings() -> None:
             if isinstance(node, ast.ClassDef):
                 named.setdefault(node.name.lstrip("_"), []).append(path.relative_to(ROOT).as_posix())
     assert {name: places for name, places in named.items() if len(places) > 1} == {}
+
+
+def html_patterns(module: str) -> list[str]:
+    """Return the regular expressions of a module that look for a tag."""
+    calls = [node for node in ast.walk(ast.parse(module)) if isinstance(node, ast.Call)]
+    patterns = [
+        str(part.value)
+        for call in calls
+        if ast.unparse(call.func).startswith("re.")
+        for part in ast.walk(call)
+        if isinstance(part, ast.Constant)
+    ]
+    return [pattern for pattern in patterns if re.search(r"(?<!\(\?)(?<!\(\?P)<\\?/?[a-zA-Z!(\[\\]", pattern)]
+
+
+def test_no_regular_expression_reads_finished_html() -> None:
+    """What is in a page, whoever writes it knows: nothing in ``compile/`` finds it out again, or takes it away."""
+    modules = sorted((ROOT / "generator/compile").rglob("*.py"))
+    assert {path.name: found for path in modules if (found := html_patterns(path.read_text("utf-8")))} == {}
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    ['H = re.compile(r\'<h2 id="([^"]+)">\')', 're.sub(r"<a [^>]*>|</a>", "", it)', r're.findall("(?s)<(\\w+)>", it)'],
+)
+def test_such_a_regular_expression_would_be_seen(spoiled: str) -> None:
+    assert html_patterns(spoiled)
+    assert not html_patterns(r're.compile(r"(?<![\w-])(?:a|b)(?<=c)")')

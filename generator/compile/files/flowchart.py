@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 
 from generator.compile.chart.chart import Chart
 from generator.compile.page.maker import Maker, environment
@@ -15,8 +16,8 @@ _MARGIN, _HEAD = 24, 64
 def standalone(maker: Maker, chart: Chart) -> bytes:
     """Return a chart as an SVG document that needs nothing else; links inside it are left out."""
     template = environment().get_template("guide/_flowchart.svg.j2")
-    drawing = template.render(chart=chart, tree=chart.tree)
-    drawing = re.sub(r"<a [^>]*>|</a>", "", drawing)
+    unlinked = replace(chart, shapes=[replace(shape, href="") for shape in chart.shapes])
+    drawing = template.render(chart=unlinked, tree=chart.tree)
     tokens = (TEMPLATES / "tokens" / "tokens.css").read_text("utf-8")
     styles = re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL).replace("--pw-rem: .8rem", "--pw-rem: 16px")
     styles = _fonts() + re.sub(r"\s+", " ", styles)

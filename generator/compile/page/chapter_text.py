@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 
-import markdown
 import nh3
+from markdown import Markdown
+from markdown.extensions.toc import render_inner_html
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from generator.compile.page.helper import Helper
@@ -48,7 +51,19 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in ("h2", "h3", "h4")}, "th": {"scope"}}
 _EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+
+
+class _SectionHeadings(Treeprocessor):
+    """Notes the id of every heading of a section, and what it says as HTML, while Markdown makes it."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.found: list[tuple[str, str]] = []
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h2"):
+            if name := heading.get("id"):
+                self.found.append((name, render_inner_html(heading, self.md)))
 
 
 def render(chapter: Chapter, helper: Helper) -> Markup:
@@ -64,9 +79,19 @@ def render(chapter: Chapter, helper: Helper) -> Markup:
         filled[token] = _filled(reference, helper)
         pieces += [chapter.body[last : reference.start], token]
         last = reference.end
-    text = apostrophes("".join([*pieces, chapter.body[last:]]))
+    md = Markdown(extensions=_EXTENSIONS, output_format="html")
+    headings = _SectionHeadings(md)
+    md.treeprocessors.register(headings, "headings", 0)  # after all others: its words are as they are printed
+    html = _finished(md.convert(apostrophes("".join([*pieces, chapter.body[last:]]))), filled)
+    for name, words in headings.found:
+        helper.note_heading(name, _finished(words, filled).striptags())
+    return html
+
+
+def _finished(html: str, filled: Mapping[str, Markup]) -> Markup:
+    """Return HTML with only what the allow-list lets pass, and the references, each by its token, filled in."""
     html = nh3.clean(
-        markdown.markdown(text, extensions=_EXTENSIONS, output_format="html"),
+        html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"https", "http", "mailto", "tel"},
@@ -74,8 +99,6 @@ def render(chapter: Chapter, helper: Helper) -> Markup:
     )
     for token, value in filled.items():
         html = html.replace(token, value)
-    for name, words in _HEADING.findall(html):
-        helper.note_heading(name, Markup(words).striptags())
     return Markup(html)
 
 

@@ -1,0 +1,50 @@
+"""A chapter's headings as they are listed beside it: their ids, and what they say as bare words."""
+
+from __future__ import annotations
+
+from generator.compile.page import chapter_text
+from generator.compile.page.maker import Maker
+from generator.model import Library
+from support.pages import read_text
+
+TEXT = """
+## Plain {#plain}
+
+## Two *soft* and **loud** words & `code` {#marked}
+
+## About {{ term('%s') }}, the child's {#filled}
+
+### A smaller one {#smaller}
+
+## Without an id
+
+> ## In a quotation {.wide #quoted title="x"}
+
+    ## In code {#code}
+
+Under a line {#under}
+------------
+
+## What <span class="x">is</span> left &amp; <em>what</em> < not {#left}
+"""
+LISTED = [
+    ("plain", "Plain"),
+    ("marked", "Two soft and loud words & code"),
+    ("filled", "About %s, the child’s"),
+    ("quoted", "In a quotation"),
+    ("under", "Under a line"),
+    ("left", "What is left & what < not"),
+]
+
+
+def test_headings_are_listed_as_they_are_printed(library: Library) -> None:
+    term = next(iter(library.term.values()))
+    body = TEXT.replace("%s", term.id)
+    chapter = next(iter(library.chapter.values())).model_copy(update={"body": body})
+    helper = Maker(library, ()).helper("procedures/a-chapter")
+    html = chapter_text.render(chapter, helper)
+    said = [(name, words.lower()) for name, words in helper.headings]
+    assert said == [(name, words.replace("%s", term.term).lower()) for name, words in LISTED]
+    assert [str(given["id"]) for tag, given in read_text(html).tags if tag == "h2" and given.get("id")] == [
+        name for name, _ in LISTED
+    ]
