@@ -157,10 +157,15 @@ def timeline_as(
         if row.applies == "no":
             continue
         shown = when(row) or "-"
-        force, stands = force_on(row.deadline, today), in_force_words(row.deadline, today)
+        word = sentences.FORCE_WORDS.get(force_on(row.deadline, today), "")
+        stands = in_force_words(row.deadline, today)
         marks = [
             m
-            for m in (force * (force != "fact"), sentences.lower_first(stands), "may apply" * (row.applies == "maybe"))
+            for m in (
+                sentences.lower_first(word),
+                sentences.lower_first(stands),
+                "may apply" * (row.applies == "maybe"),
+            )
             if m
         ]
         lines.append(f"{shown:<34} {title_of(library, row)}" + (f"  [{', '.join(marks)}]" if marks else ""))

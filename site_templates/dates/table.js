@@ -17,9 +17,6 @@ import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
-/** @type {Record<string, string>} */
-const FORCE = words.parts.force;
-
 /**
  * One case's dates as a table, each with its state today and its working, folded.
  * @param {Dated[]} rows
@@ -31,8 +28,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
   const said = words.dates.table;
   const body = inOrder(rows).flatMap((row) => {
     const state = stateOf(row, now);
-    const { force, stands } = bindingOn(row.deadline, now);
-    const word = FORCE[force];
+    const { force, word, stands } = bindingOn(row.deadline, now);
     const marks = standingMarks(
       word ? [force, word] : null,
       stands.words === state.words ? { ...stands, words: "" } : stands,

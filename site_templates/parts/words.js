@@ -15,6 +15,8 @@ import words from "../words/en.json" with { type: "json" };
 const DAYS = words.parts.weekdays.map((name) => name.slice(0, 3));
 export const MONTHS = words.parts.months.map((name) => name.slice(0, 3));
 const SOON = 21;
+/** @type {Record<string, string>} */
+const FORCE = words.parts.force;
 
 /** @param {number} day @returns {string} for example Wed 21 Jan 2026 */
 export function dayWords(day) {
@@ -103,14 +105,17 @@ export function titleOf(row) {
 }
 
 /**
- * How something stands on a day, and how binding it is then: not at all while it is not in force.
+ * How something stands on a day, and how binding it is then, with the word for it: not at all while
+ * it is not in force.
  * @param {{ force: string, in_force?: import("../assets/data.js").Standing[] }} piece
  * @param {number} today
- * @returns {{ force: string, stands: import("../assets/data.js").Standing }}
+ * @returns {{ force: string, word: string, stands: import("../assets/data.js").Standing }} the
+ *   word is empty for what binds nobody
  */
 export function bindingOn(piece, today) {
   const stands = standing(piece.in_force, today);
-  return { force: stands.binds ? piece.force : "fact", stands };
+  const force = stands.binds ? piece.force : "fact";
+  return { force, word: FORCE[force] ?? "", stands };
 }
 
 /**
@@ -119,8 +124,8 @@ export function bindingOn(piece, today) {
  * @returns {string} the same in one cell of a table
  */
 export function bindingWords(piece, today) {
-  const { force, stands } = bindingOn(piece, today);
-  return [stands.binds ? force : "", stands.words].filter(Boolean).join(", ");
+  const { word, stands } = bindingOn(piece, today);
+  return [word, stands.words].filter(Boolean).join(", ");
 }
 
 /** @param {number} birth @param {number} day @returns {string} */

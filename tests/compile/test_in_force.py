@@ -23,6 +23,7 @@ from generator.compile.data.in_force import standings_data
 from generator.compile.files.papers import agenda_paper
 from generator.compile.folder import Compiled, compile_library
 from generator.compile.page.maker import Maker
+from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words, with_in_force
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
@@ -299,6 +300,16 @@ def test_what_is_worked_out_on_the_command_line_says_how_it_stands(name: str) ->
     rows = json.loads(timeline_as("json", library, timeline, given, {}, TODAY))["deadlines"]
     assert {row["in_force"] for row in rows} == {words}
     assert ("must" in {row["force"] for row in rows}) is binds
+
+
+def test_the_command_line_says_how_binding_something_is_in_the_words_of_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sentences.FORCE_WORDS, "must", "Duty")
+    library = load(HOMELESSNESS)[0]
+    timeline = next(iter(library.timeline.values()))
+    table = timeline_as("table", library, timeline, {}, {}, TODAY).decode()
+    assert "[duty" in table and "[must" not in table and "[fact" not in table
 
 
 @pytest.mark.parametrize("name", STANDINGS)

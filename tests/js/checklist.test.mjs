@@ -139,7 +139,29 @@ test("an item says how it stands, and what is not in force is no must in a copy"
   assert.ok(
     asCsv(held, empty(), new Set(["by-review"]), today).includes('"Not known to be in force"'),
   );
-  assert.ok(!asCsv(held, empty(), new Set(["by-review"]), today).includes("must"));
+  assert.ok(!/must/i.test(asCsv(held, empty(), new Set(["by-review"]), today)));
+});
+
+test("a table says how binding something is in words, and of a fact nothing", () => {
+  const ends = [{ last: null, binds: true, words: "In force until 1 May 2027" }];
+  const binding = { must: "Must", should: "Should", may: "May", fact: "" };
+  for (const [force, word] of Object.entries(binding)) {
+    const column = (/** @type {object} */ more) => {
+      const items = { "an-item": { text: "An item", force, ...more } };
+      const one = { ...list, sections: [{ title: "All", items: ["an-item"] }], items };
+      const [heads, row] = asCsv(one, empty(), new Set(["an-item"]), today)
+        .trim()
+        .split("\r\n")
+        .map((line) => line.slice(1, -1).split('","'));
+      assert.equal(row?.length, heads?.length);
+      return row?.[heads?.indexOf("How binding") ?? -1];
+    };
+    assert.equal(column({}), word);
+    assert.equal(
+      column({ in_force: ends }),
+      [word, "In force until 1 May 2027"].filter(Boolean).join(", "),
+    );
+  }
 });
 
 test("a day in a copy says how its rule stands", () => {
@@ -305,7 +327,7 @@ test("text and table hold what is shown, with dates, ticks and notes", () => {
   assert.ok(asText(list, now, ids, today).includes("[ ] Hold the review (By Sun 29 Nov 2026)"));
   assert.ok(
     asCsv(list, now, ids, today).includes(
-      `"First","Always","Worker","should","","yes","'=2+""2"""`,
+      `"First","Always","Worker","Should","","yes","'=2+""2"""`,
     ),
   );
 });

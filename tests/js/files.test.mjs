@@ -124,10 +124,10 @@ test("what is not in force is nowhere a must, and is not overdue", () => {
   assert.deepEqual(stateOf(late, before), { kind: "open", words: "In force from 1 January 2027" });
   assert.equal(stateOf(late, after).kind, "late");
   assert.ok(
-    !asCsv([late], before).includes("must") &&
+    !/must/i.test(asCsv([late], before)) &&
       asCsv([late], before).includes("In force from 1 January 2027"),
   );
-  assert.ok(asCsv([late], after).includes('"must"'));
+  assert.ok(asCsv([late], after).includes('"Must"'));
   assert.ok(asText([late], "Dates", before).includes("In force from 1 January 2027"));
   assert.ok(calendar(before).includes("X: by this day\\, in force from 1 January 2027"));
   assert.ok(calendar(before).includes("In force from 1 January 2027."));
