@@ -6,6 +6,7 @@ from typing import Annotated
 
 from generator.model.base import Model
 from generator.model.words import Id, Refers, Text
+from generator.own_words import SAYS
 
 
 class Case(Model):
@@ -24,4 +25,4 @@ class Case(Model):
     @property
     def beside(self) -> str:
         """What stands beside it."""
-        return self.another or f"another {self.one}"
+        return self.another or str(SAYS.dates.page.another_case.format(case=self.one))

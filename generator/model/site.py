@@ -9,6 +9,9 @@ from generator.model.case import Case
 from generator.model.sections import SECTION
 from generator.model.statement import Ids, Texts
 from generator.model.words import Flag, Id, OneOf, Refers, Text, WebAddress
+from generator.own_words import SAYS
+
+_KINDS = SAYS.guide.page.outcome_kinds
 
 
 class SectionWords(Model):
@@ -74,10 +77,10 @@ class OutcomeKind(Named):
 
 
 DEFAULT_KINDS = (
-    OutcomeKind(id="go", label="Way forward", shape="pill"),
-    OutcomeKind(id="stop", label="Stop", shape="cut"),
-    OutcomeKind(id="refer", label="Ask somebody first", shape="signpost"),
-    OutcomeKind(id="info", label="Good to know", shape="folded"),
+    OutcomeKind(id="go", label=_KINDS.go, shape="pill"),
+    OutcomeKind(id="stop", label=_KINDS.stop, shape="cut"),
+    OutcomeKind(id="refer", label=_KINDS.refer, shape="signpost"),
+    OutcomeKind(id="info", label=_KINDS.info, shape="folded"),
 )
 
 
@@ -117,7 +120,7 @@ class Group(Model):
 class QuickExit(Model):
     """Where 'Exit this page' leads: something harmless."""
 
-    label: Text = "Exit this page"
+    label: Text = SAYS.parts.page.leave.exit
     """What the button says. Write a short command, for example `Leave this page`."""
     url: WebAddress
     """Where the button leads: a page that is safe to be seen. Write it in full, for example

@@ -16,9 +16,12 @@ from generator.model.guard import Conditions, Test
 from generator.model.measure import Duration
 from generator.model.question import Band, Question, routes_of
 from generator.model.tree import Tree
+from generator.own_words import SAYS
 from generator.reason.civil import add, add_months
 from generator.reason.guards import UNSURE, Answered
 from generator.reason.questions import Asks, ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
+
+_FORMS = SAYS.sentences.page.regions
 
 # Lengths of time are tried against one fixed day in the middle of a month, where no month end interferes.
 TODAY = date(2026, 6, 15)
@@ -115,7 +118,7 @@ def _choices(name: str, question: Question, tests: list[Test]) -> Iterator[_Stre
                 continue
             real = chosen or ((other,) if other else ())
             if real:
-                labels = " and ".join(question.answers[a].label for a in real)
+                labels = _FORMS.chosen.join(question.answers[a].label for a in real)
                 yield "+".join(real), _who_answers(question, labels), labels
 
 
@@ -133,8 +136,9 @@ def _numbers(asked: GiveNumber, tests: list[Test]) -> Iterator[_Stretch]:
     starts = sorted({low} | {cut for cut in cuts if low < cut <= high})
     for start, following in zip(starts, [*starts[1:], high + 1], strict=True):
         last = following - 1
-        stretch = f"exactly {start}" if start == last else f"{start} to {last}"
-        yield str(start), _with(asked.question, stretch, unit), f"{stretch} {unit}"
+        form = _FORMS.exactly if start == last else _FORMS.from_to
+        stretch = form.format(bound=start, first=start, last=last)
+        yield str(start), _with(asked.question, stretch, unit), _FORMS.in_unit.format(stretch=stretch, unit=unit)
 
 
 def _lengths(question: Question, tests: list[Test]) -> Iterator[_Stretch]:
@@ -142,17 +146,16 @@ def _lengths(question: Question, tests: list[Test]) -> Iterator[_Stretch]:
     exact = {bound for bound, after in _bounds(question, tests) if after}
     ordered = sorted(bounds, key=lambda length: _start(length), reverse=True)
     shortest = ordered[0] if ordered else None
-    yield _length(question, TODAY, f"less than {shortest}" if shortest else "any time")
+    yield _length(question, TODAY, _FORMS.less.format(bound=shortest) if shortest else _FORMS.any_time)
     for bound, longer in zip(ordered, [*ordered[1:], None], strict=True):
         start = _start(bound)
         if bound in exact:
-            yield _length(question, start, f"exactly {bound}")
+            yield _length(question, start, _FORMS.exactly.format(bound=bound))
             start -= timedelta(days=1)
             if longer is not None and start <= _start(longer):
                 continue  # the next bound is one day away: nothing lies between
-            yield _length(question, start, f"more than {bound}" + (f" and less than {longer}" if longer else ""))
-        else:
-            yield _length(question, start, f"{bound} or more" + (f" and less than {longer}" if longer else ""))
+        stretch = (_FORMS.more if bound in exact else _FORMS.or_more).format(bound=bound)
+        yield _length(question, start, _FORMS.between.format(stretch=stretch, bound=longer) if longer else stretch)
 
 
 def _start(length: Duration) -> date:

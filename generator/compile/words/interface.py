@@ -1,23 +1,15 @@
-"""The site's own words: headings, labels, states and the forms of its sentences, one file a language.
-
-Templates read them as ``says``, the browser imports the same file. What stands under a ``page`` is for pages alone,
-and the browser is not sent it. A blank in a form is ``{name}``.
-"""
+"""The site's own words as they are printed: their blanks filled in, one or many."""
 
 from __future__ import annotations
 
-import json
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from generator.compile.words.typography import apostrophes
-from generator.own_files import TEMPLATES
+from generator.own_words import SAYS
 
-SAYS: Any = json.loads(
-    (TEMPLATES / "words" / "en.json").read_text("utf-8"), object_hook=lambda it: SimpleNamespace(**it)
-)
+__all__ = ["SAYS", "counted", "filled"]
 
 
 def filled(form: str, /, **blanks: object) -> Markup:

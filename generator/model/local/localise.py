@@ -23,6 +23,7 @@ from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
+from generator.own_words import SAYS
 from generator.read import LocatedMap, copied
 from generator.rules import Rule
 
@@ -114,7 +115,7 @@ class _Localiser:
                 self._mark_name("role", name, said, role)
 
     def _mark_name(self, kind: str, name: str, said: LocalName, before: Model) -> None:
-        reason = said.note or "What this authority calls it."
+        reason = said.note or str(SAYS.authorities.page.names.why)
         self.marks.append((kind, name, (), Mark("set", reason, said.cite, before)))
 
     def _settle(self) -> None:
