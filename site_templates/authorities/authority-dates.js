@@ -97,7 +97,7 @@ export class AuthorityDates extends HTMLElement {
         !this.#onlyDifferent || new Set(row.cells.values()).size > 1 || row.cells.size < width,
     );
     const said = words.authorities.dates;
-    const heads = [said.what, ...views.map((view) => view.name)];
+    const heads = [words.dates.table.what, ...views.map((view) => view.name)];
     const texts = rows.map((row) => [
       row.title,
       ...views.map((view) => row.cells.get(view.id) ?? said.not_here),
@@ -116,7 +116,7 @@ export class AuthorityDates extends HTMLElement {
               "div",
               { class: "choice" },
               box,
-              make("label", { for: box.id }, said.only_different),
+              make("label", { for: box.id }, words.parts.only_different),
             ),
             make(
               "p",

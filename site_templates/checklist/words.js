@@ -66,7 +66,7 @@ function line(list, state, id, worked, today) {
  * @returns {string}
  */
 export function asCsv(list, state, shown, today) {
-  const { heads, yes } = words.checklist.table;
+  const { heads } = words.checklist.table;
   const worked = dates(list, state);
   const rows = list.sections.flatMap((section) =>
     section.items
@@ -80,7 +80,7 @@ export function asCsv(list, state, shown, today) {
           item?.who ?? "",
           item ? bindingWords(item, today) : "",
           due ? dueWords(due, today) : "",
-          state.ticks[id] ? yes : "",
+          state.ticks[id] ? words.parts.yes : "",
           state.notes[id] ?? "",
         ];
       }),

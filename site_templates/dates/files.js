@@ -91,7 +91,7 @@ function description(row, rules, on) {
 
 /** @param {Dated[]} rows @param {number} today @returns {string} */
 export function asCsv(rows, today) {
-  const { heads, yes } = words.dates.files;
+  const { heads } = words.dates.files;
   const body = rows
     .filter((row) => row.applies !== "no")
     .map((row) => [
@@ -100,7 +100,7 @@ export function asCsv(rows, today) {
       iso(row.notBefore),
       iso(row.due),
       iso(row.other),
-      row.estimated ? yes : "",
+      row.estimated ? words.parts.yes : "",
       iso(row.actual),
       stateOf(row, today).words,
       row.deadline.rule,

@@ -54,6 +54,71 @@ test("no sentence stands in a module", () => {
   assert.deepEqual(said, []);
 });
 
+/** Calls that put what they are given before readers, and how many of their arguments are names. */
+const SHOWING = new Map([
+  ["make", 2],
+  ["append", 0],
+  ["prepend", 0],
+  ["replaceWith", 0],
+  ["replaceChildren", 0],
+  ["before", 0],
+  ["after", 0],
+]);
+const TOLD = `title|placeholder|alt|"aria-label"|textContent|innerText|ariaLabel`;
+
+/** @param {string} code @returns {string[]} the words it shows by itself, single small ones too */
+function shown(code) {
+  const calls = [...code.matchAll(/(?<![\w$])(\w+)\(/g)].flatMap(({ 0: call, 1: name, index }) => {
+    const names = SHOWING.get(name ?? "");
+    return names === undefined ? [] : pieces(within(code, index + call.length - 1)).slice(names);
+  });
+  const told = new RegExp(`(?:\\b|(?="))(?:${TOLD})(?: \\+?= |: |, )`, "g");
+  const given = [...code.matchAll(told)].map(
+    ({ 0: name, index }) =>
+      pieces(code.slice(index + name.length).split(/[;\n]/)[0] ?? "")[0] ?? "",
+  );
+  return [...calls, ...given].flatMap((piece) =>
+    strings(piece.replace(/[!=]== "[^"]*"/g, "")).filter((text) => /\p{L}{2}/u.test(text)),
+  );
+}
+
+/** @param {string} text @returns {string[]} what stands between its commas, without what is in brackets */
+function pieces(text) {
+  const found = [""];
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[\s\S]/g)) {
+    if ("([{".includes(sign)) depth += 1;
+    if (")]}".includes(sign)) depth -= 1;
+    if (depth < 0) break;
+    if (sign === "," && depth === 0) found.push("");
+    else if (depth === 0) found.push(`${found.pop()}${sign}`);
+  }
+  return found;
+}
+
+test("no module shows a word of its own", () => {
+  assert.deepEqual(
+    modules.flatMap(({ name, code }) => shown(code).map((text) => `${name}: ${text}`)),
+    [],
+  );
+});
+
+test("a word of a module's own would be seen", () => {
+  const seen = {
+    'make("p", {}, "overdue");': ["overdue"],
+    'make("p", { class: "late" }, a ? "yes" : "no", make("b", {}, " or "));': ["yes", "no", " or "],
+    'node.textContent = "late";': ["late"],
+    'box.append("or", make("span"));': ["or"],
+    'box.replaceChildren(count + " items");': [" items"],
+    'make("a", { title: "more", href: "x" });': ["more"],
+    'make("a", { "aria-label": late ? "late" : said.soon });': ["late"],
+    'node.setAttribute("aria-label", "more");': ["more"],
+    'make("tr", { hidden: true, id }, kind === "fact" ? "" : said.kind);': [],
+    'list.push("one"); make("td", { class: "count last" }, fill(said.of, { title: it }));': [],
+  };
+  for (const [code, words] of Object.entries(seen)) assert.deepEqual(shown(code), words, code);
+});
+
 /** Every sentence, or list of them, that the browser is sent, by its path: words.dates.wipe. */
 const forms = new Map(leaves("words", words));
 
