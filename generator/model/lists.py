@@ -115,6 +115,11 @@ class CountingRegime(Model):
     note: Text | None = None
     """What was read and what is only our reading. Write a few sentences, for example `No case on it was read.`"""
 
+    @property
+    def business(self) -> bool:
+        """Whether a number of plain days means days that are no weekend and no bank holiday."""
+        return self.unit in ("business days", "working days")
+
 
 class SharedDate(Model):
     """A day that several aids ask for; it is given once and travels between them."""

@@ -56,9 +56,7 @@ class Counting:
         if length.unit != "day":
             return False
         short = self.regime.short_period
-        return self.regime.unit in ("business days", "working days") or (
-            short is not None and length.count <= short.at_most.count
-        )
+        return self.regime.business or (short is not None and length.count <= short.at_most.count)
 
     def later(self, start: date, length: Duration) -> date:
         """Return the latest day within a length of ``start``; the day after it counts first."""

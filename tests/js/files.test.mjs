@@ -112,6 +112,14 @@ test("plain text gives each day and what was held", () => {
   );
 });
 
+test("a saved table has a cell under each of its heads", () => {
+  const lines = asCsv([row({})], stamp)
+    .trim()
+    .split("\r\n");
+  const [heads, cells] = lines.map((line) => line.slice(1, -1).split('","').length);
+  assert.equal(cells, heads);
+});
+
 test("what is not in force is nowhere a must, and is not overdue", () => {
   const standings = [
     { last: "2026-12-31", binds: false, words: "In force from 1 January 2027" },
