@@ -717,6 +717,14 @@ WALK_LEADS_ELSEWHERE = Rule(
     mend="Find out which: change the answers or the outcome, or mend the tree.",
     warning_where="a national worked case has it only as an authority asks the questions",
 )
+ANSWER_REFUSED = Rule(
+    "answer-refused",
+    CASES,
+    means="A worked case answers a question of its timeline as nobody can.",
+    why="It would try other dates than it means to, and the check would pass all the same.",
+    mend="Give an answer that the question takes; the message lists them.",
+    warning_where="a national worked case has it only as an authority asks the questions",
+)
 DATE_DIFFERS = Rule(
     "date-differs",
     CASES,

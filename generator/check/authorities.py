@@ -23,6 +23,7 @@ _CASES_DIFFER = {
     rules.WALK_REFUSED,
     rules.WALK_UNFINISHED,
     rules.UNKNOWN_QUESTION,
+    rules.ANSWER_REFUSED,
     rules.DATE_DIFFERS,
 }
 

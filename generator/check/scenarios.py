@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator import rules
 from generator.check.questions import problems_of
@@ -10,8 +10,8 @@ from generator.check.timelines import check_timelines
 from generator.check.trees import as_drawn
 from generator.errors import Problem, did_you_mean
 from generator.model import Library
+from generator.model.question import Question
 from generator.model.scenario import Scenario, TimelineCase, Walk
-from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.reason.guards import Answered
 from generator.reason.questions import Refused, read_all
@@ -29,14 +29,7 @@ def check_scenarios(library: Library) -> Iterator[Problem]:
             tree = library.tree.get(case.tree)
             if tree is None or _of_another(library, case.authority):
                 continue
-            for name in case.answers:
-                if name not in tree.questions:
-                    yield Problem(
-                        case.key_place("answers", name),
-                        rules.UNKNOWN_QUESTION,
-                        f"the tree '{tree.id}' has no question '{name}'",
-                        did_you_mean(name, tree.questions),
-                    )
+            yield from _unasked(case, f"the tree '{tree.id}'", tree.questions)
             if case.outcome not in tree.outcomes:
                 yield Problem(
                     scenario.place("walks", number, "outcome"),
@@ -61,6 +54,14 @@ def _of_another(library: Library, authority: str | None) -> bool:
     return authority is not None and (library.seen_by is None or library.seen_by.id != authority)
 
 
+def _unasked(case: Walk | TimelineCase, asker: str, questions: Mapping[str, Question]) -> Iterator[Problem]:
+    """Report answers of a case to questions that the tree or timeline it tries does not ask."""
+    for name in case.answers:
+        if name not in questions:
+            said = f"{asker} has no question '{name}'"
+            yield Problem(case.key_place("answers", name), rules.UNKNOWN_QUESTION, said, did_you_mean(name, questions))
+
+
 def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterator[Problem]:
     for name in timed.given:
         if name not in dates and not library.partial & {"date", "timeline"}:
@@ -71,6 +72,8 @@ def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterato
                 did_you_mean(name, dates),
             )
     timeline = library.timeline.get(timed.timeline)
+    if timeline:
+        yield from _unasked(timed, f"the timeline '{timeline.id}'", timeline.questions)
     known = {deadline.id for deadline in timeline.deadlines} if timeline else set()
     for event in timed.expect if timeline else ():
         if event.split(".")[0] not in known:
@@ -83,9 +86,16 @@ def _misnamed(library: Library, timed: TimelineCase, dates: set[str]) -> Iterato
 
 
 def _timed(library: Library, scenario: Scenario, case: TimelineCase) -> Iterator[Problem]:
-    """Report dates a timeline works out otherwise than a case expects."""
+    """Report answers a timeline does not take; where it takes all, dates it works out otherwise than a case expects."""
     timeline = library.timeline[case.timeline]
-    answers = _answers(timeline, scenario, case)
+    answers: dict[str, Answered] = {}
+    for name, answer in read_all(timeline.questions, case.answers, today=scenario.today, dates=case.given).items():
+        if isinstance(answer, Refused):
+            yield Problem(case.key_place("answers", name), rules.ANSWER_REFUSED, str(answer))
+        else:
+            answers[name] = answer
+    if len(answers) < len(case.answers):
+        return
     rows = {row.id: row for row in work_out(library, timeline, case.given, answers)}
     for event, wanted in case.expect.items():
         row = rows.get(event) or rows.get(f"{event}.1")
@@ -101,15 +111,6 @@ def _timed(library: Library, scenario: Scenario, case: TimelineCase) -> Iterator
                     f"'{event}' comes out as {key} {worked[key] or 'nothing'}, not {expected}",
                     f"see: pathways timeline {timeline.id}",
                 )
-
-
-def _answers(timeline: Timeline, scenario: Scenario, case: TimelineCase) -> dict[str, Answered]:
-    """Return what a case answers to its timeline's questions; what a question refuses fits no condition."""
-    read = read_all(timeline.questions, case.answers, today=scenario.today, dates=case.given)
-    return {
-        name: Answered(frozenset({str(case.answers[name])})) if isinstance(answer, Refused) else answer
-        for name, answer in read.items()
-    }
 
 
 def _walked(scenario: Scenario, number: int, case: Walk, tree: Tree) -> Iterator[Problem]:
