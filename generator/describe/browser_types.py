@@ -9,22 +9,24 @@ from typing import Any, ForwardRef, Literal, NotRequired, Union, get_args, get_o
 
 from typing_extensions import is_typeddict
 
-from generator.compile.data import shapes
+from generator.compile.data import rule_shapes, shapes
 
 BROWSER_TYPES = "site_templates/assets/data.d.ts"
 
 _OPENING = """\
-// The data that pages carry. Made from generator/compile/data/shapes.py by `pathways schema`; do not edit it.
+// The data that pages carry. Made from the shapes in generator/compile/data/ by `pathways schema`; do not edit it.
 """
 _WORDS = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 _WIDTH = 100
+# What has a name of its own: it is written out once.
+_SHORT = {"Length": rule_shapes.Length, "Bound": shapes.Bound, "DayRule": rule_shapes.DayRule}
+_NAMED = {**vars(rule_shapes), **vars(shapes)}
 
 
 def browser_types() -> str:
     """Return the types of every shape, as the text of a TypeScript declaration file."""
-    made = [value for value in vars(shapes).values() if is_typeddict(value)]
-    length = ", ".join(_type(part) for part in get_args(shapes.Length))
-    short = f"export type Length = [{length}];\nexport type Bound = {_type(shapes.Bound)};\n"
+    made = [value for value in _NAMED.values() if is_typeddict(value)]
+    short = "".join(f"export type {name} = {_written_out(hint)};\n" for name, hint in _SHORT.items())
     return f"{_OPENING}{short}" + "".join(
         f"\n{_doc(shape)}export interface {shape.__name__} {_body(shape)}\n" for shape in made
     )
@@ -43,7 +45,7 @@ def _doc(shape: Any) -> str:
 
 
 def _body(shape: Any) -> str:
-    hints = get_type_hints(shape, vars(shapes), include_extras=True)
+    hints = get_type_hints(shape, _NAMED, include_extras=True)
     return "{\n" + "".join(f"  {_key(name, hint)}: {_type(hint)};\n" for name, hint in hints.items()) + "}"
 
 
@@ -52,7 +54,11 @@ def _key(name: str, hint: Any) -> str:
 
 
 def _type(hint: Any) -> str:
-    """Return a Python type as TypeScript writes it."""
+    """Return a Python type as TypeScript writes it: by its name, where it has one."""
+    return next((name for name, named in _SHORT.items() if hint == named), None) or _written_out(hint)
+
+
+def _written_out(hint: Any) -> str:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is NotRequired:
         return _type(inner[0])
@@ -60,8 +66,8 @@ def _type(hint: Any) -> str:
         return " | ".join(_type(one) for one in inner)
     if origin is Literal:
         return " | ".join("true" if one is True else f'"{one}"' for one in inner)
-    if hint == shapes.Length:
-        return "Length"
+    if origin is tuple:
+        return f"[{', '.join(_type(one) for one in inner)}]"
     if origin is list:
         of = _type(inner[0])
         return f"({of})[]" if " | " in of else f"{of}[]"

@@ -234,8 +234,10 @@ class _Counter:
                 return count.later(self._anchor(of).day, length)
             case Beginning(length, start):
                 return count.inclusive(self._anchor(start).day, length)
-            case _:
+            case Every() | NumberedDays() | NotBefore() | At() | Gap() | Order():
                 return None  # where nothing is known, nothing is said
+            case unknown:
+                assert_never(unknown)
 
     def _latest(
         self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False

@@ -1,6 +1,77 @@
-// The data that pages carry. Made from generator/compile/data/shapes.py by `pathways schema`; do not edit it.
+// The data that pages carry. Made from the shapes in generator/compile/data/ by `pathways schema`; do not edit it.
 export type Length = [number, string];
 export type Bound = number | Length;
+export type DayRule = Within | Beginning | Every | NumberedDays | NotBefore | At | Gap | Order;
+
+/** The event a deadline counts from: one, or the later or earlier of several. */
+export interface EventOf {
+  event?: string;
+  later_of?: string[];
+  earlier_of?: string[];
+}
+
+/** The latest day: so long after an event; the day after the event counts first. */
+export interface Within {
+  kind: "within";
+  length: Length;
+  of: EventOf;
+}
+
+/** The latest day: the last of a length of time that begins with the day of an event. */
+export interface Beginning {
+  kind: "beginning";
+  length: Length;
+  start: EventOf;
+}
+
+/** A series, and the event at which it ends or how many of it are shown. */
+export interface Every {
+  kind: "every";
+  length: Length;
+  after: EventOf;
+  until: string | null;
+  times: number | null;
+}
+
+/** From one numbered day to another, the day of an event being number 1. */
+export interface NumberedDays {
+  kind: "numbered-days";
+  first: number;
+  last: number;
+  day_1: string;
+}
+
+/** The earliest day: not until so long after an event. */
+export interface NotBefore {
+  kind: "not-before";
+  length: Length;
+  of: EventOf;
+}
+
+/** The day itself: so long after an event. */
+export interface At {
+  kind: "at";
+  length: Length;
+  of: EventOf;
+}
+
+/**
+ * The time between the deadline and another event. `forward`: the deadline is the later. `words`:
+ * the other.
+ */
+export interface Gap {
+  kind: "gap";
+  other: string;
+  words: string;
+  forward: boolean;
+  at_least: Length | null;
+  at_most: Length | null;
+}
+
+/** No number to count by, only a place in the order. */
+export interface Order {
+  kind: "order";
+}
 
 /** How a piece stands up to and on the day `last` (None: for good). */
 export interface Standing {
@@ -10,20 +81,20 @@ export interface Standing {
 }
 
 export interface Bounds {
-  from?: number | Length;
-  below?: number | Length;
-  up_to?: number | Length;
-  over?: number | Length;
+  from?: Bound;
+  below?: Bound;
+  up_to?: Bound;
+  over?: Bound;
 }
 
 export interface Test {
   is?: string[];
   has?: string;
   lacks?: string;
-  from?: number | Length;
-  below?: number | Length;
-  up_to?: number | Length;
-  over?: number | Length;
+  from?: Bound;
+  below?: Bound;
+  up_to?: Bound;
+  over?: Bound;
 }
 
 export interface Guard {
@@ -54,10 +125,10 @@ export interface Answer {
 export interface Band {
   id: string;
   label: string;
-  from?: number | Length;
-  below?: number | Length;
-  up_to?: number | Length;
-  over?: number | Length;
+  from?: Bound;
+  below?: Bound;
+  up_to?: Bound;
+  over?: Bound;
   go: Routes | null;
 }
 
@@ -134,53 +205,22 @@ export interface AskedDate {
   name?: string;
 }
 
-/** The event a deadline counts from: one, or the later or earlier of several. */
-export interface EventOf {
-  event?: string;
-  later_of?: string[];
-  earlier_of?: string[];
-}
-
-export interface OnDays {
-  from: number;
-  to: number;
-}
-
-export interface Gap {
-  from?: string;
-  to?: string;
-  at_least?: Length;
-  at_most?: Length;
-}
-
-/** A deadline: its one rule, what it counts from, and what is said of it. */
+/** A deadline: its one rule, to count by and in words, and what is said of it. */
 export interface Deadline {
   id: string;
   title: string;
-  rule: string;
+  rule: DayRule;
+  words: string;
   force: string;
   counting: string;
   record: boolean;
   documented: boolean;
-  of?: EventOf;
-  beginning_with?: EventOf;
-  after?: EventOf;
-  day_1?: string;
-  until?: string;
-  times?: number;
   serves?: string;
   applies?: Guard;
-  on_days?: OnDays;
   who?: string;
   source?: string;
   missed?: string;
   in_force?: Standing[];
-  within?: Length;
-  every?: Length;
-  not_before?: Length;
-  at?: Length;
-  gap?: Gap;
-  other_event?: string;
   second?: Deadline;
   why_second?: string;
 }

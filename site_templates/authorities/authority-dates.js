@@ -76,7 +76,7 @@ export class AuthorityDates extends HTMLElement {
         rows.set(row.id, found);
         const when =
           whenWords(row) ||
-          capital(row.deadline.rule) +
+          capital(row.deadline.words) +
             (row.deadline.documented ? words.authorities.dates.not_applied : "");
         found.cells.set(
           view.id,

@@ -103,7 +103,7 @@ export function asCsv(rows, today) {
       row.estimated ? words.parts.yes : "",
       iso(row.actual),
       stateOf(row, today).words,
-      row.deadline.rule,
+      row.deadline.words,
       row.deadline.source ?? "",
     ]);
   return csv([heads, ...body]);

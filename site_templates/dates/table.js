@@ -81,7 +81,7 @@ export function datesTable(rows, { data, child, born, now, record }) {
       make(
         "td",
         { class: "num by" },
-        whenWords(row) || capital(row.deadline.rule),
+        whenWords(row) || capital(row.deadline.words),
         row.other === null ? null : make("span", { class: "small" }, otherWords(row)),
       ),
       make(

@@ -26,7 +26,7 @@ export function working(row, rules, events, today) {
   const stands = standing(row.deadline.in_force, today).words;
   const forms = words.dates.working;
   const said = [
-    line(forms.rule, `${sentence(row.deadline.rule)} ${row.deadline.source ?? ""}`),
+    line(forms.rule, `${sentence(row.deadline.words)} ${row.deadline.source ?? ""}`),
     row.start === null ? null : line(forms.start, startWords(row, row.start)),
     row.leftOut.length
       ? line(forms.left_out, fill(forms.weekends_and, { days: daysWords(row.leftOut) }))
@@ -71,9 +71,8 @@ export function working(row, rules, events, today) {
  */
 function startWords(row, start) {
   const { start_not_counted, start_is_day_1, start_from_working_day } = words.dates.working;
-  const inclusive = row.deadline.beginning_with || row.deadline.on_days;
   const first = row.business ? start_from_working_day : start_is_day_1;
-  return fill(inclusive ? first : start_not_counted, { day: dayWords(start) });
+  return fill(row.startCounts ? first : start_not_counted, { day: dayWords(start) });
 }
 
 /**
@@ -84,13 +83,12 @@ function startWords(row, start) {
  * @returns {string}
  */
 export function because(row, rules) {
-  const event = row.deadline.other_event ?? row.event;
   const { sentences } = words;
   const forms = words.dates.working;
   const said = [
-    sentence(row.deadline.rule),
+    sentence(row.deadline.words),
     row.start !== null && fill(sentences.counted_from, { day: dayWords(row.start) }),
-    row.event !== row.id && fill(sentences.counted_back, { event }),
+    row.solvedBack !== null && fill(sentences.counted_back, { event: row.solvedBack }),
     row.leftOut.length > 0 && fill(sentences.left_out, { days: daysWords(row.leftOut) }),
     ...monthWords(row),
     row.otherReading && `${forms.two_readings} ${otherReading(row, row.otherReading, rules)}`,
@@ -116,7 +114,7 @@ function monthWords(row) {
  * @returns {boolean} whether it is a birthday or the like
  */
 function isAge(deadline) {
-  return deadline.at?.[1] === "year";
+  return deadline.rule.kind === "at" && deadline.rule.length[1] === "year";
 }
 
 /**
@@ -132,7 +130,7 @@ function otherReading(row, reading, rules) {
   const { earlier, later } = words.dates.working;
   return fill(row.other === null ? two_readings_one_day : two_readings, {
     why: sentence(reading.why_second ?? ""),
-    rule: reading.rule,
+    rule: reading.words,
     counted: rules.regimes[reading.counting]?.name ?? reading.counting,
     day: row.other === null ? "" : dayWords(row.other),
     year: String(row.otherWithheld),
@@ -147,7 +145,7 @@ function line(head, text) {
 
 /** The working calendar. @param {Dated} row @param {number} start @param {number} end */
 function grid(row, start, end) {
-  const inclusive = Boolean(row.deadline.beginning_with || row.deadline.on_days);
+  const inclusive = row.startCounts;
   const out = new Set(row.leftOut);
   const first = start - weekday(start);
   const rows = [];

@@ -97,11 +97,11 @@ export function otherWords(row) {
  * @returns {string} a title with the number of a series, or the event a gap was solved back to
  */
 export function titleOf(row) {
-  const { title, every, gap, other_event: other } = row.deadline;
-  if (gap && other && row.event !== row.id)
-    return fill(words.parts.event_for, { event: capital(other), title });
+  const { title } = row.deadline;
+  if (row.solvedBack !== null)
+    return fill(words.parts.event_for, { event: capital(row.solvedBack), title });
   const number = /\.(\d+)$/.exec(row.id)?.[1];
-  return number && every ? `${title} (${number})` : title;
+  return number ? `${title} (${number})` : title;
 }
 
 /**

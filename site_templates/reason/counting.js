@@ -153,11 +153,11 @@ export class Counting {
    * The bank holidays left out between two events, neither of which counts.
    * @param {number} one
    * @param {number | null} other
-   * @param {Length} [length]
+   * @param {Length | null} length
    * @returns {number[]}
    */
   between(one, other, length) {
-    if (length === undefined || other === null || !this.isBusiness(length)) return [];
+    if (length === null || other === null || !this.isBusiness(length)) return [];
     return this.calendar.leftOut(Math.min(one, other) + 1, Math.max(one, other) - 1);
   }
 
@@ -195,12 +195,12 @@ export class Counting {
   /**
    * Whether the month a length leads to has no day of that number.
    * @param {number} base
-   * @param {Length | undefined} length
+   * @param {Length | null} length
    * @param {{ back?: boolean, clear?: boolean }} [way]
    * @returns {boolean}
    */
   noSuchDay(base, length, way = {}) {
-    if (length === undefined || this.isBusiness(length)) return false;
+    if (length === null || this.isBusiness(length)) return false;
     const start = way.back && way.clear ? this.#countedTo(base) : base;
     const step = way.back ? back(length) : length;
     return clipped(start, known(add(start, step)), step);

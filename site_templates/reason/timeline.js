@@ -4,15 +4,18 @@ import { clipped } from "./civil.js";
 import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
 import { UNSURE, holds } from "./guards.js";
 
+/** @import * as Data from "../assets/data.js" */
 /** @typedef {import("./civil.js").Length} Length */
-/** @typedef {import("../assets/data.js").EventOf} EventOf */
-/** @typedef {import("../assets/data.js").Deadline} Deadline */
-/** @typedef {import("../assets/data.js").Rules} Rules */
+/** @typedef {Data.EventOf} EventOf */
+/** @typedef {Data.Deadline} Deadline */
+/** @typedef {Data.Rules} Rules */
 /**
+ * `startCounts`: the day it starts from is day 1. `solvedBack`: the event its day is of, in words,
+ * where that is not the deadline itself.
  * @typedef {{
  *   id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null,
  *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",
- *   start: number | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
+ *   start: number | null, startCounts: boolean, solvedBack: string | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
  *   other: number | null, otherReading: Deadline | null, otherWithheld: number | null,
  *   missing: string[], withheld: number | null, business: boolean
  * }} Dated
@@ -95,29 +98,30 @@ class Counter {
     const deadline = this.deadline(name);
     if (!deadline) throw new Missing([event]);
     const rows = this.of(deadline);
-    if (deadline.every) return this.#inSeries(event, which, deadline, rows);
+    const { rule } = deadline;
+    if (rule.kind === "every") return this.#inSeries(event, which, rule, rows);
     const row = rows[0];
     const day = row && row.event === name ? (row.due ?? row.notBefore) : null;
     if (day === null || !row) {
       if (row?.withheld) throw new Withheld(row.withheld);
       throw new Missing([event]);
     }
-    return { day, estimated: deadline.at === undefined || row.estimated };
+    return { day, estimated: rule.kind !== "at" || row.estimated };
   }
 
   /**
    * @param {string} event
    * @param {string} which
-   * @param {Deadline} deadline
+   * @param {Data.Every} rule
    * @param {Dated[]} rows
    * @returns {Day}
    */
-  #inSeries(event, which, deadline, rows) {
+  #inSeries(event, which, rule, rows) {
     let row = rows.at(-1);
     if (which === "last" || which === "") {
       const dated = rows.some((one) => one.due !== null);
       if (!row || (!dated && !rows[0]?.withheld && !rows[0]?.missing.length))
-        return this.#anchor(deadline.after ?? {});
+        return this.#anchor(rule.after);
     } else {
       row = rows.find((one) => one.id === event);
     }
@@ -163,6 +167,8 @@ class Counter {
       estimated: false,
       applies: "yes",
       start: null,
+      startCounts: false,
+      solvedBack: null,
       leftOut: [],
       monthEnd: false,
       monthStart: false,
@@ -173,17 +179,11 @@ class Counter {
       withheld: null,
       business: false,
     };
-    const { within, every, not_before, at, on_days, gap } = deadline;
-    if (deadline.documented || !(within || every || not_before || at || on_days || gap))
-      return [own];
+    if (deadline.documented) return [own];
     try {
-      return every
-        ? this.#series(deadline, own, every)
-        : [
-            deadline.second
-              ? this.#safer(deadline, deadline.second, own)
-              : this.#single(deadline, own),
-          ];
+      return deadline.second
+        ? [this.#safer(deadline, deadline.second, own)]
+        : this.#counted(deadline, own);
     } catch (error) {
       if (error instanceof Missing) return [{ ...own, missing: [...new Set(error.events)] }];
       if (error instanceof Withheld) return [{ ...own, withheld: error.year }];
@@ -205,44 +205,80 @@ class Counter {
     return new Counting(calendar, regime);
   }
 
-  /** @param {Deadline} d @param {Dated} own @returns {Dated} */
-  #single(d, own) {
-    const count = this.#counting(d);
-    if (d.within && d.of) {
-      const start = this.#anchor(d.of);
-      return this.#latest(own, start, count.later(start.day, d.within), d.within, count);
+  /**
+   * What a deadline's rule gives: one row, or those of a series.
+   * @param {Deadline} deadline
+   * @param {Dated} own
+   * @returns {Dated[]}
+   */
+  #counted(deadline, own) {
+    const { rule } = deadline;
+    const count = this.#counting(deadline);
+    switch (rule.kind) {
+      case "within":
+        return [this.#within(rule, own, count)];
+      case "beginning":
+        return [this.#beginning(rule, own, count)];
+      case "every":
+        return this.#every(rule, own, count);
+      case "numbered-days":
+        return [this.#numberedDays(rule, own, count)];
+      case "not-before":
+        return [this.#notBefore(rule, own, count)];
+      case "at":
+        return [this.#at(rule, own, count)];
+      case "gap":
+        return [this.#gap(rule, own, count)];
+      case "order":
+        return [own];
+      default:
+        return noSuch(rule);
     }
-    if (d.within && d.beginning_with) {
-      const start = this.#anchor(d.beginning_with);
-      return this.#latest(own, start, count.inclusive(start.day, d.within), d.within, count, true);
-    }
-    const fixed = d.at ?? d.not_before;
-    if (fixed && d.of) {
-      const start = this.#anchor(d.of);
-      const end = d.at ? count.later(start.day, fixed) : count.whole(start.day, fixed);
-      const noSuchDay = count.noSuchDay(start.day, fixed);
-      return {
-        ...own,
-        due: d.at ? end : null,
-        notBefore: d.at ? null : end,
-        estimated: start.estimated,
-        start: start.day,
-        leftOut: count.passedOver(start.day, end, fixed),
-        monthEnd: noSuchDay && Boolean(d.at),
-        monthStart: noSuchDay && !d.at,
-        business: count.isBusiness(fixed),
-      };
-    }
-    if (d.on_days && d.day_1) {
-      const start = this.dayOf(d.day_1);
-      const first = count.inclusive(start.day, [d.on_days.from, "day"]);
-      const last = count.inclusive(start.day, [d.on_days.to, "day"]);
-      return {
-        ...this.#latest(own, start, last, [d.on_days.to, "day"], count, true),
-        notBefore: first,
-      };
-    }
-    return this.#gap(d, own, count);
+  }
+
+  /** @param {Data.Within} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #within(rule, own, count) {
+    const start = this.#anchor(rule.of);
+    return this.#latest(own, start, count.later(start.day, rule.length), rule.length, count);
+  }
+
+  /** @param {Data.Beginning} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #beginning(rule, own, count) {
+    const start = this.#anchor(rule.start);
+    const end = count.inclusive(start.day, rule.length);
+    return this.#latest(own, start, end, rule.length, count, true);
+  }
+
+  /** @param {Data.NumberedDays} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #numberedDays(rule, own, count) {
+    const start = this.dayOf(rule.day_1);
+    /** @type {Length} */
+    const length = [rule.last, "day"];
+    const first = count.inclusive(start.day, [rule.first, "day"]);
+    const last = count.inclusive(start.day, length);
+    return { ...this.#latest(own, start, last, length, count, true), notBefore: first };
+  }
+
+  /** @param {Data.NotBefore} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #notBefore(rule, own, count) {
+    const start = this.#anchor(rule.of);
+    const first = count.whole(start.day, rule.length);
+    return {
+      ...from(own, start, first, rule.length, count),
+      notBefore: first,
+      monthStart: count.noSuchDay(start.day, rule.length),
+    };
+  }
+
+  /** @param {Data.At} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #at(rule, own, count) {
+    const start = this.#anchor(rule.of);
+    const day = count.later(start.day, rule.length);
+    return {
+      ...from(own, start, day, rule.length, count),
+      due: day,
+      monthEnd: count.noSuchDay(start.day, rule.length),
+    };
   }
 
   /**
@@ -269,7 +305,8 @@ class Counter {
   /** @param {Deadline} deadline @param {Dated} own @returns {Dated | Withheld} */
   #tried(deadline, own) {
     try {
-      return { ...this.#single(deadline, own), deadline };
+      const [row = own] = this.#counted(deadline, own);
+      return { ...row, deadline };
     } catch (error) {
       if (error instanceof Withheld) return error;
       throw error;
@@ -291,16 +328,28 @@ class Counter {
   }
 
   /**
-   * @param {Deadline} d
+   * @param {Deadline} deadline
    * @returns {number | null} the day that the latest day of `within` cannot be before, whatever is
    *   left out
    */
-  #soonest(d) {
-    const count = this.#counting(d, new EveryDay(this.rules.calendar));
-    if (d.within && d.of) return count.later(this.#anchor(d.of).day, d.within);
-    if (d.within && d.beginning_with)
-      return count.inclusive(this.#anchor(d.beginning_with).day, d.within);
-    return null;
+  #soonest(deadline) {
+    const { rule } = deadline;
+    const count = this.#counting(deadline, new EveryDay(this.rules.calendar));
+    switch (rule.kind) {
+      case "within":
+        return count.later(this.#anchor(rule.of).day, rule.length);
+      case "beginning":
+        return count.inclusive(this.#anchor(rule.start).day, rule.length);
+      case "every":
+      case "numbered-days":
+      case "not-before":
+      case "at":
+      case "gap":
+      case "order":
+        return null; // where nothing is known, nothing is said
+      default:
+        return noSuch(rule);
+    }
   }
 
   /**
@@ -314,60 +363,50 @@ class Counter {
    */
   #latest(own, start, end, length, count, inclusive = false) {
     const due = count.rolled(end);
-    const out = count.passedOver(start.day, due, length, inclusive);
-    const rolled =
-      due === end
-        ? out
-        : [...new Set([...out, ...this.calendar.leftOut(end, due)])].sort((a, b) => a - b);
+    const row = from(own, start, due, length, count, inclusive);
+    const rolled = due === end ? [] : this.calendar.leftOut(end, due);
     return {
-      ...own,
+      ...row,
       due,
-      estimated: start.estimated,
-      start: start.day,
-      leftOut: rolled,
+      leftOut: [...new Set([...row.leftOut, ...rolled])].sort((a, b) => a - b),
       monthEnd: clipped(start.day, end, length),
-      business: count.isBusiness(length),
     };
   }
 
-  /** @param {Deadline} d @param {Dated} own @param {Length} every @returns {Dated[]} */
-  #series(d, own, every) {
-    const count = this.#counting(d);
-    const held = this.given.get(d.id);
-    let start = held !== undefined ? { day: held, estimated: false } : this.#anchor(d.after ?? {});
+  /** @param {Data.Every} rule @param {Dated} own @param {Counting} count @returns {Dated[]} */
+  #every(rule, own, count) {
+    const { length } = rule;
+    const held = this.given.get(own.id);
+    let start = held !== undefined ? { day: held, estimated: false } : this.#anchor(rule.after);
     /** @type {number | null} */
     let until = null;
     let openEnded = false;
-    if (d.until) {
+    if (rule.until) {
       try {
-        until = this.dayOf(d.until).day;
+        until = this.dayOf(rule.until).day;
       } catch (error) {
         if (!(error instanceof Missing || error instanceof Withheld)) throw error;
         openEnded = true;
       }
     }
     const most =
-      openEnded || (!d.until && d.times === undefined) ? 1 : (d.times ?? MAX_OCCURRENCES);
+      openEnded || (!rule.until && rule.times === null) ? 1 : (rule.times ?? MAX_OCCURRENCES);
     /** @type {Dated[]} */
     const rows = [];
     for (let number = 1; number <= most; number += 1) {
-      const name = `${d.id}.${number}`;
+      const name = `${own.id}.${number}`;
       try {
-        const end = count.later(start.day, every);
+        const end = count.later(start.day, length);
         const due = count.rolled(end);
         if (until !== null && due > until) break;
         const actual = this.given.get(name) ?? null;
         rows.push({
-          ...own,
+          ...from(own, start, due, length, count),
           id: name,
           event: name,
           due,
           actual,
-          estimated: start.estimated,
-          start: start.day,
-          leftOut: count.passedOver(start.day, due, every),
-          monthEnd: clipped(start.day, end, every),
-          business: count.isBusiness(every),
+          monthEnd: clipped(start.day, end, length),
         });
         start = actual !== null ? { day: actual, estimated: false } : { day: due, estimated: true };
       } catch (error) {
@@ -379,18 +418,17 @@ class Counter {
     return rows;
   }
 
-  /** @param {Deadline} d @param {Dated} own @param {Counting} count @returns {Dated} */
-  #gap(d, own, count) {
-    const gap = d.gap ?? {};
-    const other = gap.from ?? gap.to ?? "";
-    let forward = gap.from !== undefined;
-    let about = d.id;
+  /** @param {Data.Gap} rule @param {Dated} own @param {Counting} count @returns {Dated} */
+  #gap(rule, own, count) {
+    const { other, at_least: least, at_most: most } = rule;
+    let { forward } = rule;
+    let about = own.id;
     /** @type {Day} */
     let base;
     try {
       base = this.dayOf(other);
     } catch (error) {
-      const held = this.given.get(d.id);
+      const held = this.given.get(own.id);
       if (!(error instanceof Missing) || held === undefined) throw error;
       base = { day: held, estimated: false };
       about = other;
@@ -401,20 +439,21 @@ class Counter {
     /** @type {number | null} */
     let last = null;
     if (forward) {
-      if (gap.at_least) first = count.beyond(base.day, gap.at_least);
-      if (gap.at_most) last = count.later(base.day, gap.at_most);
+      if (least) first = count.beyond(base.day, least);
+      if (most) last = count.later(base.day, most);
     } else {
-      if (gap.at_least) last = count.before(base.day, gap.at_least);
-      if (gap.at_most) first = count.earliestWithin(base.day, gap.at_most);
+      if (least) last = count.before(base.day, least);
+      if (most) first = count.earliestWithin(base.day, most);
     }
-    const actual = about === d.id ? own.actual : null;
-    const leftOut = count.between(base.day, forward ? first : last, gap.at_least);
-    const [toLast, toFirst] = forward ? [gap.at_most, gap.at_least] : [gap.at_least, gap.at_most];
+    const actual = about === own.id ? own.actual : null;
+    const leftOut = count.between(base.day, forward ? first : last, least);
+    const [toLast, toFirst] = forward ? [most, least] : [least, most];
     const monthEnd = count.noSuchDay(base.day, toLast, { back: !forward, clear: true });
     const monthStart = count.noSuchDay(base.day, toFirst, { back: !forward });
     return {
       ...own,
       event: about,
+      solvedBack: about === own.id ? null : rule.words,
       notBefore: first,
       due: last,
       estimated: base.estimated,
@@ -425,4 +464,34 @@ class Counter {
       actual,
     };
   }
+}
+
+/**
+ * A row that counts a length from a start to an end.
+ * @param {Dated} own
+ * @param {Day} start
+ * @param {number} end
+ * @param {Length} length
+ * @param {Counting} count
+ * @param {boolean} [inclusive] whether the start is day 1
+ * @returns {Dated}
+ */
+function from(own, start, end, length, count, inclusive = false) {
+  return {
+    ...own,
+    estimated: start.estimated,
+    start: start.day,
+    startCounts: inclusive,
+    leftOut: count.passedOver(start.day, end, length, inclusive),
+    business: count.isBusiness(length),
+  };
+}
+
+/**
+ * Never reached: the types find a rule that is forgotten above.
+ * @param {never} rule
+ * @returns {never}
+ */
+function noSuch(rule) {
+  throw new TypeError(JSON.stringify(rule));
 }

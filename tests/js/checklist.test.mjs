@@ -81,17 +81,15 @@ const list = {
       review: deadline({
         id: "review",
         title: "Review",
-        rule: "within 4 weeks of the beginning",
-        of: { event: "began" },
-        within: [4, "week"],
+        rule: { kind: "within", length: [4, "week"], of: { event: "began" } },
+        words: "within 4 weeks of the beginning",
         record: true,
       }),
       next: deadline({
         id: "next",
         title: "Next",
-        rule: "within 1 week of the review",
-        of: { event: "review" },
-        within: [1, "week"],
+        rule: { kind: "within", length: [1, "week"], of: { event: "review" } },
+        words: "within 1 week of the review",
       }),
     },
     regimes: {

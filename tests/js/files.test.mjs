@@ -9,7 +9,8 @@ import words from "../../site_templates/words/en.json" with { type: "json" };
 const deadline = (given) => ({
   id: "x",
   title: "X",
-  rule: "within 20 working days",
+  rule: { kind: "within", length: [20, "working day"], of: { event: "start" } },
+  words: "within 20 working days",
   force: "must",
   counting: "c",
   record: true,
@@ -27,6 +28,8 @@ const row = (given) => ({
   estimated: false,
   applies: "yes",
   start: null,
+  startCounts: false,
+  solvedBack: null,
   leftOut: [],
   monthEnd: false,
   monthStart: false,
@@ -142,12 +145,12 @@ test("what is not in force is nowhere a must, and is not overdue", () => {
   assert.ok(!/in force/i.test(calendar(after)));
 });
 
-const second = deadline({ rule: "within 7 days", why_second: "The rule does not say" });
+const second = deadline({ words: "within 7 days", why_second: "The rule does not say" });
 const read = row({
   id: "appeal",
   deadline: deadline({
     title: "Appeal",
-    rule: "within 7 days",
+    words: "within 7 days",
     second,
     why_second: "The rule does not say",
   }),
@@ -182,12 +185,9 @@ test("a month without such a day is said in the calendar file", () => {
 });
 
 test("the day of a gap solved back is named for the event it is about, not for the deadline it serves", () => {
-  const gap = deadline({
-    title: "Earliest day to apply",
-    gap: { from: "notice" },
-    other_event: "notice to the authority",
-  });
-  const back = row({ id: "apply", event: "notice", deadline: gap });
+  const gap = deadline({ title: "Earliest day to apply" });
+  const solvedBack = "notice to the authority";
+  const back = row({ id: "apply", event: "notice", solvedBack, deadline: gap });
   const forward = row({ id: "apply", event: "apply", deadline: gap });
   const text = asText([back, forward], "Dates", stamp);
   assert.ok(text.includes("Notice to the authority (for: Earliest day to apply)"));
@@ -198,8 +198,16 @@ test("the day of a gap solved back is named for the event it is about, not for t
 });
 
 test("an age that falls on a missing 29 February is told in its own sentence, another month's end in another", () => {
-  const age = row({ id: "age", monthEnd: true, deadline: deadline({ at: [18, "year"] }) });
-  const end = row({ id: "end", monthEnd: true, deadline: deadline({ within: [3, "month"] }) });
+  const age = row({
+    id: "age",
+    monthEnd: true,
+    deadline: deadline({ rule: { kind: "at", length: [18, "year"] } }),
+  });
+  const end = row({
+    id: "end",
+    monthEnd: true,
+    deadline: deadline({ rule: { kind: "within", length: [3, "month"] } }),
+  });
   const text = asIcs([age, end], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "");
   const said = [words.sentences.leap_day, words.sentences.month_end].map(inCalendar);
   const [first = -1, last = -1] = said.map((one) => text.indexOf(one));

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple, get_args
+from pathlib import Path
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 from pydantic import ValidationError
 
+from generator.compile.data import rule_shapes
 from generator.compile.data.timeline import timelines_data
 from generator.compile.words.sentences import rule
 from generator.compile.words.working import other_rule_words
@@ -30,6 +38,7 @@ from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
 from support.libraries import with_shelves
+from support.paths import ROOT
 
 
 class Row(NamedTuple):
@@ -45,6 +54,8 @@ class Row(NamedTuple):
 
 
 START = {"event": "start"}
+GAP = {"kind": "gap", "other": "start", "words": "the start"}
+ORDER = {"kind": "order"}
 MARCH = date(2026, 3, 2)  # a Monday, on which every event of the table falls
 TABLE = [
     Row(
@@ -54,7 +65,7 @@ TABLE = [
         None,
         date(2026, 3, 16),
         "within 2 weeks of the start",
-        {"within": [2, "week"], "of": START},
+        {"kind": "within", "length": [2, "week"], "of": START},
     ),
     Row(
         Beginning,
@@ -63,7 +74,7 @@ TABLE = [
         None,
         date(2026, 3, 15),
         "within 2 weeks, counting the day of the later of the start and the other as day 1",
-        {"within": [2, "week"], "beginning_with": {"later_of": ["start", "other"]}},
+        {"kind": "beginning", "length": [2, "week"], "start": {"later_of": ["start", "other"]}},
     ),
     Row(
         Every,
@@ -72,7 +83,7 @@ TABLE = [
         None,
         None,  # the series ends on the day it begins
         "at least every 6 weeks after the start, until the other",
-        {"every": [6, "week"], "after": START, "until": "other", "times": 3},
+        {"kind": "every", "length": [6, "week"], "after": START, "until": "other", "times": 3},
     ),
     Row(
         Every,
@@ -81,7 +92,7 @@ TABLE = [
         None,
         date(2026, 4, 2),
         "no longer than 1 month each time, the first counted from the start",
-        {"every": [1, "month"], "after": START},
+        {"kind": "every", "length": [1, "month"], "after": START, "until": None, "times": None},
     ),
     Row(
         NumberedDays,
@@ -90,7 +101,7 @@ TABLE = [
         date(2026, 3, 4),
         date(2026, 3, 6),
         "on day 3 to day 5, day 1 being the start",
-        {"on_days": {"from": 3, "to": 5}, "day_1": "start"},
+        {"kind": "numbered-days", "first": 3, "last": 5, "day_1": "start"},
     ),
     Row(
         NotBefore,
@@ -99,7 +110,7 @@ TABLE = [
         date(2026, 4, 13),
         None,
         "not before 6 weeks after the start",
-        {"not_before": [6, "week"], "of": START},
+        {"kind": "not-before", "length": [6, "week"], "of": START},
     ),
     Row(
         At,
@@ -108,7 +119,7 @@ TABLE = [
         None,
         date(2042, 3, 2),
         "16 years after the earlier of the start and the other",
-        {"at": [16, "year"], "of": {"earlier_of": ["start", "other"]}},
+        {"kind": "at", "length": [16, "year"], "of": {"earlier_of": ["start", "other"]}},
     ),
     Row(
         Gap,
@@ -117,7 +128,7 @@ TABLE = [
         date(2026, 6, 2),
         None,
         "at least 3 months after the start",
-        {"gap": {"from": "start", "at_least": [3, "month"]}, "other_event": "the start"},
+        {**GAP, "forward": True, "at_least": [3, "month"], "at_most": None},
     ),
     Row(
         Gap,
@@ -126,9 +137,9 @@ TABLE = [
         date(2026, 1, 2),
         date(2026, 2, 2),
         "at least 1 month and at most 2 months before the start",
-        {"gap": {"to": "start", "at_least": [1, "month"], "at_most": [2, "month"]}, "other_event": "the start"},
+        {**GAP, "forward": False, "at_least": [1, "month"], "at_most": [2, "month"]},
     ),
-    Row(Order, {"text": "Soon.", "after": "start"}, ("start",), None, None, "after the start", {"after": START}),
+    Row(Order, {"text": "Soon.", "after": "start"}, ("start",), None, None, "after the start", ORDER),
     Row(
         Order,
         {"text": "Soon.", "after": "start", "before": "other"},
@@ -136,11 +147,10 @@ TABLE = [
         None,
         None,
         "before the other",
-        {"after": START},
+        ORDER,
     ),
-    Row(Order, {"text": "Soon."}, (), None, None, "", {}),
+    Row(Order, {"text": "Soon."}, (), None, None, "", ORDER),
 ]
-KEYS_OF_RULES = {*RULES, "of", "beginning_with", "after", "day_1", "until", "times", "other_event"}
 each_row = pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.made.__name__}: {row.words}")
 
 
@@ -159,6 +169,8 @@ def small(library: Library, deadline: Deadline) -> tuple[Library, Timeline]:
 def test_the_table_has_every_rule_and_every_key_of_a_rule() -> None:
     assert {row.made for row in TABLE} == set(get_args(DayRule))
     assert RULES.keys() <= {key for row in TABLE for key in row.keys}
+    kinds = {kind for shape in get_args(rule_shapes.DayRule) for kind in get_args(get_type_hints(shape)["kind"])}
+    assert {row.data["kind"] for row in TABLE} == kinds
     assert set(get_args(ReadInTwoWays)) < set(get_args(DayRule))
 
 
@@ -199,8 +211,8 @@ def test_a_rule_is_worded(library: Library, row: Row) -> None:
 def test_a_rule_is_serialised(library: Library, row: Row) -> None:
     own, timeline = small(library, made_of(row))
     data = timelines_data(own, [timeline], england_and_wales())["rules"]["deadlines"]["it"]
-    told = json.loads(json.dumps({key: value for key, value in data.items() if key in KEYS_OF_RULES}))
-    assert told == row.data
+    assert json.loads(json.dumps(data["rule"])) == row.data
+    assert data["words"] == row.words or row.keys["text"]
 
 
 @each_row
@@ -235,3 +247,57 @@ def test_the_first_day_of_a_second_reading_makes_it_the_other_rule(
     other = Deadline.model_validate({"id": "it", "within": "2 weeks", **keys, "second_reading": second}).read_otherwise
     assert other is not None and type(other.rule) is made
     assert other.rule.events == ("start",)
+
+
+# A ninth rule, and where its types find that it has no case: in the program and in the browser.
+NINTH = """
+@dataclass(frozen=True, slots=True)
+class Ninth(_After):
+    latest: ClassVar = True
+    earliest: ClassVar = False
+
+
+DayRule = Ninth | """
+NINTH_IN_BROWSER = 'export interface Ninth {\n  kind: "ninth";\n}\nexport type DayRule = Ninth | '
+
+
+def copied(folder: Path, name: str) -> Path:
+    made = shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "built"))
+    return Path(made)
+
+
+def spoil(file: Path, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def errors(command: Sequence[object], folder: Path, wanted: str) -> Counter[str]:
+    """Run a checker of types in a folder. Return the files in which it finds an error like ``wanted``, and no other."""
+    done = subprocess.run([str(word) for word in command], cwd=folder, capture_output=True, text=True, check=False)
+    lines = [line for line in done.stdout.splitlines() if "error" in line and not line.startswith("Found ")]
+    assert [line for line in lines if not re.search(wanted, line)] == []
+    return Counter(re.split(r"[:(]", line, maxsplit=1)[0] for line in lines)
+
+
+def test_a_ninth_rule_without_a_case_is_found_by_the_types_of_the_program(tmp_path: Path) -> None:
+    spoil(copied(tmp_path, "generator") / "model/day_rules.py", "\nDayRule = ", NINTH)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    mypy = [sys.executable, "-m", "mypy", "--no-pretty", "--cache-dir", tmp_path / "cache", "generator"]
+    assert errors(mypy, tmp_path, 'Argument 1 to "assert_never" has incompatible type "Ninth"') == {
+        "generator/reason/timeline.py": 2,
+        "generator/check/timelines.py": 1,
+        "generator/check/measures.py": 2,
+        "generator/compile/words/sentences.py": 1,
+        "generator/compile/data/timeline.py": 1,
+    }
+
+
+def test_a_ninth_rule_without_a_case_is_found_by_the_types_of_the_browser(tmp_path: Path) -> None:
+    own = copied(tmp_path, "site_templates")
+    spoil(own / "assets/data.d.ts", "export type DayRule = ", NINTH_IN_BROWSER)
+    shutil.copy(ROOT / "package.json", tmp_path)
+    tsc = [ROOT / "node_modules/.bin/tsc", "--pretty", "false", "--project", own / "assets/tsconfig.json"]
+    assert errors(tsc, tmp_path, "'Ninth' is not assignable to parameter of type 'never'") == {
+        "site_templates/reason/timeline.js": 2
+    }

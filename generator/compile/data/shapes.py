@@ -1,6 +1,6 @@
 """The JSON that pages carry for the browser, typed once: ``pathways schema`` writes its browser types from these.
 
-Lengths of time are ``[count, unit]``, days are day numbers (days since 1 January 1970) or, in texts, ``2026-11-22``.
+Days are day numbers (days since 1 January 1970) or, in texts, ``2026-11-22``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # the one whose data can be checked in Python 3.11
 
-Length = tuple[int, str]
+from generator.compile.data.rule_shapes import DayRule, Length
+
 Bound = int | Length
 
 
@@ -154,55 +155,23 @@ class AskedDate(TypedDict):
     name: NotRequired[str]
 
 
-class EventOf(TypedDict):
-    """The event a deadline counts from: one, or the later or earlier of several."""
-
-    event: NotRequired[str]
-    later_of: NotRequired[list[str]]
-    earlier_of: NotRequired[list[str]]
-
-
-OnDays = TypedDict("OnDays", {"from": int, "to": int})
-Gap = TypedDict(
-    "Gap",
-    {
-        "from": NotRequired[str],
-        "to": NotRequired[str],
-        "at_least": NotRequired[Length],
-        "at_most": NotRequired[Length],
-    },
-)
-
-
 class Deadline(TypedDict):
-    """A deadline: its one rule, what it counts from, and what is said of it."""
+    """A deadline: its one rule, to count by and in words, and what is said of it."""
 
     id: str
     title: str
-    rule: str
+    rule: DayRule
+    words: str
     force: str
     counting: str
     record: bool
     documented: bool
-    of: NotRequired[EventOf]
-    beginning_with: NotRequired[EventOf]
-    after: NotRequired[EventOf]
-    day_1: NotRequired[str]
-    until: NotRequired[str]
-    times: NotRequired[int]
     serves: NotRequired[str]
     applies: NotRequired[Guard]
-    on_days: NotRequired[OnDays]
     who: NotRequired[str]
     source: NotRequired[str]
     missed: NotRequired[str]
     in_force: NotRequired[list[Standing]]
-    within: NotRequired[Length]
-    every: NotRequired[Length]
-    not_before: NotRequired[Length]
-    at: NotRequired[Length]
-    gap: NotRequired[Gap]
-    other_event: NotRequired[str]
     second: NotRequired[Deadline]
     why_second: NotRequired[str]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, assert_never, cast
+from typing import assert_never
 
-from generator.compile.data import shapes
+from generator.compile.data import rule_shapes, shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words import citations, sentences
 from generator.model import Library
 from generator.model.case import Case
-from generator.model.day_rules import At, Beginning, Every, Gap, NotBefore, NumberedDays, Order, Within
+from generator.model.day_rules import At, Beginning, DayRule, Every, Gap, NotBefore, NumberedDays, Order, Within
 from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.lists import CountingRegime
@@ -108,58 +108,60 @@ def _readings(library: Library, d: Deadline, answers: Mapping[str, str]) -> shap
 
 
 def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> shapes.Deadline:
-    role = library.role.get(d.who or "")
-    counted = _rule(library, d)  # its keys stand where they always stood, so that pages stay as they are
-    data: dict[str, Any] = {
+    data: shapes.Deadline = {
         "id": d.id,
         "title": d.name,
-        "rule": sentences.rule(library, d) or d.text or "",
+        "rule": _rule(library, d.rule),
+        "words": sentences.rule(library, d) or d.text or "",
         "force": d.force,
         "counting": regime_of(library, d).id,
         "record": d.record,
         "documented": d.documented,
-        **{key: counted.get(key) for key in ("of", "beginning_with", "after", "day_1", "until", "times")},
-        "serves": d.serves,
-        "applies": guard_data(d.applies, answers),
-        "on_days": counted.get("on_days"),
-        "who": role.name if role else None,
-        "source": citations.all_words(library, d.cite) or None,
-        "missed": d.if_missed,
-        "in_force": standings_data(d) if d.in_force else None,
-        **counted,
     }
-    told = {name: value for name, value in data.items() if value is not None}
-    return cast(shapes.Deadline, told)  # a test holds what pages carry to the shapes
+    if d.serves:
+        data["serves"] = d.serves
+    if guard := guard_data(d.applies, answers):
+        data["applies"] = guard
+    if role := library.role.get(d.who or ""):
+        data["who"] = role.name
+    if source := citations.all_words(library, d.cite):
+        data["source"] = source
+    if d.if_missed:
+        data["missed"] = d.if_missed
+    if d.in_force:
+        data["in_force"] = standings_data(d)
+    return data
 
 
-def _rule(library: Library, deadline: Deadline) -> dict[str, Any]:
-    match deadline.rule:
+def _rule(library: Library, rule: DayRule) -> rule_shapes.DayRule:
+    match rule:
         case Within(length, of):
-            return {"within": _length(length), "of": _anchor(of)}
-        case Beginning(length, start):
-            return {"within": _length(length), "beginning_with": _anchor(start)}
+            return rule_shapes.Within(kind="within", length=_length(length), of=_anchor(of))
+        case Beginning(length, of):
+            return rule_shapes.Beginning(kind="beginning", length=_length(length), start=_anchor(of))
         case Every(length, after, until, times):
-            return {"every": _length(length), "after": _anchor(after), "until": until, "times": times}
+            return rule_shapes.Every(
+                kind="every", length=_length(length), after=_anchor(after), until=until, times=times
+            )
         case NumberedDays(first, last, day_1):
-            return {"on_days": {"from": first, "to": last}, "day_1": day_1}
+            return rule_shapes.NumberedDays(kind="numbered-days", first=first, last=last, day_1=day_1)
         case NotBefore(length, of):
-            return {"not_before": _length(length), "of": _anchor(of)}
+            return rule_shapes.NotBefore(kind="not-before", length=_length(length), of=_anchor(of))
         case At(length, of):
-            return {"at": _length(length), "of": _anchor(of)}
-        case Gap() as gap:
-            return {"gap": _gap(gap), "other_event": sentences.event(library, gap.other)}
-        case Order(after):
-            return {"after": _anchor(after) if after else None}
+            return rule_shapes.At(kind="at", length=_length(length), of=_anchor(of))
+        case Gap(at_least=least, at_most=most, other=other, forward=forward):
+            return rule_shapes.Gap(
+                kind="gap",
+                other=other,
+                words=sentences.event(library, other),
+                forward=forward,
+                at_least=_length(least) if least else None,
+                at_most=_length(most) if most else None,
+            )
+        case Order():
+            return rule_shapes.Order(kind="order")
         case unknown:
             assert_never(unknown)
-
-
-def _gap(gap: Gap) -> dict[str, Any]:
-    lengths = {"at_least": gap.at_least, "at_most": gap.at_most}
-    return {
-        "from" if gap.forward else "to": gap.other,
-        **{key: _length(length) for key, length in lengths.items() if length},
-    }
 
 
 def _regime(regime: CountingRegime) -> shapes.Regime:
@@ -173,11 +175,11 @@ def _regime(regime: CountingRegime) -> shapes.Regime:
     }
 
 
-def _length(length: Duration) -> shapes.Length:
+def _length(length: Duration) -> rule_shapes.Length:
     return length.count, length.unit
 
 
-def _anchor(of: EventOf) -> shapes.EventOf:
+def _anchor(of: EventOf) -> rule_shapes.EventOf:
     if of.event:
         return {"event": of.event}
     return {"later_of": list(of.later_of)} if of.later_of else {"earlier_of": list(of.earlier_of)}
