@@ -332,3 +332,30 @@ export interface Checklist {
   questions: Record<string, Question>;
   dates: Record<string, AskedDate>;
 }
+
+/**
+ * What is told in an element that keeps true how a piece stands. `mark`: class and word of its
+ * force.
+ */
+export interface Told {
+  mark: [string, string] | null;
+  standings: Standing[];
+}
+
+export interface Scripts {
+  tree: Guide;
+  timelines: Timelines;
+  list: Checklist;
+  views: Views;
+}
+
+/**
+ * What elements carry as JSON in `data-` attributes; `given` and `answers` one aid hands another.
+ */
+export interface Attributes {
+  told: Told;
+  known: Record<string, Record<string, string>>;
+  passes: Record<string, string>;
+  given: Record<string, string>;
+  answers: Record<string, string>;
+}

@@ -1,6 +1,7 @@
 import { isoDay } from "../reason/civil.js";
 import { standing } from "../reason/in-force.js";
 import { workOut } from "../reason/timeline.js";
+import { inScript } from "../parts/carried.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { asked, dayNumbers, give } from "../parts/given.js";
@@ -11,9 +12,6 @@ import { capital, titleOf, whenWords } from "../parts/words.js";
 import { fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
 
-/**
- * @typedef {import("../assets/data.js").View} View
- */
 /** @typedef {{ title: string, cells: Map<string, string> }} Row */
 
 /**
@@ -28,12 +26,10 @@ export class AuthorityDates extends HTMLElement {
   #onlyDifferent = true;
 
   connectedCallback() {
-    const text = this.querySelector("script[data-views]")?.textContent;
+    const views = inScript(this, "views")?.views;
     const panel = this.querySelector(".calculator");
-    if (!text || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    if (!views || !(panel instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
-    /** @type {{ views: View[] }} */
-    const { views } = JSON.parse(text);
     this.views = views;
     this.results = make("div", { class: "results" });
     const dates = new Map(views.flatMap((view) => Object.entries(view.dates)));

@@ -1,4 +1,5 @@
 import { copy, save, today } from "../parts/device.js";
+import { inAttribute, inScript } from "../parts/carried.js";
 import { make } from "../parts/dom.js";
 import { whenWords } from "../parts/words.js";
 import { dayField } from "../parts/day-field.js";
@@ -22,23 +23,15 @@ export class CaseChecklist extends HTMLElement {
   #notes = false;
 
   connectedCallback() {
-    const text = this.querySelector("script[data-list]")?.textContent;
+    const list = inScript(this, "list");
     const tools = this.querySelector(".case-tools");
-    if (!text || !(tools instanceof HTMLElement) || this.dataset.started) return;
+    if (!list || !(tools instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
-    /** @type {import("../assets/data.js").Checklist} */
-    this.list = JSON.parse(text);
-    const handed = JSON.parse(this.dataset.answers ?? "{}");
-    for (const [name, answer] of Object.entries(handed))
-      if (fits(this.list, name, String(answer))) this.#state.answers[name] = String(answer);
-    Object.assign(
-      this.#state.given,
-      Object.fromEntries(
-        Object.entries(JSON.parse(this.dataset.given ?? "{}")).filter(
-          ([name]) => name in (this.list?.dates ?? {}),
-        ),
-      ),
-    );
+    this.list = list;
+    for (const [name, answer] of Object.entries(inAttribute(this, "answers") ?? {}))
+      if (fits(list, name, answer)) this.#state.answers[name] = answer;
+    for (const [name, day] of Object.entries(inAttribute(this, "given") ?? {}))
+      if (name in list.dates) this.#state.given[name] = day;
     this.tools = tools;
     this.meter = make("div", { class: "meter" });
     this.none = make("p", { class: "quiet", hidden: true });

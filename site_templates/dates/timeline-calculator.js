@@ -1,6 +1,7 @@
 import { isoDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
 import { copy, save, today } from "../parts/device.js";
+import { inAttribute, inScript } from "../parts/carried.js";
 import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
@@ -36,18 +37,17 @@ export class TimelineCalculator extends HTMLElement {
   #keeping = false;
 
   connectedCallback() {
-    const text = this.querySelector("script[data-timelines]")?.textContent;
+    const data = inScript(this, "timelines");
     const panel = this.querySelector(".calculator");
-    if (!text || !(panel instanceof HTMLElement) || this.dataset.started) return;
+    if (!data || !(panel instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
-    /** @type {Data} */
-    this.data = JSON.parse(text);
+    this.data = data;
     this.panel = panel;
     panel.hidden = false;
-    const handed = this.dataset.given ? JSON.parse(this.dataset.given) : null;
+    const handed = inAttribute(this, "given");
     if (handed)
       this.#children = [
-        { given: handed, answers: this.#fitting(JSON.parse(this.dataset.answers ?? "{}")) },
+        { given: handed, answers: this.#fitting(inAttribute(this, "answers") ?? {}) },
       ];
     const before = handed ? null : kept(this.#page, today());
     if (before) {

@@ -1,5 +1,6 @@
 import { parseDay } from "../reason/civil.js";
 import { copy, today } from "../parts/device.js";
+import { hand, inAttribute, inScript } from "../parts/carried.js";
 import { make } from "../parts/dom.js";
 import { fields, read } from "../parts/fields.js";
 import { fill } from "../parts/fill.js";
@@ -29,15 +30,12 @@ export class DecisionGuide extends HTMLElement {
   #playing = null;
 
   connectedCallback() {
-    const data = this.querySelector("script[data-tree]")?.textContent;
+    const data = inScript(this, "tree");
     const panel = this.querySelector(".guide");
     if (!data || !(panel instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
-    const { tree, cases } = JSON.parse(data);
-    /** @type {Tree} */
-    this.tree = tree;
-    /** @type {Case[]} */
-    this.cases = cases;
+    this.tree = data.tree;
+    this.cases = data.cases;
     this.panel = panel;
     panel.hidden = false;
     this.querySelector(".guide-split")?.classList.add("has-guide");
@@ -252,14 +250,15 @@ export class DecisionGuide extends HTMLElement {
     // outcome says is known. All pass in memory alone.
     aids.forEach((aid, index) => {
       if (!(aid instanceof DocumentFragment)) return;
-      const { known = "{}", passes = "{}" } = templates[index]?.dataset ?? {};
+      const template = templates[index];
+      if (!template) return;
       const answers = {
-        ...passedOn(JSON.parse(passes), shown.walk.path),
-        ...JSON.parse(known)[name],
+        ...passedOn(inAttribute(template, "passes") ?? {}, shown.walk.path),
+        ...inAttribute(template, "known")?.[name],
       };
       for (const one of aid.querySelectorAll("timeline-calculator, case-checklist")) {
-        one.setAttribute("data-given", JSON.stringify(Object.fromEntries(given)));
-        one.setAttribute("data-answers", JSON.stringify(answers));
+        hand(one, "given", Object.fromEntries(given));
+        hand(one, "answers", answers);
       }
     });
     return make(

@@ -6,10 +6,11 @@ import json
 
 from markupsafe import Markup
 
+from generator.compile.data.shapes import Script
 from generator.compile.words.typography import apostrophes
 
 
-def script(data: object) -> Markup:
+def script(data: Script) -> Markup:
     """Return data as JSON that can stand inside a script element: no ``<``, ``>`` or ``&`` can end it early."""
     text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for character in "<>&\u2028\u2029":

@@ -283,3 +283,27 @@ class Checklist(Counted):
     items: dict[str, Item]
     questions: dict[str, Question]
     dates: dict[str, AskedDate]
+
+
+class Told(TypedDict):
+    """What is told in an element that keeps true how a piece stands. ``mark``: class and word of its force."""
+
+    mark: tuple[str, str] | None
+    standings: list[Standing]
+
+
+Known = dict[str, dict[str, str]]  # what each outcome says is answered in the aid that it opens
+Passes = dict[str, str]  # the questions of an aid that take an answer given in the guide, each with the guide's
+
+Scripts = TypedDict("Scripts", {"tree": Guide, "timelines": Timelines, "list": Checklist, "views": Views})
+Script = Guide | Timelines | Checklist | Views
+
+
+class Attributes(TypedDict):
+    """What elements carry as JSON in ``data-`` attributes; ``given`` and ``answers`` one aid hands another."""
+
+    told: Told
+    known: Known
+    passes: Passes
+    given: dict[str, str]
+    answers: dict[str, str]

@@ -113,7 +113,7 @@ def _test(test: Test) -> shapes.Test:
         return {"is": list(test.is_)}
     if test.has is not None:
         return {"has": test.has}
-    return {"lacks": test.lacks} if test.lacks is not None else cast(shapes.Test, _bounds(test))
+    return {"lacks": test.lacks} if test.lacks is not None else cast(shapes.Test, _bounds(test))  # has all its keys
 
 
 def _bounds(bounds: Band | Test) -> shapes.Bounds:

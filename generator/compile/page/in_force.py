@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.compile.data.in_force import standings_data
+from generator.compile.data.shapes import Told
 from generator.compile.words.in_force import standing_words
 from generator.reason.in_force import Starting, standing
 
@@ -24,6 +25,8 @@ def in_force_element(piece: Starting, on: date, mark: tuple[str, str] | None = N
     shown = Markup('<span class="force {}">{}</span> ').format(*mark) if mark and now.binds else Markup()
     if words:
         shown += Markup('<span class="standing{}">{}</span>').format("" if now.binds else " not", words)
-    told = json.dumps({"mark": mark, "standings": standings_data(piece, plain=plain)}, separators=(",", ":"))
+    told: Told = {"mark": mark, "standings": standings_data(piece, plain=plain)}
     told_in = Markup(' class="plain"') if plain else Markup()
-    return Markup(' <in-force{} data-told="{}">{}</in-force>').format(told_in, told, shown)
+    return Markup(' <in-force{} data-told="{}">{}</in-force>').format(
+        told_in, json.dumps(told, separators=(",", ":")), shown
+    )

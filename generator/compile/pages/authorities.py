@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from generator.compile.data import shapes
 from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.files import csv
@@ -194,7 +194,7 @@ def _write_dates(maker: Maker) -> None:
         return
     day = newest_review(library)
     calendar = england_and_wales()
-    data: list[dict[str, Any]] = []
+    data: list[shapes.View] = []
     example: dict[str, dict[str, str]] = {}
     titles: dict[str, str] = {}
     held = Held(view.timeline[name] for view in views for name in shown)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from generator.compile.chart.chart import Chart, charts_of
 from generator.compile.chart.metrics import fonts
 from generator.compile.chart.parts import numbers_of
+from generator.compile.data import shapes
 from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
@@ -18,6 +22,7 @@ from generator.compile.pages.checklist import checklist_words
 from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
 from generator.model.same import passes
+from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.own_files import BUILT
 from generator.reason.calendars import england_and_wales
@@ -70,13 +75,13 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
         outcomes=list(tree.outcomes.items()),
         scenarios=[s for s in library.scenario.values() if any(w.tree == tree.id for w in s.walks)],
         data=script(
-            {"tree": library.worked_out("data", tree, partial(tree_data, tree)), "cases": _cases_on(maker, tree)}
+            shapes.Guide(tree=library.worked_out("data", tree, partial(tree_data, tree)), cases=_cases_on(maker, tree))
         ),
         aids=_aids_of(maker, tree),
     )
 
 
-def _cases_on(maker: Maker, tree: Tree) -> list[dict[str, object]]:
+def _cases_on(maker: Maker, tree: Tree) -> list[shapes.PlayedCase]:
     """Return the worked cases that walk a tree, to be played on its chart."""
     return [
         {
@@ -91,7 +96,7 @@ def _cases_on(maker: Maker, tree: Tree) -> list[dict[str, object]]:
     ]
 
 
-def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
+def _aids_of(maker: Maker, tree: Tree) -> Mapping[str, Sequence[tuple[object, ...]]]:
     """Return the checklists and timelines that outcomes open inside the result, each with its outcomes."""
     library = maker.library
 
@@ -100,23 +105,22 @@ def _aids_of(maker: Maker, tree: Tree) -> dict[str, list[tuple[object, ...]]]:
 
     checklists = dict.fromkeys(outcome.checklist for outcome in tree.outcomes.values() if outcome.checklist)
     timelines = dict.fromkeys(outcome.timeline for outcome in tree.outcomes.values() if outcome.timeline)
-    return {
-        "checklists": [
-            (
-                checklist_words(library, library.checklist[name]),
-                leading_to("checklist", name),
-                {outcome: tree.outcomes[outcome].answers for outcome in leading_to("checklist", name)},
-                passes(tree, library.checklist[name]),
-            )
-            for name in checklists
-        ],
-        "timelines": [
-            (
-                library.timeline[name],
-                leading_to("timeline", name),
-                script(timelines_data(library, [library.timeline[name]], england_and_wales())),
-                passes(tree, library.timeline[name]),
-            )
-            for name in timelines
-        ],
-    }
+    opened: list[tuple[object, list[str], shapes.Known, shapes.Passes]] = [
+        (
+            checklist_words(library, library.checklist[name]),
+            leading_to("checklist", name),
+            {outcome: tree.outcomes[outcome].answers for outcome in leading_to("checklist", name)},
+            passes(tree, library.checklist[name]),
+        )
+        for name in checklists
+    ]
+    counted: list[tuple[Timeline, list[str], Markup, shapes.Passes]] = [
+        (
+            library.timeline[name],
+            leading_to("timeline", name),
+            script(timelines_data(library, [library.timeline[name]], england_and_wales())),
+            passes(tree, library.timeline[name]),
+        )
+        for name in timelines
+    ]
+    return {"checklists": opened, "timelines": counted}
