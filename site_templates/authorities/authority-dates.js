@@ -4,7 +4,7 @@ import { workOut } from "../reason/timeline.js";
 import { inScript } from "../parts/carried.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
-import { asked, dayNumbers, give } from "../parts/given.js";
+import { asked, dayNumbers, give, readAll } from "../parts/given.js";
 import { csv } from "../parts/csv.js";
 import { save, today } from "../parts/device.js";
 import { make } from "../parts/dom.js";
@@ -65,7 +65,7 @@ export class AuthorityDates extends HTMLElement {
         view.rules,
         view.timelines.flatMap((timeline) => timeline.order),
         given,
-        this.#answers,
+        readAll(asked(view.timelines), this.#answers),
       )) {
         if (row.applies === "no") continue;
         const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };

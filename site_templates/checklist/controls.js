@@ -4,7 +4,8 @@ import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { describedBy, hintOf } from "../parts/hint.js";
 import { dayField } from "../parts/day-field.js";
-import { give } from "../parts/given.js";
+import { keysFor } from "../parts/fields.js";
+import { give, understood } from "../parts/given.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Checklist} Checklist */
@@ -48,20 +49,18 @@ export function questions(list, state, changed) {
  * @param {(answer: string) => void} set
  */
 function number(id, question, answer, set) {
-  const { min = 0, max = 0 } = question.number ?? {};
   const hint = hintOf(id, question);
   const field = make("input", {
     id,
     type: "text",
-    inputmode: "numeric",
+    inputmode: keysFor(question),
     autocomplete: "off",
     class: "short",
     value: answer ?? "",
     ...describedBy(hint),
   });
   field.addEventListener("input", () => {
-    const value = /^\d{1,9}$/.test(field.value.trim()) ? Number(field.value) : NaN;
-    set(value >= min && value <= max ? String(value) : "");
+    set(String(understood(question, field.value.trim())?.number ?? ""));
   });
   return make("div", { class: "typed" }, make("label", { for: id }, question.ask), hint, field);
 }
@@ -74,7 +73,7 @@ function number(id, question, answer, set) {
  * @param {(answer: string) => void} set
  */
 function several(list, name, question, state, set) {
-  const given = (state.answers[name] ?? "").split("+");
+  const given = understood(question, state.answers[name] ?? [])?.chosen;
   const boxes = Object.entries(question.answers).map(([value, { label }]) => {
     const id = `ask-${list.id}-${name}-${value}`;
     const box = make("input", {
@@ -84,7 +83,7 @@ function several(list, name, question, state, set) {
       value,
       autocomplete: "off",
     });
-    box.checked = given.includes(value);
+    box.checked = given?.has(value) ?? false;
     return { box, row: make("div", { class: "choice" }, box, make("label", { for: id }, label)) };
   });
   const hint = hintOf(`ask-${list.id}-${name}`, question);

@@ -2,9 +2,8 @@
 // and back. Pure.
 import { parseDay } from "../reason/civil.js";
 import { holds, isUnsure } from "../reason/guards.js";
-import { understand } from "../reason/walk.js";
 import { workOut } from "../reason/timeline.js";
-import { dayNumbers } from "../parts/given.js";
+import { dayNumbers, readAll, understood } from "../parts/given.js";
 import { stateOf } from "../parts/words.js";
 import { fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
@@ -56,31 +55,11 @@ export function applies(list, id, state) {
 /**
  * @param {Checklist} list
  * @param {State} state
- * @returns {Record<string, Answered>} the answers that can be understood
+ * @returns {Record<string, Answered>} the answers that can be understood, and are no "not sure"
  */
 function answered(list, state) {
-  /** @type {Record<string, Answered>} */
-  const walk = {};
-  for (const [name, answer] of Object.entries(state.answers)) {
-    const question = list.questions[name];
-    const found = question && understood(name, question, answer);
-    if (found && !isUnsure(found)) walk[name] = found;
-  }
-  return walk;
-}
-
-/**
- * @param {string} name
- * @param {import("../assets/data.js").Question} question
- * @param {string} answer
- * @returns {Answered | null}
- */
-function understood(name, question, answer) {
-  try {
-    return understand(name, question, answer, { today: 0 });
-  } catch {
-    return null;
-  }
+  const read = Object.entries(readAll(Object.entries(list.questions), state.answers));
+  return Object.fromEntries(read.filter(([, answer]) => !isUnsure(answer)));
 }
 
 /**
@@ -93,7 +72,7 @@ export function dates(list, state) {
     list.rules,
     Object.keys(list.rules.deadlines),
     dayNumbers(state.given),
-    state.answers,
+    answered(list, state),
   );
   return Object.fromEntries(rows.map((row) => [row.id.replace(/\.1$/, ""), row]));
 }
@@ -211,7 +190,7 @@ function kept(values, known) {
  */
 export function fits(list, name, answer) {
   const question = list.questions[name];
-  return question !== undefined && understood(name, question, answer) !== null;
+  return question !== undefined && understood(question, answer) !== null;
 }
 
 /** @param {Copy} copy @returns {string} the text of a file */

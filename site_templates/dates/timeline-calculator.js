@@ -7,7 +7,7 @@ import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
 import { fill } from "../parts/fill.js";
-import { asked, byName, dayNumbers, give } from "../parts/given.js";
+import { asked, byName, dayNumbers, give, readAll } from "../parts/given.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
@@ -74,10 +74,8 @@ export class TimelineCalculator extends HTMLElement {
    * @returns {Record<string, string>} those that can be chosen here
    */
   #fitting(answers) {
-    const fitting = asked(this.data?.timelines ?? []).filter(([name, question]) =>
-      Object.hasOwn(question.answers, answers[name] ?? ""),
-    );
-    return Object.fromEntries(fitting.map(([name]) => [name, answers[name] ?? ""]));
+    const fitting = readAll(asked(this.data?.timelines ?? []), answers);
+    return Object.fromEntries(Object.keys(fitting).map((name) => [name, answers[name] ?? ""]));
   }
 
   get #page() {
@@ -250,8 +248,10 @@ export class TimelineCalculator extends HTMLElement {
   #rows(child) {
     const { data } = this;
     if (!data) return [];
-    const order = [...new Set(this.#timelines().flatMap((timeline) => timeline.order))];
-    return workOut(data.rules, order, dayNumbers(child.given), child.answers);
+    const timelines = this.#timelines();
+    const order = [...new Set(timelines.flatMap((timeline) => timeline.order))];
+    const answers = readAll(asked(timelines), child.answers);
+    return workOut(data.rules, order, dayNumbers(child.given), answers);
   }
 
   /** Work everything out again and show it. The fields above stay as they are. */

@@ -1,6 +1,7 @@
 import { civil, dayNumber, daysInMonth, isoDay } from "../reason/civil.js";
 import { make } from "./dom.js";
 import { fill } from "./fill.js";
+import { understood } from "./given.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../assets/data.js").Question} Question */
@@ -13,32 +14,32 @@ import words from "../words/en.json" with { type: "json" };
  * @returns {HTMLElement[]}
  */
 export function fields(name, question, before) {
-  const given = before === undefined ? [] : Array.isArray(before) ? before : before.split("+");
+  const given = understood(question, before ?? [])?.chosen ?? new Set();
   const unsure = question.unsure
-    ? [choice("radio", name, "unsure", question.unsure.label, given.includes("unsure"))]
+    ? [choice("radio", name, "unsure", question.unsure.label, given.has("unsure"))]
     : [];
   if (question.kind === "one") {
     return [
       ...Object.entries(question.answers).map(([id, answer]) =>
-        choice("radio", name, id, answer.label, given.includes(id)),
+        choice("radio", name, id, answer.label, given.has(id)),
       ),
       ...unsure,
     ];
   }
   if (question.kind === "many") {
     const boxes = Object.entries(question.answers).map(([id, answer]) =>
-      choice("checkbox", name, id, answer.label, given.includes(id)),
+      choice("checkbox", name, id, answer.label, given.has(id)),
     );
     const last = question.unsure
-      ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))]
+      ? [choice("checkbox", name, "unsure", question.unsure.label, given.has("unsure"))]
       : [];
     return [...boxes, ...last];
   }
-  const typed = given.length === 1 && given[0] !== "unsure" ? (given[0] ?? "") : "";
+  const typed = typeof before === "string" && !given.has("unsure") ? before : "";
   const box =
     question.kind === "number" ? numberField(name, question, typed) : dateFields(name, typed);
   const notSure = question.unsure
-    ? [choice("checkbox", name, "unsure", question.unsure.label, given.includes("unsure"))]
+    ? [choice("checkbox", name, "unsure", question.unsure.label, given.has("unsure"))]
     : [];
   return [box, ...notSure];
 }
@@ -57,6 +58,14 @@ function choice(type, name, value, label, checked) {
   return make("div", { class: "choice" }, input, make("label", { for: id }, label));
 }
 
+/**
+ * @param {Question} question
+ * @returns {string} the keys a phone shows for its number: those for numbers may have no minus
+ */
+export function keysFor({ number }) {
+  return number && number.min < 0 ? "text" : "numeric";
+}
+
 /** @param {string} name @param {Question} question @param {string} typed */
 function numberField(name, question, typed) {
   const { unit = "", min = 0, max = 0 } = question.number ?? {};
@@ -67,7 +76,7 @@ function numberField(name, question, typed) {
     make("label", { for: id }, fill(words.parts.fields.whole_number, { unit, min, max })),
     make("input", {
       type: "text",
-      inputmode: "numeric",
+      inputmode: keysFor(question),
       id,
       name: "number",
       autocomplete: "off",
@@ -149,8 +158,8 @@ export function read(name, question, form, today) {
   if (question.kind === "number") {
     const { unit = "", min = 0, max = 0 } = question.number ?? {};
     const text = String(form.get("number") ?? "").trim();
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    if (number >= min && number <= max) return { given: String(number) };
+    const number = understood(question, text)?.number ?? null;
+    if (number !== null) return { given: String(number) };
     return {
       problem: fill(words.parts.fields.give_number, { unit, min, max }),
       field: `guide-${name}-number`,

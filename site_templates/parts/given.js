@@ -1,5 +1,9 @@
 // What a reader has given, by name: days as 2026-11-22, answers by their ids, notes.
 import { parseDay } from "../reason/civil.js";
+import { understand } from "../reason/walk.js";
+
+/** @typedef {import("../assets/data.js").Question} Question */
+/** @typedef {import("../reason/types.js").Answered} Answered */
 
 /**
  * Hold what was given under its name; an empty text takes it away.
@@ -25,13 +29,43 @@ export function dayNumbers(given) {
   );
 }
 
-/** @typedef {{ questions: Record<string, import("../assets/data.js").Question> }} Asking */
+/**
+ * What an answer counts as; null where its question has no such answer.
+ * @param {Question} question not one about time, which needs to know the day
+ * @param {import("../reason/types.js").Given} given
+ * @returns {Answered | null}
+ */
+export function understood(question, given) {
+  try {
+    return understand("", question, given, { today: 0 });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What answers count as, without those that no question takes.
+ * @param {Iterable<[string, Question]>} questions by the names their answers are held under
+ * @param {Record<string, string>} answers
+ * @returns {Record<string, Answered>}
+ */
+export function readAll(questions, answers) {
+  /** @type {Record<string, Answered>} */
+  const read = {};
+  for (const [name, question] of questions) {
+    const answer = Object.hasOwn(answers, name) ? understood(question, answers[name] ?? "") : null;
+    if (answer) read[name] = answer;
+  }
+  return read;
+}
+
+/** @typedef {{ questions: Record<string, Question> }} Asking */
 
 /**
  * The questions of some timelines by the names their answers are held under: each once, where
  * several ask the same.
  * @param {Asking[]} timelines
- * @returns {[string, import("../assets/data.js").Question][]}
+ * @returns {[string, Question][]}
  */
 export function asked(timelines) {
   const all = timelines.flatMap(({ questions }) => Object.entries(questions));
@@ -51,7 +85,7 @@ export function byName(timelines, answers) {
     const answer = answers[id];
     if (question.as === undefined || answer === undefined) continue;
     delete held[id];
-    if (Object.hasOwn(question.answers, answer)) held[question.as] ??= answer;
+    if (understood(question, answer)) held[question.as] ??= answer;
   }
   return held;
 }

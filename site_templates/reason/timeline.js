@@ -2,10 +2,11 @@
 // same refusals to guess.
 import { clipped } from "./civil.js";
 import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
-import { UNSURE, holds } from "./guards.js";
+import { holds, isUnsure } from "./guards.js";
 
 /** @import * as Data from "../assets/data.js" */
 /** @typedef {import("./civil.js").Length} Length */
+/** @typedef {import("./types.js").Answered} Answered */
 /** @typedef {Data.EventOf} EventOf */
 /** @typedef {Data.Deadline} Deadline */
 /** @typedef {Data.Rules} Rules */
@@ -36,7 +37,7 @@ class Missing extends Error {
  * Every deadline of a timeline in order, series as their occurrences.
  * @param {Rules} rules @param {string[]} order ids of the timeline's deadlines
  * @param {Record<string, number>} given day numbers of shared dates and of what was held
- * @param {Record<string, string>} answers
+ * @param {Record<string, Answered>} answers
  * @returns {Dated[]}
  */
 export function workOut(rules, order, given, answers) {
@@ -53,15 +54,10 @@ class Counter {
     this.known = new Map();
   }
 
-  /** @param {string[]} order @param {Record<string, string>} answers @returns {Dated[]} */
+  /** @param {string[]} order @param {Record<string, Answered>} answers @returns {Dated[]} */
   rows(order, answers) {
     const walk = Object.fromEntries(
-      Object.entries(answers)
-        .filter(([, answer]) => answer !== UNSURE)
-        .map(([name, answer]) => [
-          name,
-          { chosen: new Set([answer]), number: null, since: null, until: null },
-        ]),
+      Object.entries(answers).filter(([, answer]) => !isUnsure(answer)),
     );
     return order.flatMap((id) => {
       const deadline = this.deadline(id);

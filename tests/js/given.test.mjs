@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { asked, byName, passedOn } from "../../site_templates/parts/given.js";
 
 const question = (ask, ids, as) => ({
+  kind: "one",
   ask,
   answers: Object.fromEntries(ids.map((id) => [id, { label: id, go: null }])),
   ...(as ? { as } : {}),

@@ -15,7 +15,11 @@ for await (const line of createInterface({ input: process.stdin })) {
     const days = Object.fromEntries(
       Object.entries(given).map(([name, day]) => [name, parseDay(day)]),
     );
-    const rows = workOut(rules, batch.order, days, answers ?? {});
+    const read = Object.entries(answers ?? {}).map(([name, answer]) => [
+      name,
+      { chosen: new Set([answer]), number: null, since: null, until: null },
+    ]);
+    const rows = workOut(rules, batch.order, days, Object.fromEntries(read));
     if (batch.calendar)
       return asIcs(rows, rules, { ...batch.calendar, stamp: parseDay(batch.calendar.stamp) });
     return rows.map((row) => [
