@@ -38,8 +38,8 @@ class OnDays(Model):
     """The last of the numbered days. Write its number, for example `18`."""
 
 
-# The keys that hold a rule, and those of which one has to say what it counts from.
-RULES: dict[str, tuple[str, ...]] = {
+# The keys that hold a rule, each with those of which one has to say what it counts from.
+STARTS: dict[str, tuple[str, ...]] = {
     "within": ("of", "beginning_with"),
     "every": ("after",),
     "on_days": ("day_1",),
@@ -161,6 +161,7 @@ class Deadline(Model):
             case Deadline(gap=Gap() as gap):
                 return gap
             case _:
+                assert next(self._given(), None) is None, "a rule that is made into no class would be taken for none"
                 return Order(self.after, self.before)
 
     @property
@@ -188,23 +189,6 @@ class Deadline(Model):
         return self.model_copy(update={"second_reading": None, "counting": counting, **rule.reread(second)})
 
     @model_validator(mode="after")
-    def _reading_fits(self) -> Deadline:
-        second = self.second_reading
-        if self.limits == "length" and self.every is None:
-            raise wrong(
-                rules.BAD_DEADLINE, "'limits' belongs to a series", "take it away, or give 'every'", ("limits",)
-            )
-        if second is None:
-            return self
-        if next(self._given(), None) not in ("within", "not_before", "gap") or (self.gap and self.gap.at_most):
-            said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
-            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading",))
-        if second.first_day is not None and self.within is None:
-            said = "'first_day' belongs to 'within'"
-            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading", "first_day"))
-        return self
-
-    @model_validator(mode="after")
     def _one_rule(self) -> Deadline:
         given = list(self._given())
         if len(given) > 1:
@@ -218,12 +202,29 @@ class Deadline(Model):
                 "give within, every, at, on_days, not_before, gap or a text",
             )
         for rule in given:
-            needed = RULES[rule]
+            needed = STARTS[rule]
             if needed and all(getattr(self, name) is None for name in needed):
                 hint = "add " + " or ".join(f"'{name}:'" for name in needed)
                 raise wrong(rules.BAD_DEADLINE, f"'{rule}' does not say what it counts from", hint)
         return self
 
+    @model_validator(mode="after")
+    def _reading_fits(self) -> Deadline:
+        second = self.second_reading
+        if self.limits == "length" and self.every is None:
+            raise wrong(
+                rules.BAD_DEADLINE, "'limits' belongs to a series", "take it away, or give 'every'", ("limits",)
+            )
+        if second is None:
+            return self
+        if not isinstance(self.rule, ReadInTwoWays) or (self.gap and self.gap.at_most):
+            said = "a second reading stands beside 'within', 'not_before' or a gap that is 'at_least'"
+            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading",))
+        if second.first_day is not None and self.within is None:
+            said = "'first_day' belongs to 'within'"
+            raise wrong(rules.BAD_READING, said, "take it away", ("second_reading", "first_day"))
+        return self
+
     def _given(self) -> Iterator[str]:
         """Give the keys written here that hold a rule: one at most, where all is well."""
-        return (rule for rule in RULES if getattr(self, rule) is not None)
+        return (rule for rule in STARTS if getattr(self, rule) is not None)

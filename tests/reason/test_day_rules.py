@@ -33,7 +33,7 @@ from generator.model.day_rules import (
     ReadInTwoWays,
     Within,
 )
-from generator.model.deadline import RULES, Deadline
+from generator.model.deadline import STARTS, Deadline
 from generator.model.timeline import Timeline
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
@@ -168,7 +168,13 @@ def small(library: Library, deadline: Deadline) -> tuple[Library, Timeline]:
 
 def test_the_table_has_every_rule_and_every_key_of_a_rule() -> None:
     assert {row.made for row in TABLE} == set(get_args(DayRule))
-    assert RULES.keys() <= {key for row in TABLE for key in row.keys}
+    held = {(key, start) for key, starts in STARTS.items() for start in starts or (None,)}
+    assert held == {
+        (key, next((start for start in STARTS[key] if start in row.keys), None))
+        for row in TABLE
+        for key in row.keys
+        if key in STARTS
+    }
     kinds = {kind for shape in get_args(rule_shapes.DayRule) for kind in get_args(get_type_hints(shape)["kind"])}
     assert {row.data["kind"] for row in TABLE} == kinds
     assert set(get_args(ReadInTwoWays)) < set(get_args(DayRule))
@@ -180,6 +186,20 @@ def test_a_rule_is_made_of_its_keys_and_knows_its_events(row: Row) -> None:
     assert made_of(row).rule.events == row.events
     assert made_of(row, serves="limit").events == (*row.events, "limit")
     assert made_of(row).has_number is (row.made is not Order)
+
+
+def test_a_rule_that_is_made_into_no_class_is_not_taken_for_a_place_in_the_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(STARTS, "title", ())  # as if a ninth key held a rule
+    with pytest.raises(AssertionError, match="made into no class"):
+        print(made_of(Row(Order, {"text": "Soon."}, (), None, None, "", {}), title="Ninth").rule)
+
+
+def test_a_deadline_without_its_start_is_told_so_before_anything_is_said_of_its_readings() -> None:
+    with pytest.raises(ValidationError, match="does not say what it counts from"):
+        second = {"length": "9 weeks", "why": "It has two numbers."}
+        Deadline.model_validate({"id": "it", "within": "2 weeks", "second_reading": second})
 
 
 @each_row

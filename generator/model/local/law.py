@@ -11,7 +11,7 @@ from generator.model.address import walk_models
 from generator.model.authority import Difference
 from generator.model.base import Model
 from generator.model.chapter import Chapter, references_in
-from generator.model.deadline import RULES, Deadline
+from generator.model.deadline import STARTS, Deadline
 from generator.model.event import short_event
 from generator.model.library import Library
 from generator.model.local.spots import Target, section_of
@@ -29,7 +29,7 @@ _BESIDE_THE_RULE = {"title", "short_title", "short", "note", "help", "evidence",
 # What decides an answer. Where a question rests on law, so do these.
 _BOUNDS = {"from", "below", "up_to", "over"}
 _THE_TEST = {"answers", "bands", "number", "elapsed", "choose", "go", "unsure", "alone"} | _BOUNDS
-_COUNTING = {*RULES, *chain.from_iterable(RULES.values()), "until", "times", "counting", "applies"}
+_COUNTING = {*STARTS, *chain.from_iterable(STARTS.values()), "until", "times", "counting", "applies"}
 
 
 def loosened(library: Library, difference: Difference, thing: Model, part: object, spot: Target) -> Problem | None:
