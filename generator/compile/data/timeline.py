@@ -171,7 +171,7 @@ def _regime(regime: CountingRegime) -> shapes.Regime:
         "clear_days": regime.clear_days,
         "short": regime.short_period.at_most.count if regime.short_period else 0,
         "roll": regime.roll == "next-business-day",
-        "business": regime.unit in ("business days", "working days"),
+        "business": regime.business,
     }
 
 
