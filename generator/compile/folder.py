@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.compile.page.addresses import VIEWS, asset
+from generator.compile.page.addresses import VIEWS, WHOLE, Folder
 from generator.compile.page.maker import Findable, Maker, environment
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
@@ -38,14 +38,15 @@ _VERSION = "assets/version.js"
 
 
 class PublishedView(NamedTuple):
-    """What publishing has to know of one authority's view, which stands in a folder of its own.
+    """What publishing has to know of one authority's view, whose ``own`` pages stand in the folder ``folder``.
 
-    ``shared``: the pages (paths without suffix) that it leaves alone, which are the national ones. ``rows``: places for
-    the search to find that are no headings.
+    ``shared``: the pages that it leaves alone, which are the national ones (both as paths without suffix). ``rows``:
+    places for the search to find that are no headings.
     """
 
-    name: str
     title: str
+    folder: str
+    own: list[str]
     shared: list[str]
     rows: list[Findable]
 
@@ -81,6 +82,8 @@ def compile_library(
         own, told = _view(view, cache, maker)
         folder |= own
         seen.append(told)
+    if seen:
+        folder["assets/views.js"] = _views_file(seen)
     settings: dict[str, object] = {
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
@@ -100,9 +103,15 @@ def compile_library(
     return Compiled(folder, settings, maker.to_find, seen)
 
 
-def _written(library: Library, cache: Path | None, views: Sequence[Library] = (), as_of: date | None = None) -> Maker:
-    """Return a maker that has written every page of a library."""
-    maker = Maker(library, menu_of(library), views, as_of)
+def _written(
+    library: Library,
+    cache: Path | None,
+    views: Sequence[Library] = (),
+    as_of: date | None = None,
+    folder: Folder = WHOLE,
+) -> Maker:
+    """Return a maker that has written every page of a library that stands in ``folder``."""
+    maker = Maker(library, menu_of(library), views, as_of, folder)
     everything = list(told(library))
     write_home(maker, everything)
     write_policy(maker, everything)
@@ -119,7 +128,7 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
     write_index(maker)
     for kind in KINDS:
         page = kind.shelf or (kind.section and f"{kind.section}/index")
-        if page and library.of_kind(kind.name) and kind.name != "authority":
+        if page and library.of_kind(kind.name) and kind.name != "authority" and folder is WHOLE:
             assert f"{page}.md" in maker.written, f"nothing writes the pages of the kind '{kind.name}': see its row"
     return maker
 
@@ -127,33 +136,52 @@ def _written(library: Library, cache: Path | None, views: Sequence[Library] = ()
 def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], PublishedView]:
     """Return the files in which an authority's view differs from the national site, and what is said of the rest.
 
-    Its pages say what the frame round them has to know: where the view begins, whose it is, and which national page
-    each is seen beside.
+    Its pages are written twice: first as a whole site, which shows the ones that differ (the pages that list them go
+    with them); then these, with links that lead to the national pages for the rest. They say what the frame round
+    them has to know: where the view begins, which of its pages are its own, whose it is, and which national page each
+    is seen beside.
     """
     authority = view.seen_by
     assert authority is not None
-    maker = _written(view, cache, as_of=national.as_of)
     base = f"{VIEWS}/{authority.id}/"
-    own = {name: data for name, data in maker.written.items() if national.written.get(name) != data}
-    shared = [name for name in maker.written if name not in own]
-    files = {base + name: data for name, data in {**own, **_redirects(view)}.items()}
+    whole = _written(view, cache, as_of=national.as_of)
+    differs = {name for name, data in whole.written.items() if national.written.get(name) != data}
+    differs |= whole.written.keys() & {"index.md", *(f"{name.rpartition('/')[0]}/index.md" for name in differs)}
+    own = frozenset(_published(name) for name in differs) | {_VERSION}
+    folder = Folder(base, own)
+    maker = _written(view, cache, as_of=national.as_of, folder=folder)
+    files = {base + name: data for name, data in {**maker.written, **_redirects(view, folder)}.items()}
     files[base + _VERSION] = version_file(view)
-    for name in filter(_is_page, own):
-        page = name.removesuffix(".md")
+    menu = {f"{crumb.page}.html" for crumb in maker.menu}
+    for name in filter(_is_page, differs):
         frame = {
             "base": base,
+            "own": sorted(page for page in own if page in menu or "/" not in page),
             "reading": authority.name,
-            "national": f"{page}.html" if name in national.written else f"authorities/{authority.id}.html",
+            "national": _published(name) if name in national.written else f"authorities/{authority.id}.html",
         }
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in frame.items())
-        text = own[name].replace(b"---\n", f"---\n{lines}".encode(), 1)
-        for file in shared:  # those stand beside the national pages
-            if not _is_page(file):
-                link = asset(page, file)
-                text = text.replace(f'"{link}"'.encode(), f'"{asset(base + page, file)}"'.encode())
-        files[base + name] = text
-    pages = [name.removesuffix(".md") for name in filter(_is_page, shared)]
-    return files, PublishedView(authority.id, authority.name, pages, maker.to_find)
+        files[base + name] = files[base + name].replace(b"---\n", f"---\n{lines}".encode(), 1)
+    pages = [name.removesuffix(".md") for name in filter(_is_page, whole.written)]
+    shared = [page for page in pages if not folder.holds(f"{page}.html")]
+    return files, PublishedView(authority.name, base, sorted({*pages} - {*shared}), shared, maker.to_find)
+
+
+def _views_file(views: Sequence[PublishedView]) -> bytes:
+    """Return the script that tells pages which pages each authority's view has of its own."""
+    told = {
+        view.folder.removeprefix(f"{VIEWS}/").rstrip("/"): {
+            "name": view.title,
+            "pages": [f"{p}.html" for p in view.own],
+        }
+        for view in views
+    }
+    return f"document.documentElement.dataset.views = {json.dumps(json.dumps(told))};\n".encode()
+
+
+def _published(name: str) -> str:
+    """Return the path under which a file of the documentation folder is published."""
+    return name.removesuffix(".md") + ".html" if _is_page(name) else name
 
 
 def _is_page(name: str) -> bool:
@@ -207,8 +235,8 @@ def _assets() -> dict[str, bytes]:
     return found
 
 
-def _redirects(library: Library) -> dict[str, bytes]:
-    """Return a small page for every earlier id, that leads on to the present one."""
+def _redirects(library: Library, folder: Folder = WHOLE) -> dict[str, bytes]:
+    """Return a small page for every earlier id of a page in ``folder``, that leads on to the present one."""
     moved = environment().get_template("parts/moved.html")
     pages = {}
     for kind in IN_SECTIONS:
@@ -216,5 +244,6 @@ def _redirects(library: Library) -> dict[str, bytes]:
             now = pages_of(kind, thing, thing.id)
             for alias in getattr(thing, "aliases", ()):
                 for (section, old), (_, target) in zip(pages_of(kind, thing, alias), now, strict=True):
-                    pages[f"{section}/{old}.html"] = moved.render(target=f"{target}.html").encode()
+                    if folder.holds(f"{section}/{target}.html"):
+                        pages[f"{section}/{old}.html"] = moved.render(target=f"{target}.html").encode()
     return pages

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from generator.compile.folder import PublishedView
 from generator.compile.page.maker import Findable
-from generator.publish.search import let_find
-from generator.publish.views import finish_views
+from generator.publish.search import let_find, part_by_view
 
 
 def finish(folder: Path, rows: Sequence[Findable], views: Sequence[PublishedView]) -> None:
-    """Tidy a rendered site in place: no clocks in its files, its views complete, and a search that finds ``rows`` too
-    and opens without a server.
+    """Tidy a rendered site in place: no clocks in its files, and a search that opens without a server and finds
+    ``rows`` too, in each view what belongs there.
     """
     for packed in folder.rglob("*.gz"):
         # A gzip header holds the time; packed again without it, the bytes depend on the content alone.
         packed.write_bytes(gzip.compress(gzip.decompress(packed.read_bytes()), mtime=0))
     for source_map in folder.rglob("*.map"):
         source_map.unlink()
-    finish_views(folder, views)
-    let_find(folder, rows)
+    part_by_view(folder, views)
+    for root, found in [(folder, rows), *((folder / view.folder, view.rows) for view in views)]:
+        let_find(root, found)

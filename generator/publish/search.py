@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from generator.compile.folder import PublishedView
 from generator.compile.page.maker import Findable
 
 _BOOST = 6  # what is named in so many words comes before pages that speak of it
@@ -30,7 +31,7 @@ def let_find(folder: Path, rows: Sequence[Findable]) -> None:
     for index in (folder / name for name in INDEXES):
         if index.is_file():
             data = json.loads(index.read_text("utf-8"))
-            entries = data["items" if "items" in data else "docs"]
+            entries = data[_entries(data)]
             for entry in entries:
                 written, (page, _, anchor) = entry["title"], entry["location"].partition("#")
                 if anchor and (written := unescape(written)).count("<"):
@@ -43,6 +44,37 @@ def let_find(folder: Path, rows: Sequence[Findable]) -> None:
             else:
                 entries += [{**row, "boost": _BOOST} for row in told]
             write_index(index, data)
+
+
+def part_by_view(folder: Path, views: Sequence[PublishedView]) -> None:
+    """Part the search index of the site ``folder``: each view finds its own pages and, where they stand, the national
+    ones it shares; the national site keeps the rest.
+    """
+    for index in (folder / name for name in INDEXES if views):
+        if not index.is_file():
+            continue
+        data = json.loads(index.read_text("utf-8"))
+        key = _entries(data)
+        found: dict[str, list[dict[str, Any]]] = {view.folder: [] for view in views}
+        national: dict[str, list[dict[str, Any]]] = {}
+        for entry in data[key]:
+            page = entry["location"].partition("#")[0]
+            base = next((view.folder for view in views if page.startswith(view.folder)), None)
+            if base is None:
+                national.setdefault(page, []).append(entry)
+            else:
+                found[base].append({**entry, "location": entry["location"].removeprefix(base)})
+        for view in views:
+            shared = [entry for page in view.shared for entry in national.get(f"{page}.html", ())]
+            up = "../" * view.folder.count("/")
+            found[view.folder] += [{**entry, "location": up + entry["location"]} for entry in shared]
+            write_index(folder / view.folder / index.relative_to(folder), {**data, key: found[view.folder]})
+        write_index(index, {**data, key: [entry for entries in national.values() for entry in entries]})
+
+
+def _entries(index: dict[str, Any]) -> str:
+    """Return the key under which an engine lists what can be found: Zensical's, or that of MkDocs."""
+    return "items" if "items" in index else "docs"
 
 
 def write_index(index: Path, data: Any) -> None:

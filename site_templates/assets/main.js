@@ -2,6 +2,7 @@
 // bundling.
 import { AuthorityChooser } from "../authorities/authority-chooser.js";
 import { AuthorityDates } from "../authorities/authority-dates.js";
+import { ownPages } from "../authorities/own-pages.js";
 import { CaseChecklist } from "../checklist/case-checklist.js";
 import { DecisionGuide } from "../guide/decision-guide.js";
 import { InForce } from "../parts/in-force.js";
@@ -29,3 +30,5 @@ quickExit(document);
 scrollingTables(document);
 searchButtons(document);
 document.documentElement.classList.add("has-script");
+if (document.currentScript instanceof HTMLScriptElement)
+  ownPages(document, new URL("..", document.currentScript.src));

@@ -1,9 +1,8 @@
 import { get, put, remove } from "../parts/storage.js";
 import { make } from "../parts/dom.js";
 import { fill } from "../parts/fill.js";
+import { REMEMBERED } from "./own-pages.js";
 import words from "../words/en.json" with { type: "json" };
-
-const NAME = "pathways.authority";
 
 /**
  * A list of authorities that remembers nothing unless asked, and then only which one was chosen, on
@@ -29,9 +28,9 @@ export class AuthorityChooser extends HTMLElement {
       ),
     );
     const said = make("span", { role: "status" });
-    select.value = get(NAME) ?? "";
+    select.value = get(REMEMBERED) ?? "";
     select.addEventListener("change", () => {
-      const done = select.value ? put(NAME, select.value) : remove([NAME]);
+      const done = select.value ? put(REMEMBERED, select.value) : remove([REMEMBERED]);
       said.textContent = done
         ? select.value
           ? words.authorities.remembered
@@ -55,7 +54,7 @@ export class AuthorityChooser extends HTMLElement {
   /** @param {HTMLElement[]} rows */
   #show(rows) {
     const first = this.querySelector(".chosen");
-    const mine = rows.find((row) => row.dataset.authority === get(NAME))?.querySelector("a");
+    const mine = rows.find((row) => row.dataset.authority === get(REMEMBERED))?.querySelector("a");
     if (!(first instanceof HTMLElement)) return;
     first.hidden = !mine;
     first.replaceChildren(

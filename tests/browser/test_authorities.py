@@ -62,16 +62,64 @@ def test_a_view_says_what_is_local_why_and_what_stands_nationally(page: Page, ad
     assert page.locator(".local-mark").count() == 0
 
 
-def test_menus_and_search_stay_inside_a_view(page: Page, address: str) -> None:
-    page.goto(address + "local/dudley/options/adoption.html")
+def test_menus_and_search_of_a_view_find_its_pages_and_the_national_ones_it_shares(
+    page: Page, address: str, site: Path
+) -> None:
+    page.goto(address + "local/dudley/options/residential-care.html")
     page.click("nav[aria-label='Main'] >> text=Checklists")
-    assert page.url == address + "local/dudley/checklists/index.html"
+    page.wait_for_url(address + "local/dudley/checklists/index.html")
     page.click("[data-open-search]")
     page.keyboard.type("work plan")
     page.wait_for_selector(".md-search-result__item")
     links = page.eval_on_selector_all(".md-search-result__item a", "links => links.map((link) => link.href)")
-    assert links and all("/local/dudley/" in link for link in links)
-    assert any("dudley-work-plan" in link for link in links)
+    assert any("local/dudley/checklists/dudley-work-plan" in link for link in links)
+    for link in links:
+        path = link.removeprefix(address).partition("?")[0].partition("#")[0]
+        assert (site / path).is_file()
+        assert path.startswith("local/dudley/") or not (site / "local/dudley" / path).exists()
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+@pytest.mark.parametrize("remembered", [False, True])
+def test_a_reader_of_a_view_is_led_to_national_pages_and_back(
+    page: Page, address: str, site: Path, from_folder: bool, remembered: bool
+) -> None:
+    root = f"{site.as_uri()}/" if from_folder else address
+    if remembered:
+        page.goto(root + "authorities/index.html")
+        page.select_option("#my-authority", "dudley")
+        page.goto(root + "options/adoption.html")
+    else:
+        page.goto(root + "local/dudley/index.html")
+        page.click("nav[aria-label='Main'] >> text=Options")
+        page.wait_for_url(root + "local/dudley/options/index.html")
+        page.click(".pw-page a:text-is('Adoption')")
+        page.wait_for_url(root + "options/adoption.html?view=dudley")
+    expect(page.locator(".strip")).to_contain_text("Dudley leaves this page as it is.")
+    page.click(".strip a")
+    page.wait_for_url(root + "local/dudley/index.html")
+    page.goto(root + "options/adoption.html?view=dudley")
+    page.wait_for_function("document.documentElement.dataset.views")
+    page.click("nav[aria-label='Main'] >> text=Dates")
+    page.wait_for_url(root + "local/dudley/dates/index.html")
+
+
+def test_a_national_page_says_that_the_readers_authority_has_its_own(page: Page, address: str) -> None:
+    page.goto(address + "dates/permanence-planning.html?view=dudley")
+    expect(page.locator(".strip")).to_contain_text("Dudley has a page of its own for this.")
+    page.click(".strip a")
+    page.wait_for_url(address + "local/dudley/dates/permanence-planning.html")
+    page.goto(address + "dates/permanence-planning.html?view=nobody")
+    expect(page.locator(".strip a")).to_have_text("Show my authority’s practice")
+
+
+def test_without_script_a_view_leads_to_its_pages_and_to_the_national_ones(context_of: ContextOf, address: str) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(address + "local/dudley/index.html")
+    page.click(".menu-wide >> text=Options")
+    page.wait_for_url(address + "local/dudley/options/index.html")
+    page.click(".pw-page a:text-is('Adoption')")
+    page.wait_for_url(address + "options/adoption.html")
 
 
 def test_a_view_opens_from_a_folder_with_its_own_search(page: Page, site: Path) -> None:

@@ -189,12 +189,12 @@ def test_every_authority_shows_all_its_findings(compiled_views: dict[str, bytes]
 
 def test_a_view_holds_only_the_pages_that_differ(compiled_with_views: Compiled) -> None:
     files = compiled_with_views.files
-    assert sorted(view.name for view in compiled_with_views.views) == AUTHORITIES
+    assert sorted(view.folder for view in compiled_with_views.views) == [f"local/{name}/" for name in AUTHORITIES]
     for view in compiled_with_views.views:
-        own = {path for path in files if path.startswith(f"local/{view.name}/") and path.endswith(".md")}
+        own = {path for path in files if path.startswith(view.folder) and path.endswith(".md")}
         assert own and view.shared
         for page in view.shared:
-            assert f"local/{view.name}/{page}.md" not in own
+            assert f"{view.folder}{page}.md" not in own
             assert f"{page}.md" in files
 
 

@@ -20,7 +20,34 @@ class Spot(NamedTuple):
     anchor: str = ""
 
 
-VIEWS = "local"  # the folder in which each authority's own view of the whole site stands
+VIEWS = "local"  # the folder in which each authority's view stands, in a folder of its name
+
+
+class Folder(NamedTuple):
+    """Where the files of a site, or of one authority's view beside it, stand.
+
+    A view's folder ``base`` holds only what differs: its ``own`` files, by their paths in it. All else is national.
+    """
+
+    base: str = ""
+    own: frozenset[str] | None = None  # None: everything stands here
+
+    def holds(self, path: str) -> bool:
+        """Whether a file of the site stands in this folder."""
+        return self.own is None or path in self.own
+
+    def link(self, here: str, path: str) -> str:
+        """Return the relative link from the page ``here`` (a path without suffix) to a file of the site."""
+        target = self.base + path if self.holds(path) else path
+        return posixpath.relpath(target, posixpath.dirname(self.base + here) or ".")
+
+    def href(self, here: str, spot: Spot) -> str:
+        """Return the relative link from the page ``here`` to a spot (pages are files ending in .html)."""
+        anchor = f"#{spot.anchor}" if spot.anchor else ""
+        return anchor if spot.page == here and anchor else self.link(here, f"{spot.page}.html") + anchor
+
+
+WHOLE = Folder()
 
 
 def spot_of(library: Library, address: Address) -> Spot:
@@ -39,19 +66,6 @@ def spot_of(library: Library, address: Address) -> Spot:
             if address.id in (asked.date for asked in timeline.inputs):
                 return Spot(f"dates/{timeline.id}")
     return Spot("index")
-
-
-def href(here: str, spot: Spot) -> str:
-    """Return the relative link from the page ``here`` to a spot (pages are files ending in .html)."""
-    anchor = f"#{spot.anchor}" if spot.anchor else ""
-    if spot.page == here and anchor:
-        return anchor
-    return posixpath.relpath(f"{spot.page}.html", posixpath.dirname(here) or ".") + anchor
-
-
-def asset(here: str, path: str) -> str:
-    """Return the relative link from a page to a file of the site."""
-    return posixpath.relpath(path, posixpath.dirname(here) or ".")
 
 
 def anchor_of(thing: Any, owner: Any) -> str:

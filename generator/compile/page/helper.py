@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from generator.compile.page import addresses
-from generator.compile.page.addresses import Spot
+from generator.compile.page.addresses import Folder, Spot
 from generator.compile.page.corrections import corrections_on, stands_until
 from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
@@ -42,6 +42,7 @@ class Helper:
         glossary: Glossary,
         as_of: date,
         path: str,
+        folder: Folder,
         *,
         own_term: str | None = None,
         plain: bool = False,
@@ -49,27 +50,28 @@ class Helper:
         self.library = library
         self.as_of = as_of
         self.path = path
+        self.folder = folder
         self.marker = TermMarker(glossary, own=own_term)
         self.plain = plain
         self.headings: list[tuple[str, str]] = []
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the link from here to a page of the site."""
-        return addresses.href(self.path, Spot(page, anchor))
+        return self.folder.href(self.path, Spot(page, anchor))
 
     def asset(self, path: str) -> str:
         """Return the link from here to a file of the site."""
-        return addresses.asset(self.path, path)
+        return self.folder.link(self.path, path)
 
     def at(self, kind: str, name: str, anchor: str = "") -> str:
         """Return the link from here to a piece of content."""
         path = tuple(anchor.split(".")) if anchor else ()
-        return addresses.href(self.path, addresses.spot_of(self.library, Address(kind, name, path)))
+        return self.folder.href(self.path, addresses.spot_of(self.library, Address(kind, name, path)))
 
     def link_of(self, address: Address | str) -> str:
         """Return the link from here to what an address names."""
         target = parse_address(address) if isinstance(address, str) else address
-        return addresses.href(self.path, addresses.spot_of(self.library, target))
+        return self.folder.href(self.path, addresses.spot_of(self.library, target))
 
     def name_of(self, address: Address) -> str:
         """Return the name readers know the thing an address names by; of a statement also how it stands."""

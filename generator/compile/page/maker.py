@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.compile.page.addresses import WHOLE, Folder, Spot
 from generator.compile.page.helper import Helper
 from generator.compile.page.terms import Glossary
 from generator.compile.words import sentences
@@ -25,7 +26,7 @@ from generator.own_files import TEMPLATES
 
 
 class Findable(NamedTuple):
-    """A place for the search to find: its address on the site, what it is called, what it says."""
+    """A place for the search to find: its address from the home page, what it is called, what it says."""
 
     location: str
     title: str
@@ -73,7 +74,8 @@ class Maker:
     """Writes pages for one library.
 
     ``views`` are the libraries of the authorities that are published beside it, each in a folder of its own.
-    ``as_of`` is the day for which it is written (left out: today).
+    ``as_of`` is the day for which it is written (left out: today). ``folder`` is where it stands (left out: a whole
+    site); of pages that are not its own none is written.
     """
 
     def __init__(
@@ -82,8 +84,10 @@ class Maker:
         menu: Iterable[Crumb],
         views: Iterable[Library] = (),
         as_of: date | None = None,
+        folder: Folder = WHOLE,
     ) -> None:
         self.library = library
+        self.folder = folder
         self.as_of = as_of or date.today()
         self.menu = tuple(menu)
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
@@ -114,6 +118,8 @@ class Maker:
 
         ``helper`` may be given where a part of the page was already written with it.
         """
+        if not self.folder.holds(f"{path}.html"):
+            return
         helper = helper or self.helper(path, own_term=own_term, plain=plain)
         context: dict[str, Any] = {
             "library": self.library,
@@ -135,7 +141,7 @@ class Maker:
 
     def helper(self, path: str, *, own_term: str | None = None, plain: bool = False) -> Helper:
         """Return what the templates of the page ``path`` may ask for."""
-        return Helper(self.library, self.glossary, self.as_of, path, own_term=own_term, plain=plain)
+        return Helper(self.library, self.glossary, self.as_of, path, self.folder, own_term=own_term, plain=plain)
 
     def _readers(self, audiences: Iterable[str], *, plain: bool) -> list[str]:
         """Return what kinds of readers are called inside a sentence."""
@@ -143,8 +149,9 @@ class Maker:
         called = [(plain and known[name].plain) or known[name].label for name in audiences]
         return [sentences.lower_first(word) for word in called]
 
-    def findable(self, location: str, title: str, text: str) -> None:
-        """Let the search find a place that is no heading: its address on the site, what it is called, what it says."""
+    def findable(self, spot: Spot, title: str, text: str) -> None:
+        """Let the search find a place that is no heading: where it stands, what it is called, what it says."""
+        location = self.folder.href("index", spot)
         self.to_find.append(Findable(location, apostrophes(title), apostrophes(text)))
 
     def summed_up(self, thing: Any, *, plain: bool = False) -> str:

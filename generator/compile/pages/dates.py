@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
+from generator.compile.page.addresses import Spot
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
 from generator.compile.words import sentences
@@ -49,7 +50,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
     for deadline in timeline.deadlines:
         rule = sentences.rule(library, deadline) or deadline.text or ""
         maker.findable(
-            f"dates/{timeline.id}.html#{deadline.id}", deadline.name, with_in_force(rule, deadline, maker.as_of)
+            Spot(f"dates/{timeline.id}", deadline.id), deadline.name, with_in_force(rule, deadline, maker.as_of)
         )
     example, example_day = _example(maker, timeline)
     write_piece(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.compile.page.addresses import Spot, href
 from generator.compile.page.corrections import corrections_in
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import words_of
@@ -36,7 +35,7 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
         if one.seen == "none":
             unread.append(one)
     pages = [
-        (thing.name, f"{kind.section}/{thing.id}.html", _file(thing), thing.reviewed, thing.checked_by)
+        (thing.name, f"{kind.section}/{thing.id}", _file(thing), thing.reviewed, thing.checked_by)
         for kind in sorted(IN_SECTIONS, key=lambda kind: [*SECTION].index(kind.section))
         for thing in library.of_kind(kind.name).values()
         if isinstance(thing, Page)
@@ -68,13 +67,12 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
         maker.write("corrections", "policy/corrections.md.j2", heading, corrections=corrections_in(library))
 
 
-def _by_page(unread: list[Told]) -> list[tuple[str, str, list[tuple[Told, str]]]]:
-    """Return what nobody has read, by the page it stands on: name, link, and each with its own link."""
-    groups: dict[tuple[str, str], list[tuple[Told, str]]] = {}
+def _by_page(unread: list[Told]) -> list[tuple[str, str, list[Told]]]:
+    """Return what nobody has read, by the page it stands on: its name, its path, and all that stands there."""
+    groups: dict[tuple[str, str], list[Told]] = {}
     for one in unread:
-        link = href("not-yet-checked", Spot(one.page, one.anchor))
-        groups.setdefault((one.name, one.page), []).append((one, link))
-    return [(name, f"{page}.html", items) for (name, page), items in groups.items()]
+        groups.setdefault((one.name, one.page), []).append(one)
+    return [(name, path, items) for (name, path), items in groups.items()]
 
 
 def _file(thing: Model) -> str:

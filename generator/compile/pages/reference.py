@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.compile.page.addresses import Spot, anchor_in, href
+from generator.compile.page.addresses import Spot, anchor_in
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
 from generator.model import KINDS
@@ -78,7 +78,7 @@ def _write_sources(maker: Maker) -> None:
     rests: dict[str, dict[str, list[Use]]] = {name: {} for name in library.source}
     for name, anchor, page, citation in citations_on_pages(maker):
         uses = rests[citation.source].setdefault(citation.pinpoint, [])
-        use = Use(name, href("sources", Spot(page, anchor)))
+        use = Use(name, maker.folder.href("sources", Spot(page, anchor)))
         if use not in uses:
             uses.append(use)
     head = words_of(library, "sources")

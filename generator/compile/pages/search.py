@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from generator.compile.page.addresses import Spot
 from generator.compile.page.maker import Maker
 from generator.compile.words.interface import SAYS
 from generator.model import KINDS
@@ -13,16 +14,16 @@ from generator.model.lists import Term
 def write_index(maker: Maker) -> None:
     """Write the A to Z: every page, word and role by letter, for readers without the search."""
     library = maker.library
-    rows: list[tuple[str, str, str]] = []
+    rows: list[tuple[str, Spot, str]] = []
     for kind in KINDS:
         for thing in library.of_kind(kind.name).values() if kind.called else ():
             if kind.name == "authority" and library.seen_by not in (None, thing):
                 continue  # an authority's view leads to its own page, not to others'
-            page = f"{kind.section}/{thing.id}.html" if kind.section else f"{kind.shelf}.html#{thing.id}"
+            spot = Spot(f"{kind.section}/{thing.id}") if kind.section else Spot(str(kind.shelf), thing.id)
             names = thing.names if isinstance(thing, Term) else (thing.name,)
-            rows += [(name, page, kind.called) for name in dict.fromkeys(names)]
+            rows += [(name, spot, kind.called) for name in dict.fromkeys(names)]
     for timeline in library.timeline.values():
-        rows += [(d.name, f"dates/{timeline.id}.html#{d.id}", SAYS.search.page.date) for d in timeline.deadlines]
+        rows += [(d.name, Spot(f"dates/{timeline.id}", d.id), SAYS.search.page.date) for d in timeline.deadlines]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
     maker.write("a-z", "search/a_z.md.j2", SAYS.frame.page.a_to_z, groups=groups)

@@ -1,0 +1,108 @@
+// An authority's view holds only the pages that differ; for the rest its links lead to the national
+// ones. Whoever comes from a view, or asked to be remembered, is led back to that authority's pages
+// from there. What each view holds stands in one small file, assets/views.js.
+import { fill } from "../parts/fill.js";
+import { get } from "../parts/storage.js";
+import words from "../words/en.json" with { type: "json" };
+
+/** @typedef {{ name: string, pages: string[] }} View */
+
+export const REMEMBERED = "pathways.authority";
+const VIEWS = "local/";
+const ASKED = "view";
+
+/**
+ * Where an address stands on the site.
+ * @param {URL} address
+ * @param {URL} root
+ * @returns {{ authority: string | null, page: string } | null} whose view it is in, and its page
+ *   there; null where it is not on the site
+ */
+export function placeOf(address, root) {
+  if (address.origin !== root.origin || !address.pathname.startsWith(root.pathname)) return null;
+  const path = address.pathname.slice(root.pathname.length).replace(/(^|\/)$/, "$1index.html");
+  if (!path.startsWith(VIEWS)) return { authority: null, page: path };
+  const [authority = "", ...rest] = path.slice(VIEWS.length).split("/");
+  return { authority, page: rest.join("/") };
+}
+
+/**
+ * The address a link leads to for the reader of an authority's view: the view's own page where it
+ * has one, else the national page, which is told whose reader comes.
+ * @param {URL} link
+ * @param {URL} root
+ * @param {string} authority
+ * @param {readonly string[]} own the pages the view holds
+ * @returns {string}
+ */
+export function leadsTo(link, root, authority, own) {
+  const place = placeOf(link, root);
+  if (!place || place.authority !== null || !place.page.endsWith(".html")) return link.href;
+  const led = new URL(link);
+  if (own.includes(place.page)) led.pathname = `${root.pathname}${VIEWS}${authority}/${place.page}`;
+  else led.searchParams.set(ASKED, authority);
+  return led.href;
+}
+
+/**
+ * Lead the reader of a view to its pages, wherever a link is.
+ * @param {Document} page
+ * @param {URL} root
+ */
+export async function ownPages(page, root) {
+  const address = new URL(page.location.href);
+  const place = placeOf(address, root);
+  const authority =
+    place?.authority ?? address.searchParams.get(ASKED) ?? get(REMEMBERED) ?? undefined;
+  if (!place || !authority) return;
+  const view = (await viewsOf(page, root))[authority];
+  if (!view) return;
+  const lead = (/** @type {Event} */ event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!(link instanceof HTMLAnchorElement) || link.dataset.national !== undefined) return;
+    if (link.getAttribute("href")?.startsWith("#")) return;
+    link.href = leadsTo(new URL(link.href), root, authority, view.pages);
+  };
+  for (const kind of ["click", "auxclick", "contextmenu"])
+    page.addEventListener(kind, lead, { capture: true });
+  if (place.authority === null) tell(page, root, place.page, authority, view);
+}
+
+/**
+ * Say on a national page whose reader is here, and where that authority's pages are.
+ * @param {Document} page
+ * @param {URL} root
+ * @param {string} path
+ * @param {string} authority
+ * @param {View} view
+ */
+function tell(page, root, path, authority, view) {
+  const strip = page.querySelector(".strip");
+  const link = strip?.querySelector("a");
+  if (!(strip instanceof HTMLElement) || !link) return;
+  const own = view.pages.includes(path);
+  const said = words.authorities[own ? "own_page" : "left_alone"];
+  const home = view.pages.includes("index.html") ? "index.html" : `authorities/${authority}.html`;
+  strip.hidden = false;
+  strip.querySelector("span")?.append(` ${fill(said.text, { authority: view.name })}`);
+  link.textContent = fill(said.link, { authority: view.name });
+  link.href = `${root.href}${VIEWS}${authority}/${own ? path : home}`;
+}
+
+/**
+ * What each view holds. A script, because pages opened from a folder may not fetch data.
+ * @param {Document} page
+ * @param {URL} root
+ * @returns {Promise<Record<string, View>>} none where the site has no views
+ */
+function viewsOf(page, root) {
+  return new Promise((resolve) => {
+    const script = page.createElement("script");
+    script.addEventListener("load", () =>
+      resolve(JSON.parse(page.documentElement.dataset.views ?? "{}")),
+    );
+    script.addEventListener("error", () => resolve({}));
+    script.src = `${root.href}assets/views.js`;
+    page.head.append(script);
+  });
+}
