@@ -109,9 +109,14 @@ def _written(
     views: Sequence[Library] = (),
     as_of: date | None = None,
     folder: Folder = WHOLE,
+    *,
+    beside: bool = True,
 ) -> Maker:
-    """Return a maker that has written every page of a library that stands in ``folder``."""
-    maker = Maker(library, menu_of(library), views, as_of, folder)
+    """Return a maker that has written every page of a library that stands in ``folder``.
+
+    ``beside``: whether an authority's names stand beside the national ones.
+    """
+    maker = Maker(library, menu_of(library), views, as_of, folder, beside=beside)
     everything = list(told(library))
     write_home(maker, everything)
     write_policy(maker, everything)
@@ -137,14 +142,15 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
     """Return the files in which an authority's view differs from the national site, and what is said of the rest.
 
     Its pages are written twice: first as a whole site, which shows the ones that differ (the pages that list them go
-    with them); then these, with links that lead to the national pages for the rest. They say what the frame round
+    with them; a local name beside a national one is no difference); then these, with links that lead to the national
+    pages for the rest. They say what the frame round
     them has to know: where the view begins, which of its pages are its own, whose it is, and which national page each
     is seen beside.
     """
     authority = view.seen_by
     assert authority is not None
     base = f"{VIEWS}/{authority.id}/"
-    whole = _written(view, cache, as_of=national.as_of)
+    whole = _written(view, cache, as_of=national.as_of, beside=False)
     differs = {name for name, data in whole.written.items() if national.written.get(name) != data}
     differs |= whole.written.keys() & {"index.md", *(f"{name.rpartition('/')[0]}/index.md" for name in differs)}
     own = frozenset(_published(name) for name in differs) | {_VERSION}

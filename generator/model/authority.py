@@ -10,16 +10,19 @@ from pydantic import Field, model_validator
 from generator import rules
 from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
-from generator.model.statement import AddressOf, Cite, Saying, Seen
+from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen
 from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Refers, Shorthand, Text, wrong
 
 
 class LocalName(Model):
     """What an authority calls a national term or role. Short: the name alone. ``meaning``: where the word means
-    something else here."""
+    something else here. It stands beside the national word, never instead of it."""
 
     name: Text
-    """What the authority says instead of the national word. Write the word, for example `Planning meeting`."""
+    """What the authority says for the national word. Write the word, for example `Planning meeting`."""
+    for_: Annotated[tuple[AddressOf, ...], IsList] = Field(default=(), alias="for")
+    """Of a role's name: the duties it holds for, where not for all. Write addresses of what has that role as its `who`,
+    or of all there is of a list, for example `[checklist/meeting-papers#book-room]`."""
     meaning: Text | None = None
     """What the word means here, where it means something else. Write one or two sentences, for example `Here the first
     meeting only.`"""
@@ -31,6 +34,13 @@ class LocalName(Model):
     """Where the word was read. Write one of the words shown, for example `local`."""
     note: Text | None = None
     """What to watch about the word. Write a sentence, for example `Two sections use it in two ways.`"""
+
+    def holds_for(self, duty: Address) -> bool:
+        """Whether a role is called so where it has this duty."""
+        return not self.for_ or any(
+            (named.kind, named.id) == (duty.kind, duty.id) and duty.path[: len(named.path)] == named.path
+            for named in self.for_
+        )
 
 
 Name = Annotated[LocalName, Shorthand(lambda value: {"name": value} if isinstance(value, str) else value, TEXT_SCHEMA)]
@@ -172,10 +182,11 @@ class Authority(Model):
     summary: Saying | None = None
     """What is particular here. Write a statement, for example `{text: Planning here begins early.}`."""
     terms: Annotated[dict[Id, Name], Refers("term")] = {}
-    """What it calls things. Write ids of terms, each with the word used here, for example `{review: Care meeting}`."""
+    """What it calls things, beside the national words. Write ids of terms, each with the word used here, for example
+    `{review: Care meeting}`."""
     roles: Annotated[dict[Id, Name], Refers("role")] = {}
-    """What it calls people. Write ids of roles, each with the name used here, for example `{team-manager: Practice
-    Manager}`."""
+    """What it calls people, beside the national names. Write ids of roles, each with the name used here, for example
+    `{team-manager: Practice Manager}`."""
     teams: tuple[Body, ...] = ()
     """Its teams and services. Write a list, for example `[{id: duty-team, name: Duty team}]`."""
     panels: tuple[Body, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from generator.model.authority import Authority
+from generator.model.authority import Authority, LocalName
 from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
@@ -103,6 +103,11 @@ class Library:
     def of_kind(self, kind: str) -> dict[str, Any]:
         """Return all content of one kind by id (``source``, ``option``…)."""
         return self.shelves[kind]
+
+    def local_name(self, kind: str, name: str) -> LocalName | None:
+        """Return what the authority whose view this is calls a national term or role; None where it says the same."""
+        said = {"term": self.seen_by.terms, "role": self.seen_by.roles} if self.seen_by else {}
+        return said.get(kind, {}).get(name)
 
     def everything(self) -> Iterator[Model]:
         """Give every piece of content, the site's settings first."""

@@ -19,7 +19,7 @@ from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.model import KIND, Library
 from generator.model.address import resolve
-from generator.model.authority import Finding
+from generator.model.authority import Finding, LocalName
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
@@ -46,6 +46,7 @@ class Helper:
         *,
         own_term: str | None = None,
         plain: bool = False,
+        beside: bool = True,
     ) -> None:
         self.library = library
         self.as_of = as_of
@@ -53,6 +54,7 @@ class Helper:
         self.folder = folder
         self.marker = TermMarker(glossary, own=own_term)
         self.plain = plain
+        self.beside = beside
         self.headings: list[tuple[str, str]] = []
 
     def to(self, page: str, anchor: str = "") -> str:
@@ -114,12 +116,15 @@ class Helper:
         """Return the link from here to a file of an authority's own, in the folder its view is published in."""
         return self.to(f"{folder}{KIND[kind].section}/{name}")
 
-    def national_name(self, kind: str, name: str) -> str:
-        """Return what a term or role is called nationally, also where an authority's view calls it something else."""
-        thing = self.library.of_kind(kind).get(name)
-        mark = self.mark_of(thing)
-        national = mark.before if mark and mark.before else thing
-        return str(getattr(national, "term", None) or getattr(national, "name", name))
+    def called_here(self, term: str) -> LocalName | None:
+        """Return what stands beside a term's meaning on this page: the authority's own name for it."""
+        return self.library.local_name("term", term) if self.beside and not self.plain else None
+
+    def role_here(self, role: str, *duty: str) -> str:
+        """Return what stands beside the name of a role that has a duty (the parts of its address) on this page."""
+        kind, name, *path = duty
+        said = self.library.local_name("role", role) if self.beside and not self.plain else None
+        return said.name if said and said.holds_for(Address(kind, name, tuple(path))) else ""
 
     def national_link(self, address: Address) -> str:
         """Return the link to the piece a difference is about, or to its page where no piece has that name."""

@@ -21,7 +21,7 @@ from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
-from generator.model import Library
+from generator.model import KIND, Library
 from generator.own_files import TEMPLATES
 
 
@@ -75,7 +75,8 @@ class Maker:
 
     ``views`` are the libraries of the authorities that are published beside it, each in a folder of its own.
     ``as_of`` is the day for which it is written (left out: today). ``folder`` is where it stands (left out: a whole
-    site); of pages that are not its own none is written.
+    site); of pages that are not its own none is written. ``beside``: whether an authority's names stand beside the
+    national ones.
     """
 
     def __init__(
@@ -85,13 +86,19 @@ class Maker:
         views: Iterable[Library] = (),
         as_of: date | None = None,
         folder: Folder = WHOLE,
+        *,
+        beside: bool = True,
     ) -> None:
         self.library = library
+        self.beside = beside
         self.folder = folder
         self.as_of = as_of or date.today()
         self.menu = tuple(menu)
         self.views = {view.seen_by.id: view for view in views if view.seen_by}
         self.glossary = Glossary(library)
+        self.own_glossary = Glossary(library, local=True)
+        own = library.own.get(library.seen_by.id, {}) if library.seen_by else {}
+        self.own_pages = {f"{KIND[kind].section}/{name}" for kind, shelf in own.items() for name in shelf}
         self.written: dict[str, bytes] = {}
         self.to_find: list[Findable] = []
 
@@ -141,7 +148,17 @@ class Maker:
 
     def helper(self, path: str, *, own_term: str | None = None, plain: bool = False) -> Helper:
         """Return what the templates of the page ``path`` may ask for."""
-        return Helper(self.library, self.glossary, self.as_of, path, self.folder, own_term=own_term, plain=plain)
+        glossary = self.own_glossary if path in self.own_pages else self.glossary
+        return Helper(
+            self.library,
+            glossary,
+            self.as_of,
+            path,
+            self.folder,
+            own_term=own_term,
+            plain=plain,
+            beside=self.beside,
+        )
 
     def _readers(self, audiences: Iterable[str], *, plain: bool) -> list[str]:
         """Return what kinds of readers are called inside a sentence."""

@@ -13,17 +13,22 @@ from generator.model.lists import Term
 
 
 class Glossary:
-    """Finds glossary terms in texts. Made once for a library; :class:`TermMarker` uses it page by page."""
+    """Finds glossary terms in texts. Made once for a library; :class:`TermMarker` uses it page by page.
 
-    def __init__(self, library: Library) -> None:
+    ``local``: by the names too that the authority whose view this is has for them, for pages of its own.
+    """
+
+    def __init__(self, library: Library, *, local: bool = False) -> None:
         self.terms = library.term
+        self.local = library.seen_by.terms if library.seen_by and local else {}
 
     @cached_property
     def by_name(self) -> dict[str, Term]:
         """Every name (as written and in small letters) of every term that has a meaning."""
         found: dict[str, Term] = {}
         for term in self.terms.values():
-            for name in map(apostrophes, term.names):
+            here = [self.local[term.id].name] if term.id in self.local else []
+            for name in map(apostrophes, (*term.names, *here)):
                 if term.plain or term.meaning:
                     found.setdefault(name if name.isupper() else name.lower(), term)
         return found

@@ -12,7 +12,7 @@ from typing import Any
 from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
 from generator.model.address import parts_of
-from generator.model.authority import Authority, Difference, LocalName
+from generator.model.authority import Authority, Difference
 from generator.model.base import Model
 from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline
@@ -23,7 +23,6 @@ from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
-from generator.own_words import SAYS
 from generator.read import LocatedMap, copied
 from generator.rules import Rule
 
@@ -62,7 +61,6 @@ class _Localiser:
 
     def run(self) -> tuple[Library, list[Problem]]:
         self._own_files()
-        self._names()
         for difference in self.authority.differences:
             self._apply(difference)
         for (kind, name), written in self.written.items():
@@ -77,7 +75,7 @@ class _Localiser:
                 self.local.marks[id(part)] = mark
         return self.local, self.problems
 
-    # ---- what it owns, and what it calls things --------------------------------------------------------
+    # ---- what it owns -------------------------------------------------------------------------------------
 
     def _own_files(self) -> None:
         for kind, shelf in self.library.own.get(self.authority.id, {}).items():
@@ -97,26 +95,6 @@ class _Localiser:
             return
         self.local.of_kind(kind)[thing.id] = thing
         self.marks.append((kind, thing.id, (), Mark("own", "", ())))
-
-    def _names(self) -> None:
-        for name, said in self.authority.terms.items():
-            if term := self.local.term.get(name):
-                old = (term.term, *term.aliases) if term.term != said.name else term.aliases
-                self.local.term[name] = term.model_copy(
-                    update={"term": said.name, "aliases": old, **_meaning(said, "meaning")}
-                )
-                self._mark_name("term", name, said, term)
-        for name, said in self.authority.roles.items():
-            if role := self.local.role.get(name):
-                old = (role.name, *role.aliases) if role.name != said.name else role.aliases
-                self.local.role[name] = role.model_copy(
-                    update={"name": said.name, "aliases": old, **_meaning(said, "does")}
-                )
-                self._mark_name("role", name, said, role)
-
-    def _mark_name(self, kind: str, name: str, said: LocalName, before: Model) -> None:
-        reason = said.note or str(SAYS.authorities.page.names.why)
-        self.marks.append((kind, name, (), Mark("set", reason, said.cite, before)))
 
     def _settle(self) -> None:
         """Lead the gaps and overlaps that are accepted to where they go until they are settled."""
@@ -271,8 +249,3 @@ class _Localiser:
 
     def _wrong(self, place: Place, rule: Rule, said: str, hint: str) -> None:
         self.problems.append(Problem(place, rule, said, hint))
-
-
-def _meaning(said: LocalName, key: str) -> dict[str, Any]:
-    found = {key: said.meaning, "plain": said.plain, "cite": said.cite or None}
-    return {name: value for name, value in found.items() if value} | ({"seen": said.seen} if said.meaning else {})
