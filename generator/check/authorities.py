@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator import rules
 from generator.check.chapters import reference_problems
+from generator.check.names import check_names
 from generator.check.proof import prove_tree
 from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
@@ -45,7 +46,7 @@ def check_authorities(library: Library, checks: Iterable[Check], known: Iterable
         yield from problems
         if errors_in(problems):
             continue  # what follows from a difference that could not be applied would only confuse
-        for problem in (*_seen(local, checks), *_accepted(local, authority)):
+        for problem in (*_seen(local, checks), *check_names(local, authority), *_accepted(local, authority)):
             if (problem.place, problem.rule, problem.message) not in told:
                 yield _as_local(local, problem, authority)
 
