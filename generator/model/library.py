@@ -12,7 +12,7 @@ from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
 from generator.model.deadline import Deadline
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, Kind
 from generator.model.lists import Contact, Correction, CountingRegime, Form, Role, SharedDate, Term, Topic
 from generator.model.option import Dimension, Option
 from generator.model.scenario import Scenario
@@ -114,3 +114,10 @@ class Library:
         yield self.site
         for kind in KINDS[1:]:
             yield from self.of_kind(kind.name).values()
+
+    def told(self, kind: Kind) -> Iterator[Any]:
+        """Give the content of one kind that is told on these pages: a view has its own authority's page, not others',
+        and not what is asked of all to compare them.
+        """
+        own = kind.name in ("authority", "topic") and self.seen_by is not None
+        yield from (thing for thing in self.of_kind(kind.name).values() if not own or thing is self.seen_by)

@@ -120,11 +120,11 @@ class Helper:
         """Return what stands beside a term's meaning on this page: the authority's own name for it."""
         return self.library.local_name("term", term) if self.beside and not self.plain else None
 
-    def role_here(self, role: str, *duty: str) -> str:
-        """Return what stands beside the name of a role that has a duty (the parts of its address) on this page."""
-        kind, name, *path = duty
+    def role_here(self, role: str, kind: str, name: str, item: str = "") -> str:
+        """Return what stands beside a role that has a duty (``kind/name#item``): the local name, or nothing."""
         said = self.library.local_name("role", role) if self.beside and not self.plain else None
-        return said.name if said and said.holds_for(Address(kind, name, tuple(path))) else ""
+        duty = Address(kind, name, tuple(filter(None, item.split("."))))
+        return said.name if said and said.holds_for(duty) else ""
 
     def national_link(self, address: Address) -> str:
         """Return the link to the piece a difference is about, or to its page where no piece has that name."""

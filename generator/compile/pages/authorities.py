@@ -20,6 +20,7 @@ from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.authority import Authority, Difference, Practice
+from generator.model.day_rules import Order
 from generator.model.deadline import Deadline
 from generator.model.lists import Topic
 from generator.model.same import Held
@@ -108,10 +109,16 @@ def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> l
 
 
 def _rule_of(view: Library, practice: Practice, on: date) -> str:
-    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none."""
+    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none.
+
+    A place in an order is no answer to when something happens: of such a deadline the text is told, unless the practice
+    has words of its own.
+    """
     deadline = resolve(view, practice.deadline) if practice.deadline else None
     if not isinstance(deadline, Deadline):
         return ""
+    if isinstance(deadline.rule, Order):
+        return "" if practice.text or practice.table else with_in_force(deadline.text or "", deadline, on)
     return with_in_force(sentences.sentence(sentences.rule(view, deadline)), deadline, on)
 
 

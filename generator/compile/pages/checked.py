@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.compile.page.addresses import anchor_in
 from generator.compile.page.sections import page_of
 from generator.compile.words.versions import version_of
-from generator.model import Library
+from generator.model import KINDS, Library
 from generator.model.address import walk_models
 from generator.model.base import Model
 from generator.model.local.localise import views_of
@@ -44,7 +44,8 @@ def told(library: Library) -> Iterator[Told]:
     Nationally that takes in what each authority adds, changes or owns: its page stands in the authority's own view, and
     the authority's page leads there.
     """
-    everywhere = [one for thing in library.everything() for one in _told_in(library, thing)]
+    things = [library.site, *(thing for kind in KINDS[1:] for thing in library.told(kind))]
+    everywhere = [one for thing in things for one in _told_in(library, thing)]
     yield from everywhere
     known = {(one.text, one.seen) for one in everywhere}
     for view in views_of(library) if library.national is None else ():

@@ -16,9 +16,6 @@ from generator.model.option import Option
 from generator.model.source import SOURCE_KINDS
 from generator.model.statement import Citation
 
-_COMPARED = ("authority", "topic")
-
-
 class Use(NamedTuple):
     """A page that rests on a source: its name and the link to the very passage."""
 
@@ -104,9 +101,7 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
     """
     library = maker.library
     for kind in sorted(KINDS[1:], key=lambda kind: not kind.section):  # pages before shelves
-        for thing in library.of_kind(kind.name).values():
-            if kind.name in _COMPARED and library.seen_by not in (None, thing):
-                continue  # an authority's view holds its own page, and no comparison
+        for thing in library.told(kind):
             name, page = page_of(library, thing)
             if kind.shelf:
                 name = f"{kind.shelf.capitalize()}: {getattr(thing, 'term', None) or thing.name}"

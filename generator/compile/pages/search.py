@@ -16,11 +16,11 @@ def write_index(maker: Maker) -> None:
     library = maker.library
     rows: list[tuple[str, Spot, str]] = []
     for kind in KINDS:
-        for thing in library.of_kind(kind.name).values() if kind.called else ():
-            if kind.name == "authority" and library.seen_by not in (None, thing):
-                continue  # an authority's view leads to its own page, not to others'
+        for thing in library.told(kind) if kind.called else ():
             spot = Spot(f"{kind.section}/{thing.id}") if kind.section else Spot(str(kind.shelf), thing.id)
-            names = thing.names if isinstance(thing, Term) else (thing.name,)
+            names = [*(thing.names if isinstance(thing, Term) else (thing.name,))]
+            if here := library.local_name(kind.name, thing.id):
+                names.append(here.name)
             rows += [(name, spot, kind.called) for name in dict.fromkeys(names)]
     for timeline in library.timeline.values():
         rows += [(d.name, Spot(f"dates/{timeline.id}", d.id), SAYS.search.page.date) for d in timeline.deadlines]
