@@ -16,6 +16,7 @@ from generator.model.option import Option
 from generator.model.source import SOURCE_KINDS
 from generator.model.statement import Citation
 
+
 class Use(NamedTuple):
     """A page that rests on a source: its name and the link to the very passage."""
 
