@@ -11,7 +11,7 @@ from markdown.extensions.toc import render_inner_html
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from generator.compile.page.helper import Helper
+from generator.compile.page.helper import YOUR_AUTHORITY, Helper
 from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -71,18 +71,20 @@ def render(chapter: Chapter, helper: Helper) -> Markup:
 
     The chapter must have passed the checks.
     """
-    pieces, filled, last = [], {}, 0
-    for number, reference in enumerate(references_in(chapter)):
-        token = f"pwref{number}x"
-        while token in chapter.body:
-            token += "x"
-        filled[token] = _filled(reference, helper)
+    pieces: list[str] = []
+    filled: dict[str, Markup] = {}
+    last = 0
+    for reference in references_in(chapter):
+        token = _kept(_filled(reference, helper), chapter.body, filled)
         pieces += [chapter.body[last : reference.start], token]
         last = reference.end
     md = Markdown(extensions=_EXTENSIONS, output_format="html")
     headings = _SectionHeadings(md)
     md.treeprocessors.register(headings, "headings", 0)  # after all others: its words are as they are printed
-    html = _finished(md.convert(apostrophes("".join([*pieces, chapter.body[last:]]))), filled)
+    text = apostrophes("".join([*pieces, chapter.body[last:]]))
+    if helper.library.authority:
+        text = YOUR_AUTHORITY.sub(lambda found: _kept(helper.your_authority(found.group()), text, filled), text)
+    html = _finished(md.convert(text), filled)
     for name, words in headings.found:
         helper.note_heading(name, _finished(words, filled).striptags())
     return html
@@ -100,6 +102,15 @@ def _finished(html: str, filled: Mapping[str, Markup]) -> Markup:
     for token, value in filled.items():
         html = html.replace(token, value)
     return Markup(html)
+
+
+def _kept(html: Markup, text: str, filled: dict[str, Markup]) -> str:
+    """Return the word that stands for a piece of HTML in a text until the rest of that is HTML too."""
+    token = f"pwref{len(filled)}x"
+    while token in text:
+        token += "x"
+    filled[token] = html
+    return token
 
 
 def _filled(reference: Reference, helper: Helper) -> Markup:

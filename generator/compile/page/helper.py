@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.compile.page import addresses
 from generator.compile.page.addresses import Folder, Spot
@@ -17,6 +18,7 @@ from generator.compile.page.terms import Glossary, TermMarker
 from generator.compile.words import citations, sentences, versions
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
+from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.address import resolve
 from generator.model.authority import Finding, LocalName
@@ -26,6 +28,9 @@ from generator.model.lists import Correction
 from generator.model.question import Question
 from generator.model.source import Passage
 from generator.model.statement import Address, Citation, Saying, parse_address
+
+# The words by which a text leads to the page of its reader's authority, which differs from reader to reader.
+YOUR_AUTHORITY = re.compile("|".join(SAYS.authorities.page.your_page).replace("’", "['’]"), re.IGNORECASE)
 
 
 def _name(thing: object, address: Address) -> str:
@@ -139,8 +144,27 @@ class Helper:
         return f"{page}: {self._named(found, address)}" if found is not None else page
 
     def mark(self, text: str) -> Markup:
-        """Return a text with the first use of each glossary term on this page explained."""
-        return self.marker.mark(text)
+        """Return a text with the first use of each glossary term on this page explained, and its authority linked."""
+        return self._yours(text, self.marker.mark)
+
+    def linked(self, text: str) -> Markup:
+        """Return a text in which "your authority's page" is a link."""
+        return self._yours(text, lambda part: escape(apostrophes(part)))
+
+    def _yours(self, text: str, rest: Callable[[str], Markup]) -> Markup:
+        if not self.library.authority:
+            return rest(text)
+        out, last = Markup(), 0
+        for found in YOUR_AUTHORITY.finditer(text):
+            out += rest(text[last : found.start()]) + self.your_authority(found.group())
+            last = found.end()
+        return out + rest(text[last:])
+
+    def your_authority(self, words: str) -> Markup:
+        """Return words as a link to the page of the authority whose view this is, nationally to all of them."""
+        here = self.library.seen_by if self.beside else None
+        page = f"authorities/{here.id}" if here else "authorities/index"
+        return Markup('<a href="{}">{}</a>').format(self.to(page), apostrophes(words))
 
     def say(self, saying: Saying) -> Markup:
         """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one.
