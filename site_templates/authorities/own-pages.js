@@ -10,7 +10,6 @@ import words from "../words/en.json" with { type: "json" };
 export const REMEMBERED = "pathways.authority";
 const VIEWS = "local/";
 const ASKED = "view";
-const ALL = "authorities/index.html";
 
 /**
  * Where an address stands on the site.
@@ -28,9 +27,8 @@ export function placeOf(address, root) {
 }
 
 /**
- * The address a link leads to for the reader of an authority's view: that authority's page in place
- * of the list of all, the view's own page where it has one, else the national page, which is told
- * whose reader comes.
+ * The address a link leads to for the reader of an authority's view: the view's own page where it
+ * has one, else the national page, which is told whose reader comes.
  * @param {URL} link
  * @param {URL} root
  * @param {string} authority
@@ -41,10 +39,7 @@ export function leadsTo(link, root, authority, own) {
   const place = placeOf(link, root);
   if (!place || place.authority !== null || !place.page.endsWith(".html")) return link.href;
   const led = new URL(link);
-  if (place.page === ALL)
-    led.pathname = `${root.pathname}${VIEWS}${authority}/authorities/${authority}.html`;
-  else if (own.includes(place.page))
-    led.pathname = `${root.pathname}${VIEWS}${authority}/${place.page}`;
+  if (own.includes(place.page)) led.pathname = `${root.pathname}${VIEWS}${authority}/${place.page}`;
   else led.searchParams.set(ASKED, authority);
   return led.href;
 }
@@ -66,7 +61,9 @@ export async function ownPages(page, root) {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (!(link instanceof HTMLAnchorElement) || link.dataset.national !== undefined) return;
     if (link.getAttribute("href")?.startsWith("#")) return;
-    link.href = leadsTo(new URL(link.href), root, authority, view.pages);
+    const yours = link.dataset.yours !== undefined;
+    const target = yours ? new URL(`authorities/${authority}.html`, root) : new URL(link.href);
+    link.href = leadsTo(target, root, authority, view.pages);
   };
   for (const kind of ["click", "auxclick", "contextmenu"])
     page.addEventListener(kind, lead, { capture: true });

@@ -24,7 +24,6 @@ for (const root of ["https://x.test/", "https://x.test/deep/", "file:///tmp/site
       ["dates/planning.html#a", "local/dudley/dates/planning.html#a"],
       ["dates/first.html#a", "dates/first.html?view=dudley#a"],
       ["", "local/dudley/index.html"],
-      ["authorities/index.html", "local/dudley/authorities/dudley.html"],
       ["local/coventry/dates/planning.html", "local/coventry/dates/planning.html"],
       ["assets/charts/a.svg", "assets/charts/a.svg"],
     ];

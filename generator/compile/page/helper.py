@@ -164,7 +164,7 @@ class Helper:
         """Return words as a link to the page of the authority whose view this is, nationally to all of them."""
         here = self.library.seen_by if self.beside else None
         page = f"authorities/{here.id}" if here else "authorities/index"
-        return Markup('<a href="{}">{}</a>').format(self.to(page), apostrophes(words))
+        return Markup('<a data-yours href="{}">{}</a>').format(self.to(page), apostrophes(words))
 
     def say(self, saying: Saying) -> Markup:
         """Return a statement's text for this page's readers: the plain twin on plain pages, where there is one.
