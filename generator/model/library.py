@@ -18,7 +18,7 @@ from generator.model.option import Dimension, Option
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
 from generator.model.source import Source
-from generator.model.statement import Citation
+from generator.model.statement import Address, Citation
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 
@@ -104,10 +104,13 @@ class Library:
         """Return all content of one kind by id (``source``, ``option``…)."""
         return self.shelves[kind]
 
-    def local_name(self, kind: str, name: str) -> LocalName | None:
-        """Return what the authority whose view this is calls a national term or role; None where it says the same."""
-        said = {"term": self.seen_by.terms, "role": self.seen_by.roles} if self.seen_by else {}
-        return said.get(kind, {}).get(name)
+    def local_name(self, kind: str, name: str, duty: Address | None = None) -> LocalName | None:
+        """Return what the authority whose view this is calls a national term, or a role (where it has a ``duty``); None
+        where it has no name of its own.
+        """
+        names = {"term": self.seen_by.terms, "role": self.seen_by.roles} if self.seen_by else {}
+        said = names.get(kind, {}).get(name)
+        return said if said and (duty is None or said.holds_for(duty)) else None
 
     def everything(self) -> Iterator[Model]:
         """Give every piece of content, the site's settings first."""

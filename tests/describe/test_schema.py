@@ -571,7 +571,7 @@ EXAMPLES: dict[str, Any] = {
         "reviewed": "2026-11-22",
         "summary": SAID,
         "terms": {"a-term": "Our word", "another": {**NAMED, "meaning": "Something else here."}},
-        "roles": {"chair": "Our word"},
+        "roles": {"chair": "Our word", "clerk": {**NAMED, "for": ["timeline/meetings#minutes"]}},
         "teams": [{**DESCRIBED, "id": "a-team"}],
         "panels": [{**DESCRIBED, "id": "a-panel"}],
         "meetings": [{**DESCRIBED, "id": "a-meeting"}],

@@ -23,6 +23,7 @@ from generator.model import Library, load
 from generator.model.authority import Practice
 from generator.model.kinds import KINDS
 from generator.model.local.localise import localise
+from generator.model.statement import Address
 from generator.reason.questions import read_all
 from generator.reason.timeline import work_out
 from generator.reason.walk import walk
@@ -102,18 +103,22 @@ def test_a_chapter_gains_a_paragraph_in_its_section(root: Path) -> None:
     )
 
 
-def test_names_and_meanings_are_the_authoritys_own_and_old_names_are_still_found(root: Path) -> None:
+def test_a_local_name_stands_beside_the_national_word_and_never_in_its_place(root: Path) -> None:
     rest = (
         "terms:\n  card: {name: Ticket, meaning: What opens the door., cite: [desk-manual p.1]}\n"
-        "roles: {librarian: Keeper}\n"
+        "roles: {librarian: {name: Keeper, for: [checklist/joining#proof]}}\n"
     )
     local, problems = seen_from(root, rest=rest)
     assert problems == []
-    national, _ = load(root)
-    assert local.term["card"].term == "Ticket"
-    assert local.term["card"].meaning == "What opens the door."
-    assert national.term["card"].term in local.term["card"].names
-    assert local.role["librarian"].name == "Keeper"
+    assert local.national is not None
+    assert local.term["card"] is local.national.term["card"]
+    assert local.role["librarian"] is local.national.role["librarian"]
+    named = local.local_name("term", "card")
+    assert named is not None and (named.name, named.meaning) == ("Ticket", "What opens the door.")
+    for duty, called in (("proof", "Keeper"), ("signature", None), ("", None)):
+        said = local.local_name("role", "librarian", Address("checklist", "joining", tuple(filter(None, [duty]))))
+        assert (said and said.name) == called
+    assert local.national.local_name("term", "card") is None
 
 
 def test_an_accepted_gap_leads_to_where_it_goes_until_settled(root: Path) -> None:
@@ -232,7 +237,9 @@ def test_how_answers_differ_is_said_in_words(cells: list[list[TopicAnswer]], wor
     assert in_short(cells) == words
 
 
-def test_every_view_is_published_whole_and_its_links_hold(site_of: Callable[[str], Path], library: Library) -> None:
+def test_a_view_shows_its_own_pages_and_finds_the_national_ones(
+    site_of: Callable[[str], Path], library: Library
+) -> None:
     site = site_of("mkdocs")
     for name, authority in library.authority.items():
         root = site / "local" / name
@@ -240,12 +247,14 @@ def test_every_view_is_published_whole_and_its_links_hold(site_of: Callable[[str
         assert "index.html" in pages and "a-z.html" in pages and f"authorities/{name}.html" in pages
         home = read_page(root / "index.html")
         assert authority.name in home.text
-        for path in (root / "options/adoption.html", root / "dates/permanence-planning.html"):
+        for path in (root / "a-z.html", root / "procedures/index.html"):
             assert authority.name in read_page(path).text
             assert "Show the national page" in read_page(path).text
+        assert not (root / "families/adoption.html").exists()
         index = json.loads((root / "search/search_index.json").read_text("utf-8"))
         found = {entry["location"].partition("#")[0] for entry in index["docs"]}
         assert found and all((root / location).is_file() for location in found)
+        assert {"a-z.html", "../../families/adoption.html"} <= found
     national = json.loads((site / "search/search_index.json").read_text("utf-8"))
     assert not any(entry["location"].startswith("local/") for entry in national["docs"])
 

@@ -13,11 +13,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.checklist import Checklist, Meeting
+from generator.model.statement import Address
 
 _SAID = SAYS.checklist.page
 _CLOCK = datetime(2000, 1, 1)  # stands in every file, so that its bytes depend on the content alone
@@ -34,7 +36,7 @@ def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
     paper, meeting = _begun(library, checklist, said.of_meeting)
     _table(paper, said.heads, [("", "", "")])
     paper.add_heading(said.who_comes, 2)
-    _table(paper, said.who_comes_heads, [(*who, "") for who in attendees(library, meeting)])
+    _table(paper, said.who_comes_heads, [(*who, "") for who in attendees(library, checklist)])
     paper.add_heading(said.papers, 2)
     for text in papers(checklist, meeting, on):
         paper.add_paragraph(text, style="List Bullet")
@@ -52,7 +54,7 @@ def minutes_paper(library: Library, checklist: Checklist) -> bytes:
     paper, meeting = _begun(library, checklist, said.of_meeting)
     _table(paper, said.heads, [("", "", "", "")])
     paper.add_heading(said.who_came, 2)
-    _table(paper, said.who_came_heads, [(role, "") for role, _ in attendees(library, meeting)])
+    _table(paper, said.who_came_heads, [(role, "") for role, _ in attendees(library, checklist)])
     for number, item in enumerate(meeting.agenda, start=1):
         paper.add_heading(f"{number}. {apostrophes(item.title)}", 2)
         _table(paper, said.talk_heads, [("", "")])
@@ -63,9 +65,14 @@ def minutes_paper(library: Library, checklist: Checklist) -> bytes:
     return _bytes(paper)
 
 
-def attendees(library: Library, meeting: Meeting) -> list[tuple[str, str]]:
-    """Return who comes to a meeting: the role's name, and why or when."""
-    return [(apostrophes(library.role[who.role].name), apostrophes(who.note or "")) for who in meeting.attendees]
+def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
+    """Return who comes to the meeting a list prepares: the role's name (beside it the local one), and why or when."""
+    meeting = checklist.meeting
+    assert meeting is not None
+    duty = Address("checklist", checklist.id)
+    return [
+        (apostrophes(sentences.role(library, who.role, duty)), apostrophes(who.note or "")) for who in meeting.attendees
+    ]
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:

@@ -127,9 +127,9 @@ class Helper:
 
     def role_here(self, role: str, kind: str, name: str, item: str = "") -> str:
         """Return what stands beside a role that has a duty (``kind/name#item``): the local name, or nothing."""
-        said = self.library.local_name("role", role) if self.beside and not self.plain else None
         duty = Address(kind, name, tuple(filter(None, item.split("."))))
-        return said.name if said and said.holds_for(duty) else ""
+        said = self.library.local_name("role", role, duty) if self.beside and not self.plain else None
+        return said.name if said else ""
 
     def national_link(self, address: Address) -> str:
         """Return the link to the piece a difference is about, or to its page where no piece has that name."""

@@ -13,6 +13,7 @@ from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.checklist import Checklist
+from generator.model.statement import Address
 from generator.reason.calendars import england_and_wales
 
 
@@ -72,6 +73,7 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
             owner=checklist.owner,
             checklist=checklist,
             meeting=meeting,
+            duty=Address("checklist", checklist.id),
             blank_rows=BLANK_ROWS,
             papers=[items[name] for name in meeting.papers],
             file=f"assets/papers/{checklist.id}-{name}.docx",

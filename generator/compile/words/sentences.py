@@ -13,6 +13,7 @@ from generator.model.deadline import Deadline
 from generator.model.event import EventOf, short_event
 from generator.model.guard import Conditions, Test
 from generator.model.question import Question
+from generator.model.statement import Address
 
 _FORMS = SAYS.sentences.page
 _EVENTS, _RULES, _GUARDS = _FORMS.events, _FORMS.rules, _FORMS.guards
@@ -75,6 +76,13 @@ def event(library: Library, name: str) -> str:
     if suffix == ".last":
         return fill(_EVENTS.last_of, events=words)
     return fill(_EVENTS.numbered, number=suffix[1:], events=words) if suffix else words
+
+
+def role(library: Library, name: str, duty: Address) -> str:
+    """Return the name of a role that has a duty; in a view beside it, in brackets, what it is called there."""
+    here = library.local_name("role", name, duty)
+    national = library.role[name].name
+    return f"{national} ({SAYS.parts.page.role_here.format(name=here.name)})" if here else national
 
 
 def anchor(library: Library, of: EventOf) -> str:
