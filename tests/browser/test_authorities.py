@@ -91,10 +91,10 @@ def test_a_reader_of_a_view_is_led_to_national_pages_and_back(
         page.goto(root + "options/adoption.html")
     else:
         page.goto(root + "local/dudley/index.html")
-        page.click("nav[aria-label='Main'] >> text=Options")
-        page.wait_for_url(root + "local/dudley/options/index.html")
-        page.click(".pw-page a:text-is('Adoption')")
-        page.wait_for_url(root + "options/adoption.html?view=dudley")
+        page.click("nav[aria-label='Main'] >> text=Checklists")
+        page.wait_for_url(root + "local/dudley/checklists/index.html")
+        page.click(".pw-page a[href$='checklists/second-review.html']")
+        page.wait_for_url(root + "checklists/second-review.html?view=dudley")
     expect(page.locator(".strip")).to_contain_text("Dudley leaves this page as it is.")
     page.click(".strip a")
     page.wait_for_url(root + "local/dudley/index.html")
@@ -116,10 +116,10 @@ def test_a_national_page_says_that_the_readers_authority_has_its_own(page: Page,
 def test_without_script_a_view_leads_to_its_pages_and_to_the_national_ones(context_of: ContextOf, address: str) -> None:
     page = context_of(java_script_enabled=False).new_page()
     page.goto(address + "local/dudley/index.html")
-    page.click(".menu-wide >> text=Options")
-    page.wait_for_url(address + "local/dudley/options/index.html")
-    page.click(".pw-page a:text-is('Adoption')")
-    page.wait_for_url(address + "options/adoption.html")
+    page.click(".menu-wide >> text=Checklists")
+    page.wait_for_url(address + "local/dudley/checklists/index.html")
+    page.click(".pw-page a[href$='checklists/second-review.html']")
+    page.wait_for_url(address + "checklists/second-review.html")
 
 
 def test_a_view_opens_from_a_folder_with_its_own_search(page: Page, site: Path) -> None:
