@@ -319,12 +319,19 @@ MUST_NEEDS_SOURCE = Rule(
     why="Staff would be told that the law binds them, and could not look it up.",
     mend="Add 'cite:' with the law, or write another force.",
 )
+PRACTICE_NEEDS_PROCEDURE = Rule(
+    "practice-needs-procedure",
+    LAW,
+    means="A statement is called practice, and cites no procedure that has it.",
+    why="Advice of our own would be read as what authorities do.",
+    mend="Cite the procedures that carry it; for advice, take 'force' away.",
+)
 MUST_NEEDS_LAW = Rule(
     "must-needs-law",
     LAW,
     means="Something says 'force: must' and cites only sources that are no law.",
     why="Guidance and local practice would be taken for law.",
-    mend="Write 'force: should', or cite the Act, regulations, rules, practice direction or case.",
+    mend="Write 'force: should' or 'practice', or cite the Act, regulations, rules, practice direction or case.",
 )
 READ_IN_NO_LAW = Rule(
     "read-in-no-law",

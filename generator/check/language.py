@@ -39,6 +39,8 @@ def check_language(library: Library) -> Iterator[Problem]:
                     )
             if name == "force" and value == "must":
                 yield from _must(library, owner)
+            if name == "force" and value == "practice":
+                yield from _practice(library, owner)
 
 
 def _must(library: Library, owner: Model) -> Iterator[Problem]:
@@ -50,6 +52,15 @@ def _must(library: Library, owner: Model) -> Iterator[Problem]:
     elif kinds and not kinds & BINDING:
         said = "only law may say 'must', and none of these sources is law"
         yield Problem(owner.place("force"), rules.MUST_NEEDS_LAW, said, "say 'should', or cite the law")
+
+
+def _practice(library: Library, owner: Model) -> Iterator[Problem]:
+    """Report practice that names no procedure whose practice it is."""
+    cited = (library.source.get(citation.source) for citation in getattr(owner, "cite", ()))
+    if not any(source and source.kind == "local-procedure" for source in cited):
+        said = "this 'practice' names no procedure that has it"
+        hint = "cite a source of the kind local-procedure; for advice of your own, leave 'force' out"
+        yield Problem(owner.place("force"), rules.PRACTICE_NEEDS_PROCEDURE, said, hint)
 
 
 def _first_banned(text: str, banned: re.Pattern[str] | None, terms: re.Pattern[str] | None) -> str:

@@ -122,8 +122,8 @@ class Deadline(Model):
     if_missed: Text | None = None
     """What to do where the day has passed. Write one sentence, for example `Tell the manager today.`"""
     force: Force = "fact"
-    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `fact` is none of these. Write one of
-    them, for example `must`."""
+    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `practice` is what procedures do and
+    neither asks, `fact` is none of these. Write one of them, for example `must`."""
     cite: Cite = ()
     """Where the rule stands. Write source and passage, for example `[ca1989 s.26]`; `must` needs one that is law."""
     seen: Seen = "none"

@@ -27,7 +27,7 @@ from generator.model.words import (
     wrong,
 )
 
-Force = Annotated[str, OneOf("force", "must", "should", "may", "fact")]
+Force = Annotated[str, OneOf("force", "must", "should", "may", "practice", "fact")]
 Seen = Annotated[str, OneOf("word for how it was seen", "law", "secondary", "local", "none")]
 Sought = CivilDate | None
 
@@ -162,8 +162,8 @@ class Saying(Model):
     """The same for families. Write short sentences in everyday words, for example `Somebody visits you every 6
     weeks.`"""
     force: Force = "fact"
-    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `fact` is none of these. Write one of
-    them, for example `should`."""
+    """How binding it is: `must` is law, `should` is guidance, `may` is a power, `practice` is what procedures do and
+    neither asks, `fact` is none of these. Write one of them, for example `should`."""
     cite: Cite = ()
     """Where it stands. Write for each a source's id and the passage, for example `[ca1989 s.22(4)]`; `must` needs one
     that is law."""

@@ -230,12 +230,23 @@ class Helper:
         return f"mailto:{report.email}?" + urlencode(words, quote_via=quote)
 
     def force_word(self, saying: Any) -> tuple[str, str]:
-        """Return the class and the word of the force mark: Must, Should, May, Law, Guidance, Practice."""
-        if saying.force != "fact":
+        """Return the class and the words of the force mark: how binding it is, else on what a fact rests; both empty
+        for what rests on no source. What procedures alone carry says how many of those read do.
+        """
+        if saying.force not in ("practice", "fact"):
             return saying.force, sentences.FORCE_WORDS[saying.force]
-        kinds = {self.library.source[c.source].kind for c in saying.cite if c.source in self.library.source}
+        cited = {self.library.source[c.source] for c in saying.cite if c.source in self.library.source}
+        procedures = {source.id for source in cited if source.kind == "local-procedure"}
+        kinds = {source.kind for source in cited} - {"local-procedure"}
+        said = SAYS.parts.page.basis
         if kinds & {"act", "regulations", "rules", "case"}:
-            return "law", SAYS.parts.page.basis.law
+            return "law", said.law
         if kinds:
-            return "should", SAYS.parts.page.basis.guidance
-        return "may", SAYS.parts.page.basis.practice
+            return "should", said.guidance
+        if not procedures:
+            return "", ""
+        here = self.library.seen_by
+        if here and here.source in procedures:
+            return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
+        read = sum(source.kind == "local-procedure" for source in self.library.source.values())
+        return "may", said.practice.format(count=len(procedures), all=read)

@@ -16,8 +16,9 @@ from generator.reason.in_force import Starting, standing
 def in_force_element(piece: Starting, on: date, mark: tuple[str, str] | None = None, *, plain: bool = False) -> Markup:
     """Return how a piece stands as HTML that the browser keeps true; empty where nothing need be said, now or later.
 
-    ``mark``: the class and the word of its force, which stand before it only while it is in force.
+    ``mark``: the class and the word of its force, which stand before it while it is in force (empty: none).
     """
+    mark = mark if mark and mark[1] else None
     now = standing(piece, on)
     words = standing_words(now, plain)
     if now.last is None and not words:
