@@ -164,6 +164,7 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
             "base": base,
             "own": sorted(page for page in own if page in menu or "/" not in page),
             "reading": authority.name,
+            "authority": f"{base}authorities/{authority.id}.html",
             "national": _published(name) if name in national.written else f"authorities/{authority.id}.html",
         }
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in frame.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compile.page import chapter_text
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import grouped, words_of, write_piece
+from generator.compile.page.sections import Listed, grouped, words_of, write_piece
 from generator.compile.words.interface import SAYS
 from generator.model import KIND, Kind
 from generator.model.chapter import Chapter, Explainer
@@ -26,10 +26,20 @@ def write_chapters(maker: Maker) -> None:
             head.title or "",
             section="procedures",
             head=head,
-            groups=grouped(maker, library.chapter, library.site.chapter_groups, "procedures", says.more),
+            groups=_groups(maker),
         )
     for explainer in library.explainer.values():
         _write_chapter(maker, explainer, "families", says.explainer)
+
+
+def _groups(maker: Maker) -> list[tuple[str, list[Listed]]]:
+    """Return the chapters under their headings; in an authority's view its own come first."""
+    library, says = maker.library, SAYS.chapters.page
+    own = library.own.get(library.seen_by.id, {}).get("chapter", {}) if library.seen_by else {}
+    national = {name: chapter for name, chapter in library.chapter.items() if name not in own}
+    first = grouped(maker, own, (), "procedures", "")
+    rest = grouped(maker, national, library.site.chapter_groups, "procedures", says.more)
+    return [(library.seen_by.name, rows) for _, rows in first if library.seen_by] + rest
 
 
 def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:
