@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -11,7 +13,18 @@ from generator import rules
 from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
 from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen
-from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Refers, Shorthand, Text, wrong
+from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
+
+
+def _month(text: str) -> str:
+    if re.fullmatch(MONTH, text):
+        return text
+    raise wrong(rules.BAD_DATE, f"'{text[:20]}' is not a month", MONTH_MESSAGE)
+
+
+MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])|unknown"
+MONTH_MESSAGE = "write year and month, for example 2021-12, or unknown"
+ProcedureDate = Annotated[str, Parsed(_month, MONTH, MONTH_MESSAGE, "a month: `2021-12`, or `unknown`")]
 
 
 class LocalName(Model):
@@ -177,8 +190,11 @@ class Authority(Model):
     source: Annotated[Id | None, Refers("source")] = None
     """The procedure that this rests on. Write the id of a source, for example `local-protocol`."""
     reviewed: CivilDate | None = None
-    """The date its page gives the procedure; `pathways drift` tells what changed nationally since. Write the day, for
-    example `2021-12-01`; left out, the page says it has none."""
+    """When somebody last went through what is written here; `pathways drift` tells what changed nationally since. Write
+    the day, for example `2026-11-22`."""
+    procedure_dated: ProcedureDate = "unknown"
+    """The procedure's own date, as its page gives it. Write year and month, for example `2021-12`; left out, the page
+    says that it carries none."""
     summary: Saying | None = None
     """What is particular here. Write a statement, for example `{text: Planning here begins early.}`."""
     terms: Annotated[dict[Id, Name], Refers("term")] = {}
@@ -206,6 +222,11 @@ class Authority(Model):
     findings: tuple[Finding, ...] = ()
     """What is wrong or open in its procedure. Write a list, for example `[{id: two-lengths, kind: slip, text: Two
     lengths are given.}]`."""
+
+    @property
+    def procedure_month(self) -> date | None:
+        """The first day of the month the procedure is dated; None where it carries no date."""
+        return None if self.procedure_dated == "unknown" else date.fromisoformat(f"{self.procedure_dated}-01")
 
     @property
     def named(self) -> tuple[Model, ...]:

@@ -217,7 +217,8 @@ class Page(Model):
     """Whom it is written for; the foot of the page says so. Write ids of audiences in `site.yml`, for example `[staff,
     trainers]`."""
     reviewed: CivilDate | None = None
-    """When somebody last went through it; the foot of the page shows it. Write the day, for example `2026-11-22`."""
+    """When somebody last went through what is written here; the foot of the page shows it. Write the day, for example
+    `2026-11-22`."""
     owner: Text | None = None
     """Who keeps it right; the foot of the page shows it. Write a role with hyphens for spaces, for example
     `policy-lead`."""

@@ -571,6 +571,7 @@ EXAMPLES: dict[str, Any] = {
         "reviewed": "2026-11-22",
         "summary": SAID,
         "terms": {"a-term": "Our word", "another": {**NAMED, "meaning": "Something else here."}},
+        "procedure_dated": "2021-12",
         "roles": {"chair": "Our word", "clerk": {**NAMED, "for": ["timeline/meetings#minutes"]}},
         "teams": [{**DESCRIBED, "id": "a-team"}],
         "panels": [{**DESCRIBED, "id": "a-panel"}],

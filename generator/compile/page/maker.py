@@ -22,6 +22,7 @@ from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
+from generator.model.statement import Sign
 from generator.own_files import TEMPLATES
 
 
@@ -62,6 +63,7 @@ def environment() -> Environment:
     made.globals.update(words=sentences, says=SAYS)
     made.filters.update(
         day=sentences.day,
+        month=sentences.month,
         short_day=sentences.short_day,
         listed=sentences.listed,
         filled=filled,
@@ -113,6 +115,7 @@ class Maker:
         description: str = "",
         reviewed: date | None = None,
         owner: str | None = None,
+        checked_by: Sign | None = None,
         audiences: Iterable[str] = (),
         own_term: str | None = None,
         plain: bool = False,
@@ -138,6 +141,7 @@ class Maker:
             "description": description,
             "reviewed": reviewed,
             "owner": owner,
+            "checked_by": checked_by,
             "readers": self._readers(audiences, plain=plain),
             "plain": plain,
             "way_out": way_out,

@@ -71,6 +71,7 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
         description=description or maker.summed_up(piece),
         reviewed=piece.reviewed,
         owner=piece.owner,
+        checked_by=piece.checked_by,
         audiences=piece.audiences,
         short_title=piece.name,
         **data,
