@@ -8,12 +8,14 @@ from typing import assert_never
 
 from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
+from generator.model.guard import Conditions
 from generator.model.question import Question, Route, Routes
 from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds
 from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
 
 _FORMS = SAYS.sentences.page.ways_on
+ANY = "any"  # whatever is chosen of many, or any number
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,14 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
     for answer, label, routes in _answers(question):
         for route, condition in _conditions(routes, tree, name, answer):
             merged.setdefault((route.go, condition), []).append((answer, label))
-    total = len(list(_answers(question)))
+    every = {answer for answer, _, _ in _answers(question)}
     edges = [
-        Edge(name, target, _label([label for _, label in given], condition, total), tuple(a for a, _ in given))
+        Edge(
+            name,
+            target,
+            _label([label for _, label in given], condition, {a for a, _ in given} in (every, {ANY})),
+            tuple(a for a, _ in given),
+        )
         for (target, condition), given in merged.items()
     ]
     if question.until_settled:
@@ -57,9 +64,9 @@ def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
         case ChooseOne():
             found += [(name, answer.label, answer.go) for name, answer in question.answers.items()]
         case ChooseMany():
-            found.append(("any", "", None))
+            found.append((ANY, "", None))
         case GiveNumber(number=number) if not question.bands:
-            found.append(("any", sentences.fill(_FORMS.any_number, unit=number.unit), None))
+            found.append((ANY, sentences.fill(_FORMS.any_number, unit=number.unit), None))
         case GiveNumber() | GiveDay():
             found += [(band.id, band.label, band.go) for band in question.bands]
         case _:
@@ -73,7 +80,11 @@ def _answers(question: Question) -> Iterator[tuple[str, str, Routes]]:
 
 def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[tuple[Route, str]]:
     """Give the ways an answer can take, each with its condition; what the answer itself settles is left out."""
-    settled = answer == UNSURE or isinstance(asks(tree.questions[name]), ChooseOne)
+    question = tree.questions[name]
+    by_band = any(band.id == answer for band in question.bands) and not any(
+        _compares(route.when, name) for route in routes.all if route.when
+    )
+    settled = answer == UNSURE or by_band or isinstance(asks(question), ChooseOne)
     known = {name: Answered(frozenset({answer}))} if settled else {}
     conditional = False
     for route in routes.all:
@@ -92,10 +103,15 @@ def _conditions(routes: Routes, tree: Tree, name: str, answer: str) -> Iterator[
         yield route, sentences.guard(route.when, tree.questions, here=name, settled=settled)
 
 
-def _label(labels: list[str], condition: str, total: int) -> str:
-    every = len(labels) == total and total > 1
-    any_answer: str = _FORMS.any_answer
-    answers = any_answer if every or labels == [""] else sentences.alternatives(filter(None, labels))
+def _compares(guard: Conditions, name: str) -> bool:
+    """Whether a guard asks for the number or the time a question was answered with, and not for its band."""
+    inner = [*guard.any_, *([guard.not_] if guard.not_ else [])]
+    return (name in guard.tests and guard.tests[name].is_range) or any(_compares(one, name) for one in inner)
+
+
+def _label(labels: list[str], condition: str, every: bool) -> str:
+    """Return what a way on is called: its answers, its condition, or both. ``every``: whatever is answered."""
+    answers = _FORMS.any_answer if every and len(labels) > 1 else sentences.alternatives(filter(None, labels))
     if not condition:
-        return answers
-    return condition[0].upper() + condition[1:] if answers == any_answer else f"{answers} ({condition})"
+        return answers or str(_FORMS.any_answer)
+    return condition[0].upper() + condition[1:] if every else f"{answers} ({condition})"
