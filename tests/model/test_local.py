@@ -220,16 +220,16 @@ def answered(*texts: str) -> list[TopicAnswer]:
     [
         ([[], []], "None of them says anything."),
         ([answered("One."), []], "1 of 2 says something."),
-        ([answered("One."), answered("one.")], "2 of 2 say something, all the same."),
-        ([answered("One."), answered("Two.")], "2 of 2 say something, no two alike."),
-        ([answered("One."), answered("One."), answered("Two.")], "3 of 3 say something, some of them alike."),
+        ([answered("One."), answered("one.")], "2 of 2 say something."),
+        ([answered("One."), answered("Two.")], "2 of 2 say something."),
+        ([answered("One."), answered("One."), answered("Two.")], "3 of 3 say something."),
         (
             [answered("One.", "Two."), answered("Three.")],
-            "2 of 2 say something, no two alike, and one answers more than once.",
+            "2 of 2 say something, and one answers more than once.",
         ),
         (
             [answered("One.", "Two."), answered("One.", "Two."), []],
-            "2 of 3 say something, all the same, and 2 answer more than once.",
+            "2 of 3 say something, and 2 answer more than once.",
         ),
     ],
 )

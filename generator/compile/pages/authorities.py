@@ -169,15 +169,12 @@ def _write_comparison(maker: Maker) -> None:
 
 
 def in_short(cells: Sequence[Sequence[TopicAnswer]]) -> str:
-    """Return in words how the answers of all authorities to one topic differ."""
+    """Return in words how many authorities answer a topic. Whether two texts say the same the reader judges."""
     said = SAYS.authorities.page.compare
-    found = [" / ".join(answer.words for answer in answers).lower() for answers in cells if answers]
+    found = sum(1 for answers in cells if answers)
     if not found:
         return str(said.nobody_says)
-    parts = [counted(said.say, len(found), all=len(cells))]
-    if len(found) > 1:
-        kinds = len(set(found))
-        parts.append(said.all_alike if kinds == 1 else said.none_alike if kinds == len(found) else said.some_alike)
+    parts = [counted(said.say, found, all=len(cells))]
     clashing = sum(1 for answers in cells if len(answers) > 1)
     if clashing:
         parts.append(counted(said.answer_twice, clashing))
