@@ -1,4 +1,5 @@
-"""Nothing was left out: all that the five procedures say is answered, at an address that is on a page of the site."""
+"""All that the five procedures say has an address that is on a page of the site. Whether the words there are right is
+not looked at."""
 
 from __future__ import annotations
 
