@@ -34,6 +34,7 @@ NAMES = {
     '@font-face{font-family:"Atkinson Hyperlegible Next";font-weight:',
     "flowchart ",
     "document.documentElement.dataset.version = ",
+    "document.documentElement.dataset.views = ",
     # Classes and names in data, of which one or another is chosen.
     *(" not", "dated", "fact", "from", "national", "question", "rounded", "to"),
 }
