@@ -86,7 +86,7 @@ function tell(page, root, path, authority, view) {
   const said = words.authorities[own ? "own_page" : "left_alone"];
   const home = view.pages.includes("index.html") ? "index.html" : `authorities/${authority}.html`;
   strip.hidden = false;
-  strip.querySelector("span")?.append(` ${fill(said.text, { authority: view.name })}`);
+  strip.querySelector("span")?.append(`. ${fill(said.text, { authority: view.name })}`);
   link.textContent = fill(said.link, { authority: view.name });
   link.href = `${root.href}${VIEWS}${authority}/${own ? path : home}`;
 }
