@@ -326,6 +326,20 @@ PRACTICE_NEEDS_PROCEDURE = Rule(
     why="Advice of our own would be read as what authorities do.",
     mend="Cite the procedures that carry it; for advice, take 'force' away.",
 )
+SHOULD_NEEDS_GUIDANCE = Rule(
+    "should-needs-guidance",
+    LAW,
+    means="Something says 'force: should' and cites no guidance and no law.",
+    why="One authority's rule, or advice of our own, would be read as what guidance asks of all.",
+    mend="Cite the guidance; write 'practice' and the procedures that have it; or take 'force' away.",
+)
+READ_IN_NO_PROCEDURE = Rule(
+    "read-in-no-procedure",
+    LAW,
+    means="Something says that it was read in a local procedure, and cites none.",
+    why="Nobody could see whose rule it is.",
+    mend="Cite the procedure, or say where it was read.",
+)
 MUST_NEEDS_LAW = Rule(
     "must-needs-law",
     LAW,

@@ -39,8 +39,10 @@ def check_language(library: Library) -> Iterator[Problem]:
                     )
             if name == "force" and value == "must":
                 yield from _must(library, owner)
-            if name == "force" and value == "practice":
-                yield from _practice(library, owner)
+            elif name == "force" and value in ("should", "practice"):
+                yield from _rests(library, owner, value)
+            elif name == "seen" and value == "local":
+                yield from _read_locally(library, owner)
 
 
 def _must(library: Library, owner: Model) -> Iterator[Problem]:
@@ -54,13 +56,31 @@ def _must(library: Library, owner: Model) -> Iterator[Problem]:
         yield Problem(owner.place("force"), rules.MUST_NEEDS_LAW, said, "say 'should', or cite the law")
 
 
-def _practice(library: Library, owner: Model) -> Iterator[Problem]:
-    """Report practice that names no procedure whose practice it is."""
-    cited = (library.source.get(citation.source) for citation in getattr(owner, "cite", ()))
-    if not any(source and source.kind == "local-procedure" for source in cited):
+def _rests(library: Library, owner: Model, force: str) -> Iterator[Problem]:
+    """Report practice that names no procedure that has it, and a should that no law or guidance asks for."""
+    procedure, other = _sources(library, owner)
+    if force == "practice" and not procedure:
         said = "this 'practice' names no procedure that has it"
         hint = "cite a source of the kind local-procedure; for advice of your own, leave 'force' out"
         yield Problem(owner.place("force"), rules.PRACTICE_NEEDS_PROCEDURE, said, hint)
+    if force == "should" and not other:
+        said = "this 'should' names no law or guidance that asks for it"
+        hint = "write 'practice'" if procedure else "cite it; for advice of your own, leave 'force' out"
+        yield Problem(owner.place("force"), rules.SHOULD_NEEDS_GUIDANCE, said, hint)
+
+
+def _read_locally(library: Library, owner: Model) -> Iterator[Problem]:
+    """Report what somebody is said to have read in a local procedure, and none is named."""
+    if "seen" in owner.model_fields_set and not _sources(library, owner)[0]:
+        said = "this was read in a local procedure, and none is cited"
+        yield Problem(owner.place("seen"), rules.READ_IN_NO_PROCEDURE, said, "cite it, or say where it was read")
+
+
+def _sources(library: Library, owner: Model) -> tuple[bool, bool]:
+    """Return whether a piece cites a local procedure, and whether it cites anything else."""
+    cited = [library.source.get(citation.source) for citation in getattr(owner, "cite", ())]
+    local = [source is not None and source.kind == "local-procedure" for source in cited]
+    return any(local), not all(local)
 
 
 def _first_banned(text: str, banned: re.Pattern[str] | None, terms: re.Pattern[str] | None) -> str:
