@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.model import KIND, Library
 from generator.model.base import Model
+from generator.model.checklist import Checklist
 from generator.model.kinds import kind_of
 from generator.model.lists import CountingRegime
 from generator.model.option import DimensionValue
@@ -50,6 +51,12 @@ class Folder(NamedTuple):
 WHOLE = Folder()
 
 
+def paper_of(thing: object, anchor: str) -> str:
+    """Return what a page's address ends in where a piece, by its anchor, stands on a meeting's agenda; else nothing."""
+    meeting = thing.meeting if isinstance(thing, Checklist) else None
+    return "-agenda" if meeting and any(item.id == anchor for item in meeting.agenda) else ""
+
+
 def spot_of(library: Library, address: Address) -> Spot:
     """Return where the thing an address names is found. Shared dates are found at the timeline that asks for them."""
     anchor = "-".join(address.path)
@@ -58,7 +65,8 @@ def spot_of(library: Library, address: Address) -> Spot:
         questions = getattr(library.of_kind(address.kind).get(address.id), "questions", {})
         if address.path and address.path[0] in questions:
             anchor = address.path[0]  # answers stand with their question
-        return Spot(f"{kind.section}/{address.id}", anchor)
+        thing = library.of_kind(address.kind).get(address.id)
+        return Spot(f"{kind.section}/{address.id}{paper_of(thing, anchor)}", anchor)
     if kind.shelf:
         return Spot(kind.shelf, address.id)
     if address.kind == "date":

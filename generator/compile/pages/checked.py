@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.compile.page.addresses import anchor_in
+from generator.compile.page.addresses import anchor_in, paper_of
 from generator.compile.page.sections import page_of
 from generator.compile.words.versions import version_of
 from generator.model import KINDS, Library
@@ -67,8 +67,9 @@ def _told_in(library: Library, thing: Model) -> Iterator[Told]:
             continue
         seen, cite = str(getattr(piece, "seen", "")), cited_by(piece)
         anchor = anchor_in(thing, piece)
+        where = page + paper_of(thing, anchor)
         version = version_of(library, cite) if seen == "law" else ""
-        yield Told(name, page, anchor, text, seen, cite, version, getattr(piece, "sought", None))
+        yield Told(name, where, anchor, text, seen, cite, version, getattr(piece, "sought", None))
 
 
 def _says(piece: Model) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.compile.page.addresses import Spot, anchor_in
+from generator.compile.page.addresses import Spot, anchor_in, paper_of
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
 from generator.model import KINDS
@@ -111,7 +111,8 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
             if kind.shelf:
                 name = f"{kind.shelf.capitalize()}: {getattr(thing, 'term', None) or thing.name}"
             for owner, citation in citations_in(thing):
-                yield name, anchor_in(thing, owner), page, citation
+                anchor = anchor_in(thing, owner)
+                yield name, anchor, page + paper_of(thing, anchor), citation
     known = {id(thing) for thing in library.everything()}
     for view in views_of(library) if library.national is None else ():
         authority = view.seen_by
