@@ -90,8 +90,13 @@ class Said(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
+        self.code = False
+
+    def handle_endtag(self, tag: str) -> None:
+        self.code = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code = tag in ("style", "script")
         given = dict(attrs)
         told = set(TOLD)
         if tag == "input" and given.get("type") not in UNREAD_FIELDS:
@@ -101,7 +106,7 @@ class Said(HTMLParser):
         self.said += [text for name, text in attrs if name in told and text and re.search("[A-Za-z]", text)]
 
     def handle_data(self, data: str) -> None:
-        if re.search("[A-Za-z]", data):
+        if not self.code and re.search("[A-Za-z]", data):
             self.said.append(data.strip())
 
 
