@@ -97,3 +97,16 @@ def test_a_meaning_on_a_page_tells_the_local_name(compiled_with_views: Compiled)
     page = compiled_with_views.files["local/coventry/procedures/coventry-family-time.md"].decode()
     opened = re.findall(r'<div popover[^>]*id="term-family-time".*?</div>', page, re.DOTALL)
     assert "Coventry calls it: Contact, direct or indirect." in text_of(" ".join(opened))
+
+
+SCRIPT_OR_TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
+
+
+def test_your_authoritys_page_is_a_link_wherever_it_is_spoken_of(compiled_with_views: Compiled) -> None:
+    """But for the page of what is not yet checked, where each text is a link itself."""
+    for path, data in compiled_with_views.files.items():
+        if not path.endswith(".md") or path.endswith("not-yet-checked.md"):
+            continue
+        page = data.decode().partition("\n---\n")[2]
+        said = SCRIPT_OR_TAG.sub(lambda tag: tag[0] if tag[0].startswith("<a data-yours") else "", page)
+        assert re.findall(r"(?<!\">)your authority’s (?:own )?page", said, re.IGNORECASE) == [], path
