@@ -16,6 +16,10 @@ from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, 
 from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
 
 
+def _letters(name: str) -> str:
+    return re.sub(r"\(.*?\)|\W", "", name).casefold()
+
+
 def _month(text: str) -> str:
     if re.fullmatch(MONTH, text):
         return text
@@ -47,6 +51,10 @@ class LocalName(Model):
     """Where the word was read. Write one of the words shown, for example `local`."""
     note: Text | None = None
     """What to watch about the word. Write a sentence, for example `Two sections use it in two ways.`"""
+
+    def differs(self, national: str) -> bool:
+        """Whether this is another word than the national one, and not the same in capitals or with its short form."""
+        return _letters(self.name) != _letters(national)
 
     def holds_for(self, duty: Address) -> bool:
         """Whether a role is called so where it has this duty."""

@@ -12,6 +12,7 @@ import pytest
 from generator.compile.folder import Compiled
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
+from generator.model.authority import LocalName
 from generator.model.local.localise import views_of
 from support.paths import ROOT
 
@@ -97,6 +98,21 @@ def test_a_meaning_on_a_page_tells_the_local_name(compiled_with_views: Compiled)
     page = compiled_with_views.files["local/coventry/procedures/coventry-family-time.md"].decode()
     opened = re.findall(r'<div popover[^>]*id="term-family-time".*?</div>', page, re.DOTALL)
     assert "Coventry calls it: Contact, direct or indirect." in text_of(" ".join(opened))
+
+
+@pytest.mark.parametrize(
+    ("name", "national", "another"),
+    [
+        ("Team Manager", "Chair of the planning meeting", True),
+        ("Review chair", "Independent reviewing officer", True),
+        ("Independent Reviewing Officer (IRO)", "Independent reviewing officer", False),
+        ("Agency Decision Maker", "Agency decision-maker", False),
+    ],
+)
+def test_the_same_word_in_capitals_or_with_its_short_form_is_not_said_twice(
+    name: str, national: str, another: bool
+) -> None:
+    assert LocalName(name=name).differs(national) is another
 
 
 SCRIPT_OR_TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)

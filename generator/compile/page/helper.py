@@ -123,13 +123,14 @@ class Helper:
 
     def called_here(self, term: str) -> LocalName | None:
         """Return what stands beside a term's meaning on this page: the authority's own name for it."""
-        return self.library.local_name("term", term) if self.beside and not self.plain else None
+        said = self.library.local_name("term", term) if self.beside and not self.plain else None
+        return said if said and said.differs(self.library.term[term].term) else None
 
     def role_here(self, role: str, kind: str, name: str, item: str = "") -> str:
         """Return what stands beside a role that has a duty (``kind/name#item``): the local name, or nothing."""
         duty = Address(kind, name, tuple(filter(None, item.split("."))))
         said = self.library.local_name("role", role, duty) if self.beside and not self.plain else None
-        return said.name if said else ""
+        return said.name if said and said.differs(self.library.role[role].name) else ""
 
     def national_link(self, address: Address) -> str:
         """Return the link to the piece a difference is about, or to its page where no piece has that name."""

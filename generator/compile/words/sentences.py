@@ -82,7 +82,9 @@ def role(library: Library, name: str, duty: Address) -> str:
     """Return the name of a role that has a duty; in a view beside it, in brackets, what it is called there."""
     here = library.local_name("role", name, duty)
     national = library.role[name].name
-    return f"{national} ({SAYS.parts.page.role_here.format(name=here.name)})" if here else national
+    if here is None or not here.differs(national):
+        return national
+    return f"{national} ({SAYS.parts.page.role_here.format(name=here.name)})"
 
 
 def anchor(library: Library, of: EventOf) -> str:
