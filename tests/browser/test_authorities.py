@@ -39,12 +39,14 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 def test_the_chooser_remembers_only_when_asked_and_forgets(page: Page, address: str) -> None:
     page.goto(address + "authorities/index.html")
     page.click("text=Coventry >> nth=0")
+    page.wait_for_load_state()
     page.goto(address + "authorities/index.html")
     assert page.locator(".chosen").is_hidden()
     page.select_option("#my-authority", "coventry")
     page.reload()
     assert page.locator(".chosen a").inner_text() == "Go to Coventry"
     page.click(".chosen a")
+    page.wait_for_load_state()
     assert "Coventry" in page.locator(".strip").inner_text()
     page.goto(address + "authorities/index.html")
     page.select_option("#my-authority", "")
@@ -58,7 +60,7 @@ def test_a_view_says_what_is_local_why_and_what_stands_nationally(page: Page, ad
     row.locator(".local-mark summary").click()
     expect(row.locator(".local-mark")).to_contain_text("National: Before the second review.")
     page.click("text=Show the national page")
-    assert page.url == address + "dates/permanence-planning.html"
+    page.wait_for_url(address + "dates/permanence-planning.html")
     assert page.locator(".local-mark").count() == 0
 
 

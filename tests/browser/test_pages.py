@@ -224,10 +224,10 @@ def test_shift_three_times_leaves_a_family_page(page: Page, address: str) -> Non
 def test_the_home_page_and_the_strip_lead_to_the_authorities(page: Page, address: str) -> None:
     page.goto(address)
     page.click("text=Show my authority")
-    assert page.url == address + "authorities/index.html"
+    page.wait_for_url(address + "authorities/index.html")
     page.goto(address)
     page.click(".home >> text=How each authority does it")
-    assert page.url == address + "authorities/index.html"
+    page.wait_for_url(address + "authorities/index.html")
 
 
 def test_colours_can_be_chosen_and_are_remembered(page: Page, address: str) -> None:
