@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,17 @@ def test_no_regular_expression_reads_finished_html() -> None:
 def test_such_a_regular_expression_would_be_seen(spoiled: str) -> None:
     assert html_patterns(spoiled)
     assert not html_patterns(r're.compile(r"(?<![\w-])(?:a|b)(?<=c)")')
+
+
+# What browser code of a room may import; one idea imports no other.
+SHARED: dict[str, set[str]] = {"reason": set(), "parts": {"reason"}}
+SCRIPTS = [path for path in sorted((ROOT / "site_templates").rglob("*.js")) if "built" not in path.parts]
+IMPORTED = re.compile(r'^(?:import|\} from|/\*\* @import) .*"\.\./(\w+)/|import\("\.\./(\w+)/', re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT / "site_templates")))
+def test_browser_code_imports_no_other_idea(path: Path) -> None:
+    room = path.parent.name
+    rooms = {first or second for first, second in IMPORTED.findall(path.read_text("utf-8"))}
+    if room != "assets":  # where all is put together
+        assert rooms - {"words", "assets"} <= SHARED.get(room, {"parts", "reason"})

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.compile.data.shapes import Held
 from generator.compile.page.addresses import VIEWS, WHOLE, Folder
 from generator.compile.page.maker import Findable, Maker, environment
 from generator.compile.pages.authorities import write_authorities
@@ -143,9 +144,8 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
 
     Its pages are written twice: first as a whole site, which shows the ones that differ (the pages that list them go
     with them; a local name beside a national one is no difference); then these, with links that lead to the national
-    pages for the rest. They say what the frame round
-    them has to know: where the view begins, which of its pages are its own, whose it is, and which national page each
-    is seen beside.
+    pages for the rest. They say what the frame round them has to know: where the view begins, which of its pages are
+    its own, whose it is, and which national page each is seen beside.
     """
     authority = view.seen_by
     assert authority is not None
@@ -176,11 +176,8 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
 
 def _views_file(views: Sequence[PublishedView]) -> bytes:
     """Return the script that tells pages which pages each authority's view has of its own."""
-    told = {
-        view.folder.removeprefix(f"{VIEWS}/").rstrip("/"): {
-            "name": view.title,
-            "pages": [f"{p}.html" for p in view.own],
-        }
+    told: dict[str, Held] = {
+        view.folder.split("/")[1]: {"name": view.title, "pages": [f"{page}.html" for page in view.own]}
         for view in views
     }
     return f"document.documentElement.dataset.views = {json.dumps(json.dumps(told))};\n".encode()

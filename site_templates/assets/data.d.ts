@@ -302,6 +302,14 @@ export interface Views {
   views: View[];
 }
 
+/**
+ * What an authority is called, and the pages its view has of its own, from where the view begins.
+ */
+export interface Held {
+  name: string;
+  pages: string[];
+}
+
 /** An item of a checklist. */
 export interface Item {
   text: string;

@@ -13,7 +13,7 @@ import { scrollingTables } from "../parts/scrolling-tables.js";
 import { TimelineCalculator } from "../dates/timeline-calculator.js";
 import { StandingNote } from "../parts/standing-note.js";
 import { SiteSearch, searchButtons } from "../search/site-search.js";
-import { fillVersions } from "../home/site-version.js";
+import { fillVersions } from "../parts/site-version.js";
 
 customElements.define("authority-chooser", AuthorityChooser);
 customElements.define("authority-dates", AuthorityDates);

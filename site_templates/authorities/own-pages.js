@@ -5,7 +5,7 @@ import { fill } from "../parts/fill.js";
 import { get } from "../parts/storage.js";
 import words from "../words/en.json" with { type: "json" };
 
-/** @typedef {{ name: string, pages: string[] }} View */
+/** @typedef {import("../assets/data.js").Held} Held */
 
 export const REMEMBERED = "pathways.authority";
 const VIEWS = "local/";
@@ -55,7 +55,8 @@ export async function ownPages(page, root) {
   const authority =
     place?.authority ?? address.searchParams.get(ASKED) ?? get(REMEMBERED) ?? undefined;
   if (!place || !authority) return;
-  const view = (await viewsOf(page, root))[authority];
+  const views = await viewsOf(page, root);
+  const view = Object.hasOwn(views, authority) ? views[authority] : undefined;
   if (!view) return;
   const lead = (/** @type {Event} */ event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -76,7 +77,7 @@ export async function ownPages(page, root) {
  * @param {URL} root
  * @param {string} path
  * @param {string} authority
- * @param {View} view
+ * @param {Held} view
  */
 function tell(page, root, path, authority, view) {
   const strip = page.querySelector(".strip");
@@ -95,7 +96,7 @@ function tell(page, root, path, authority, view) {
  * What each view holds. A script, because pages opened from a folder may not fetch data.
  * @param {Document} page
  * @param {URL} root
- * @returns {Promise<Record<string, View>>} none where the site has no views
+ * @returns {Promise<Record<string, Held>>} none where the site has no views
  */
 function viewsOf(page, root) {
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { fields, read } from "../parts/fields.js";
 import { fill } from "../parts/fill.js";
 import { passedOn } from "../parts/given.js";
 import { describedBy, hintOf } from "../parts/hint.js";
-import { siteVersion } from "../home/site-version.js";
+import { siteVersion } from "../parts/site-version.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
 import { view, whatWouldChange } from "./state.js";

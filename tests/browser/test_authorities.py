@@ -111,8 +111,13 @@ def test_a_national_page_says_that_the_readers_authority_has_its_own(page: Page,
     expect(page.locator(".strip")).to_contain_text("Dudley has a page of its own for this.")
     page.click(".strip a")
     page.wait_for_url(address + "local/dudley/dates/permanence-planning.html")
-    page.goto(address + "dates/permanence-planning.html?view=nobody")
-    expect(page.locator(".strip a")).to_have_text("Show my authority’s practice")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for nobody in ("nobody", "__proto__", "constructor", "%3Cb%3E"):
+        page.goto(address + f"dates/permanence-planning.html?view={nobody}")
+        page.wait_for_function("document.documentElement.dataset.views")
+        expect(page.locator(".strip a")).to_have_text("Show my authority’s practice")
+    assert wrong == []
 
 
 def test_colours_chosen_in_a_view_hold_on_the_national_pages(page: Page, address: str) -> None:

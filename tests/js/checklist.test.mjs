@@ -14,21 +14,9 @@ import {
   shown,
 } from "../../site_templates/checklist/state.js";
 import { asCsv, asText } from "../../site_templates/checklist/words.js";
+import { question } from "./support.mjs";
 
 const today = parseDay("2026-11-25");
-const question = (given) => ({
-  kind: "one",
-  ask: "?",
-  short: "?",
-  answers: {},
-  number: null,
-  elapsed: null,
-  bands: [],
-  unsure: null,
-  go: null,
-  regions: [],
-  ...given,
-});
 const deadline = (given) => ({
   record: false,
   documented: false,

@@ -6,18 +6,9 @@ import { keysFor, read } from "../../site_templates/parts/fields.js";
 import { readAll } from "../../site_templates/parts/given.js";
 import { understand } from "../../site_templates/reason/walk.js";
 import { workOut } from "../../site_templates/reason/timeline.js";
+import { question } from "./support.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
-const question = (given) => ({
-  ask: "?",
-  answers: {},
-  number: null,
-  elapsed: null,
-  bands: [],
-  unsure: null,
-  go: null,
-  ...given,
-});
 const number = (min, max, more) =>
   question({ kind: "number", number: { unit: "degrees", min, max }, ...more });
 const typed = (text) => {

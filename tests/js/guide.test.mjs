@@ -3,25 +3,13 @@ import { test } from "node:test";
 import { parseDay } from "../../site_templates/reason/civil.js";
 import { record } from "../../site_templates/guide/record.js";
 import { stillPossible, view, way, whatWouldChange } from "../../site_templates/guide/state.js";
+import { question } from "./support.mjs";
 
 const go = (...ways) => ({
   exactlyOne: false,
   routes: ways.map(([to, when = null]) => ({ go: to, when })),
 });
 const is = (question, ...ids) => ({ tests: { [question]: { is: ids } }, any: [], not: null });
-const question = (given) => ({
-  answers: {},
-  number: null,
-  elapsed: null,
-  bands: [],
-  unsure: null,
-  go: null,
-  regions: [],
-  short: "?",
-  ask: "?",
-  kind: "one",
-  ...given,
-});
 
 const tree = {
   id: "t",

@@ -146,7 +146,7 @@ TABLE = [
         ("start", "other"),
         None,
         None,
-        "before the other",
+        "after the start and before the other",
         ORDER,
     ),
     Row(Order, {"text": "Soon."}, (), None, None, "", ORDER),

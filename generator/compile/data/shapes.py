@@ -253,6 +253,13 @@ class Views(TypedDict):
     views: list[View]
 
 
+class Held(TypedDict):
+    """What an authority is called, and the pages its view has of its own, from where the view begins."""
+
+    name: str
+    pages: list[str]
+
+
 class Item(TypedDict):
     """An item of a checklist."""
 

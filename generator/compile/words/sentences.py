@@ -116,6 +116,8 @@ def rule(library: Library, deadline: Deadline) -> str:
         case Gap() as gap:
             return _gap(library, gap)
         case Order(after, before):
+            if after is not None and before is not None:
+                return fill(_RULES.between, start=anchor(library, after), end=event(library, before))
             if before is not None:
                 return fill(_RULES.before, event=event(library, before))
             return fill(_RULES.after, event=anchor(library, after)) if after is not None else ""

@@ -1,7 +1,7 @@
 // The version of the content: a page is written with its edition only, so that it changes with what
 // it says alone. The fingerprint of all the content stands in one small file beside the pages,
 // assets/version.js.
-import { fill } from "../parts/fill.js";
+import { fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @returns {string} the edition and the fingerprint; empty where that file was not loaded */
