@@ -773,6 +773,28 @@ BAD_PRACTICE = Rule(
     why="Readers would take an empty place for an answer.",
     mend="Add a text, a table or a deadline.",
 )
+BAD_ANSWER = Rule(
+    "bad-answer",
+    AUTHORITIES,
+    means="An answer to a topic is of no kind or of several, of another kind than the topic's, or names what is not "
+    "there.",
+    why="Nobody could compare it with what the guides and dates say.",
+    mend="Write one answer, of the kind that the topic's 'answer' names.",
+)
+ANSWER_CONTRADICTED = Rule(
+    "answer-contradicted",
+    AUTHORITIES,
+    means="In an authority's view a guide, timeline, list or agenda says otherwise than the authority's own answer.",
+    why="Its workers would read two rules, and could follow the one that is not theirs.",
+    mend="Write a difference for each place, or name it under the answer's 'national', which marks it there.",
+)
+MARKED_IN_VAIN = Rule(
+    "marked-in-vain",
+    AUTHORITIES,
+    means="An answer names something under 'national' that does not say otherwise.",
+    why="The page would mark a difference that is none.",
+    mend="Take the address away.",
+)
 BAD_DIFFERENCE = Rule(
     "bad-difference",
     AUTHORITIES,

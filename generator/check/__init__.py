@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generator.check.answers import check_answers
 from generator.check.authorities import check_authorities
 from generator.check.chapters import check_chapters
 from generator.check.checklists import check_checklists
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_scenarios,
     check_chapters,
     check_language,
+    check_answers,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator import rules
+from generator.check.answers import check_own_answers
 from generator.check.chapters import reference_problems
 from generator.check.names import check_names
 from generator.check.proof import prove_tree
@@ -46,7 +47,12 @@ def check_authorities(library: Library, checks: Iterable[Check], known: Iterable
         yield from problems
         if errors_in(problems):
             continue  # what follows from a difference that could not be applied would only confuse
-        for problem in (*_seen(local, checks), *check_names(local, authority), *_accepted(local, authority)):
+        for problem in (
+            *_seen(local, checks),
+            *check_names(local, authority),
+            *check_own_answers(local, authority),
+            *_accepted(local, authority),
+        ):
             if (problem.place, problem.rule, problem.message) not in told:
                 yield _as_local(local, problem, authority)
 

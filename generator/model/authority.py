@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from generator import rules
+from generator.model.answer import ShortAnswer
 from generator.model.base import Model
 from generator.model.lists import Contact, Described, Form
 from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen
@@ -97,6 +98,12 @@ class Practice(Model):
     deadline: AddressOf | None = None
     """The answer, where it is a date that can be worked out. Write the address of a deadline, for example
     `timeline/meetings#minutes-sent`."""
+    answer: ShortAnswer | None = None
+    """What the answer comes down to, by the topic's kind of answer. Write it for example `{length: 10 working days}`;
+    where there is none, `none`, `not-known` (part of the procedure could not be read) or `silent` (all was read)."""
+    national: Annotated[tuple[AddressOf, ...], IsList] = ()
+    """What says otherwise nationally and stays, marked as national with this answer beside it. Write addresses, for
+    example `[tree/meeting-due#hold-one]`."""
     applies: Text | None = None
     """For which cases the answer holds, where not for all. Write a few words, for example `Ordinary meetings`."""
     cite: Cite = ()
@@ -108,8 +115,10 @@ class Practice(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> Practice:
-        if self.text is None and not self.table and self.deadline is None:
-            raise wrong(rules.BAD_PRACTICE, f"'{self.id}' gives no answer", "add a text, a table or a deadline")
+        without = self.answer is not None and self.answer.without
+        if self.text is None and not self.table and self.deadline is None and not without:
+            hint = "add a text, a table or a deadline; where there is none, write 'answer: silent'"
+            raise wrong(rules.BAD_PRACTICE, f"'{self.id}' gives no answer", hint)
         return self
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from generator import rules
+from generator.model.answer import Attendee
 from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.question import Question, question_parts
@@ -48,15 +49,6 @@ class Section(Model):
     """What to tick, in order. Write statements, for example `[{id: letter, text: Have the letter ready.}]`."""
 
 
-class Attendee(Model):
-    """Somebody who comes to a meeting; ``note`` says why or when."""
-
-    role: Annotated[Id, Refers("role")]
-    """Who comes. Write the id of a role, for example `reviewing-officer`."""
-    note: Text | None = None
-    """Why or when they come. Write a few words, for example `for the first item only`."""
-
-
 class AgendaItem(Statement):
     """One thing a meeting talks about. ``title`` stands on the agenda, ``text`` says what has to come out of it."""
 
@@ -71,6 +63,9 @@ class Meeting(Model):
     """What the meeting is called, on its agenda and minutes. Write its name, for example `Planning meeting`."""
     attendees: tuple[Attendee, ...] = ()
     """Who comes, in this order. Write roles, for example `[{role: reviewing-officer, note: takes the chair}]`."""
+    attendance: Annotated[Id | None, Refers("topic")] = None
+    """The topic that asks who comes: where an authority answers it with people, they stand here instead. Write the id
+    of a topic, for example `meeting-attendance`."""
     papers: Ids = ()
     """Which items of this checklist are papers for the meeting. Write their ids, for example `[letter]`."""
     agenda: tuple[AgendaItem, ...] = Field(json_schema_extra={"minItems": 1})

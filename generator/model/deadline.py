@@ -117,6 +117,9 @@ class Deadline(Model):
     """Whether its real day is asked for, so that what follows counts from that day. Write it for example `true`."""
     documented: Flag = False
     """Whether it is only shown as a procedure writes it, with no date worked out. Write it for example `true`."""
+    topic: Annotated[Id | None, Refers("topic")] = None
+    """The topic its rule answers: the check compares it with each authority's own answer. Write the id of a topic, for
+    example `minutes-within`."""
     who: Annotated[Id | None, Refers("role")] = None
     """Who has to see to it. Write the id of a role, for example `reviewing-officer`."""
     if_missed: Text | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from generator.model.authority import Authority, LocalName
+from generator.model.authority import Authority, LocalName, Practice
 from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
@@ -26,12 +26,14 @@ M = TypeVar("M", bound=Model)
 
 
 class Mark(NamedTuple):
-    """How a piece of an authority's content came to be: what its differences did, why, and what stood there before."""
+    """How a piece of an authority's content came to be: what its differences did, why, and what stood there before; or
+    that it is the national one, beside which the authority's own ``answer`` says otherwise."""
 
-    did: Literal["set", "add", "own"]
+    did: Literal["set", "add", "own", "national"]
     reason: str
     cite: tuple[Citation, ...]
     before: Model | None = None
+    answer: Practice | None = None
 
 
 class _Shelf(Generic[M]):

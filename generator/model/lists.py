@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from generator import rules
+from generator.model.answer import AnswerKind
 from generator.model.base import Model
 from generator.model.measure import Length
 from generator.model.statement import AddressOf, CitationText, Cite, Ids, IsList, Saying, Seen, Sought, Texts
@@ -231,6 +232,9 @@ class Topic(Model):
     sent?`"""
     plain: Text | None = None
     """The question in plain words. Write a short question, for example `When do people get the notes?`"""
+    answer: AnswerKind = "text"
+    """What an answer comes down to, so that answers can be compared with what aids say. Write one of the words shown,
+    for example `length`; left out, answers are texts."""
     national: Saying | None = None
     """What holds everywhere, beside what each authority says. Write a statement, for example `{text: No rule sets a
     day.}`."""

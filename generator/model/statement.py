@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from generator import rules
+from generator.model.answer import ShortAnswer
 from generator.model.base import Model
 from generator.model.words import (
     DATE,
@@ -184,7 +185,15 @@ class Saying(Model):
         return self.seen != "none"
 
 
-class Statement(Saying):
+class Stating(Saying):
+    """What is so, and what that says of topics that authorities answer for themselves."""
+
+    states: Annotated[dict[Id, ShortAnswer], Refers("topic")] = {}
+    """What it says of topics that authorities answer for themselves: the check compares it with each authority's own
+    answer. Write ids of topics, each with an answer, for example `{minutes-within: {length: 5 days}}`."""
+
+
+class Statement(Stating):
     """A statement with an id of its own, so that a reader can be pointed at it."""
 
     id: Id

@@ -10,11 +10,11 @@ from pydantic import model_validator
 from generator import rules
 from generator.model.base import Model
 from generator.model.question import Question, question_parts
-from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, Statement
+from generator.model.statement import AddressOf, Cite, Ids, Page, Statement, Stating
 from generator.model.words import Id, Refers, Text, wrong
 
 
-class Outcome(Saying):
+class Outcome(Stating):
     """Where a walk ends: what it means, why, and what to do next. ``kind`` is declared in site.yml."""
 
     title: Text

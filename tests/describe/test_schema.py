@@ -150,7 +150,7 @@ def test_a_schema_is_sound_draft_07(kind: Kind) -> None:
     for part in every_schema(schema):
         assert "title" not in part
         assert "$defs" not in part
-        assert "body" not in part.get("properties", {})
+        assert not {"body", "id"} <= part.get("properties", {}).keys(), "a chapter's text is no key of its front matter"
         if "$ref" in part:
             assert list(part) == ["$ref"], "draft-07 ignores what stands beside a $ref"
             assert part["$ref"].removeprefix("#/definitions/") in schema["definitions"]
@@ -195,8 +195,9 @@ SAID = {
     "note": "Watch this.",
     "in_force": {"from": "2024-01-31", "to": "2027-02-28"},
 }
-STATED = {"id": "a-statement", **SAID}
-SHORT = {"id": "short", "text": "Short."}
+STATES = {"states": {"panel": {"length": "4 days"}}}
+STATED = {"id": "a-statement", **SAID, **STATES}
+SHORT = {"id": "short", "text": "Short.", **STATES}
 PAGE = {
     "id": "a-page",
     "title": "A page",
@@ -374,7 +375,7 @@ EXAMPLES: dict[str, Any] = {
     ],
     "date": [{"id": "birth", "name": "the birth", "ask": "When?", "plain": "When?", "help": "The day."}],
     "dimension": [{"id": "reviews", "ask": "Are there reviews?", "plain": "Reviews?", "short": "Reviews"}],
-    "topic": [{"id": "panel", "ask": "Which panel?", "plain": "Which?", "national": SAID}],
+    "topic": [{"id": "panel", "answer": "body", "ask": "Which panel?", "plain": "Which?", "national": SAID}],
     "role": [
         {
             "id": "chair",
@@ -440,6 +441,7 @@ EXAMPLES: dict[str, Any] = {
                 **SAID,
                 "title": "Yes",
                 "kind": "go",
+                **STATES,
                 "then": [SHORT],
                 "options": ["adoption"],
                 "checklist": "a-list",
@@ -460,6 +462,7 @@ EXAMPLES: dict[str, Any] = {
         "deadlines": [
             {
                 "id": "first-visit",
+                "topic": "panel",
                 "title": "First visit",
                 "within": "1 week",
                 "of": "birth",
@@ -517,7 +520,8 @@ EXAMPLES: dict[str, Any] = {
         ],
         "meeting": {
             "name": "A meeting",
-            "attendees": [{"role": "chair", "note": "In the chair"}],
+            "attendees": [{"role": "chair", "note": "In the chair"}, {"name": "The owl", "when": "At night"}],
+            "attendance": "panel",
             "papers": ["no-reviews"],
             "agenda": [{**STATED, "id": "first", "title": "First"}],
         },
@@ -590,7 +594,13 @@ EXAMPLES: dict[str, Any] = {
                 "applies": "Always.",
                 "cite": ["local p.3"],
                 "seen": "local",
-            }
+                "answer": {"body": ["a-panel"]},
+                "national": ["timeline/a-line#review"],
+            },
+            {"id": "none", "topic": "panel", "answer": {"without": "none"}},
+            {"id": "ages", "topic": "panel", "text": "Ages.", "answer": {"ages": {"from": 3, "below": 9}}},
+            {"id": "people", "topic": "panel", "text": "All.", "answer": {"people": [{"role": "chair"}]}},
+            {"id": "event", "topic": "panel", "text": "Then.", "answer": {"event": {"before": "a", "after": "b"}}},
         ],
         "differences": [
             {"on": "timeline/a-line#review", "set": {"every": "3 months"}, "reason": "Ours.", "cite": ["local p.4"]},
@@ -631,6 +641,7 @@ MODEL_ONLY = {
     "bad-question": "one way of answering, and what goes with it: a rule about several keys",
     "bad-go": "where a way may stand without a condition: a rule about the last entry of a list",
     "bad-guard": "exactly one way of testing, and never an empty condition: a rule about several keys",
+    "bad-answer": "exactly one kind of answer; a role or a name; at least one of before and after: about several keys",
     "bad-difference": "exactly one of set, add and remove: a rule about several keys",
     "duplicate-id": "a question and an outcome with one id: a comparison of two places",
     "bad-date": "how many days a month has is no matter of pattern",
@@ -683,7 +694,7 @@ def test_the_examples_use_every_key_of_every_model(tmp_path: Path) -> None:
         for made in load_file(tmp_path, _file(tmp_path, kind), kind)[0]:
             for owner, _, _ in walk_models(made):
                 used[type(owner)] |= owner.model_fields_set
-    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {"Page", "Described"}
+    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {"Page", "Described", "Stating"}
     unused = {cls.__name__: sorted(cls.model_fields.keys() - keys) for cls, keys in used.items()}
     assert {name: keys for name, keys in unused.items() if keys} == {}
 
@@ -924,6 +935,9 @@ MODEL_ONLY_CASES = [
     ("bad-gap", "timeline", "deadlines/6/gap/at_least", GONE),
     ("bad-in-force", "option", "summary/in_force", {}),
     ("bad-in-force", "option", "summary/in_force/to", "2024-01-30"),
+    ("bad-answer", "authority", "practice/0/answer/length", "4 days"),
+    ("bad-answer", "authority", "practice/3/answer/people/0/role", GONE),
+    ("bad-answer", "authority", "practice/4/answer/event", {}),
     ("bad-band", "tree", "questions/age/bands/0/over", 1),
     ("bad-band", "tree", "questions/time/bands/0/from", GONE),
     ("bad-term", "term", "0/superseded_by", GONE),

@@ -16,7 +16,8 @@ import pytest
 from generator.change.drift import drift
 from generator.check import check_folder
 from generator.compile.folder import Compiled
-from generator.compile.pages.authorities import TopicAnswer, in_short
+from generator.compile.pages.authorities import in_short
+from generator.compile.words.answers import TopicAnswer
 from generator.edit.new import new_authority
 from generator.errors import Problem, errors_in
 from generator.model import Library, load

@@ -71,7 +71,8 @@ def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
     assert meeting is not None
     duty = Address("checklist", checklist.id)
     return [
-        (apostrophes(sentences.role(library, who.role, duty)), apostrophes(who.note or "")) for who in meeting.attendees
+        (apostrophes(who.name or sentences.role(library, who.role or "", duty)), apostrophes(who.told))
+        for who in meeting.attendees
     ]
 
 

@@ -15,13 +15,13 @@ from generator.compile.page.addresses import Folder, Spot
 from generator.compile.page.corrections import corrections_on, stands_until
 from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
-from generator.compile.words import citations, sentences, versions
+from generator.compile.words import answers, citations, sentences, versions
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.address import resolve
-from generator.model.authority import Finding, LocalName
+from generator.model.authority import Finding, LocalName, Practice
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
@@ -116,6 +116,10 @@ class Helper:
         fields = ("text", "term", "name", "label", "title")
         words = str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
         return with_in_force(words, before, self.as_of) if isinstance(before, Saying) else words
+
+    def answer_words(self, practice: Practice) -> str:
+        """Return an authority's answer to a topic as it stands beside a national statement, without its full stop."""
+        return answers.in_one(self.library, practice, self.as_of).rstrip(".")
 
     def own_link(self, folder: str, kind: str, name: str) -> str:
         """Return the link from here to a file of an authority's own, in the folder its view is published in."""

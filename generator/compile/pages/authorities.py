@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from generator.compile.data import shapes
 from generator.compile.data.script import script
@@ -14,33 +13,16 @@ from generator.compile.page.addresses import VIEWS
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, words_of
 from generator.compile.words import sentences
+from generator.compile.words.answers import TopicAnswer, answers_of
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import title_of, when
 from generator.model import Library
-from generator.model.address import resolve
-from generator.model.authority import Authority, Difference, Practice
-from generator.model.day_rules import Order
-from generator.model.deadline import Deadline
+from generator.model.authority import Authority, Difference
 from generator.model.lists import Topic
 from generator.model.same import Held
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
-
-
-@dataclass(frozen=True, slots=True)
-class TopicAnswer:
-    """One authority's answer to a topic, in words: what it says, case by case where it has cases."""
-
-    practice: Practice
-    rule: str
-
-    @property
-    def words(self) -> str:
-        """The whole answer in one text, for a table of texts and for comparing."""
-        cases = "; ".join(f"{row.when}: {row.answer}" for row in self.practice.table)
-        said = (self.practice.applies and f"{self.practice.applies}:", self.rule, self.practice.text, cases)
-        return " ".join(filter(None, said))
 
 
 def write_authorities(maker: Maker) -> None:
@@ -65,6 +47,7 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
         for kind, shelf in maker.library.own.get(authority.id, {}).items()
         if kind != "scenario" and shelf
     ]
+    answers = [(topic, answers_of(view, authority, topic, maker.as_of)) for topic in maker.library.topic.values()]
     maker.write(
         f"authorities/{authority.id}",
         "authorities/authority.md.j2",
@@ -74,12 +57,22 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
         description=maker.summed_up(authority),
         reviewed=authority.reviewed,
         authority=authority,
-        answers=[(topic, answers_of(view, authority, topic, maker.as_of)) for topic in maker.library.topic.values()],
+        answers=[(topic, told) for topic, told in answers if told and not all(answer.bare for answer in told)],
+        unanswered=_unanswered(answers),
         own=own,
         folder="" if maker.library.seen_by else f"{VIEWS}/{authority.id}/" if authority.id in maker.views else None,
         differences=[(difference, _done(difference)) for difference in authority.differences],
         short_title=authority.name,
     )
+
+
+def _unanswered(answers: list[tuple[Topic, list[TopicAnswer]]]) -> list[tuple[str, str, list[Any]]]:
+    """Return the topics without an answer under the reason why: its word, its heading, and the topics it holds for."""
+    found = []
+    for word, heading in vars(SAYS.authorities.page.practice.lists).items():
+        why = [(t, told) for t, told in answers if (told[0].bare if told else "unanswered") == word]
+        found += [(word, heading, why)] if why else []
+    return found
 
 
 def _done(difference: Difference) -> str:
@@ -94,32 +87,6 @@ def _done(difference: Difference) -> str:
         names = [difference.add.get(key) for key in ("title", "ask", "label", "text")]
         return str(said.added.format(what=next(filter(None, names), difference.add.get("id", ""))))
     return str(said.left_out)
-
-
-def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[TopicAnswer]:
-    """Return what an authority says on a topic: none, one, or several that clash and are accepted.
-
-    ``on`` is the day on which a deadline it sets is judged to be in force or not.
-    """
-    found = []
-    for practice in authority.practice:
-        if practice.topic == topic.id:
-            found.append(TopicAnswer(practice, _rule_of(view, practice, on)))
-    return found
-
-
-def _rule_of(view: Library, practice: Practice, on: date) -> str:
-    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none.
-
-    A place in an order is no answer to when something happens: of such a deadline the text is told, unless the practice
-    has words of its own.
-    """
-    deadline = resolve(view, practice.deadline) if practice.deadline else None
-    if not isinstance(deadline, Deadline):
-        return ""
-    if isinstance(deadline.rule, Order):
-        return "" if practice.text or practice.table else with_in_force(deadline.text or "", deadline, on)
-    return with_in_force(sentences.sentence(sentences.rule(view, deadline)), deadline, on)
 
 
 def _write_chooser(maker: Maker) -> None:
@@ -171,7 +138,7 @@ def _write_comparison(maker: Maker) -> None:
 def in_short(cells: Sequence[Sequence[TopicAnswer]]) -> str:
     """Return in words how many authorities answer a topic. Whether two texts say the same the reader judges."""
     said = SAYS.authorities.page.compare
-    found = sum(1 for answers in cells if answers)
+    found = sum(1 for answers in cells if any(not answer.without for answer in answers))
     if not found:
         return str(said.nobody_says)
     parts = [counted(said.say, found, all=len(cells))]

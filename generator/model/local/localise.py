@@ -19,6 +19,7 @@ from generator.model.deadline import Deadline
 from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
 from generator.model.loading import understand
+from generator.model.local.answers import settle_answers
 from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
 from generator.model.question import Question
@@ -73,6 +74,7 @@ class _Localiser:
             part = parts_of(marked).get(".".join(path)) if path and marked is not None else marked
             if part is not None:
                 self.local.marks[id(part)] = mark
+        settle_answers(self.local, self.authority)
         return self.local, self.problems
 
     # ---- what it owns -------------------------------------------------------------------------------------

@@ -1,0 +1,158 @@
+"""Answers of an authority agree with all that its view says of the same topics, or the view marks what is national."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import rules
+from generator.errors import Problem, did_you_mean
+from generator.model import Library
+from generator.model.address import resolve, walk_models
+from generator.model.answer import PlaceInOrder, TypedAnswer
+from generator.model.authority import Authority, Practice
+from generator.model.base import Model
+from generator.model.checklist import Meeting
+from generator.model.day_rules import Every, Order, Within
+from generator.model.deadline import Deadline
+from generator.model.event import short_event
+from generator.model.kinds import KINDS
+
+_Stated = tuple[Model, str, TypedAnswer]  # what says it, the topic, and what it says
+
+
+def check_answers(library: Library) -> Iterator[Problem]:
+    """Report what is stated of a topic in another kind of answer than the topic's, and events that are not there."""
+    for piece, topic, answer in _stated(library):
+        yield from _of_kind(library, piece, topic, answer, "topic" if isinstance(piece, Deadline) else "states")
+    events = set(library.deadlines) | set(library.date)
+    if library.partial & {"date", "timeline"}:
+        return
+    for thing in library.everything():
+        if isinstance(thing, Authority) and thing is not library.seen_by:
+            continue
+        for owner, name, value in walk_models(thing):
+            if isinstance(owner, PlaceInOrder) and isinstance(value, str) and short_event(value) not in events:
+                said = f"there is no date or deadline '{value}'"
+                yield Problem(owner.place(name), rules.UNKNOWN_EVENT, said, did_you_mean(value, events))
+
+
+def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]:
+    """Report each answer of an authority that is of the wrong kind, or that something in its view contradicts."""
+    stated = list(_stated(local))
+    bodies = {body.id for body in (*authority.teams, *authority.panels, *authority.meetings)} | set(local.role)
+    for practice in authority.practice:
+        answer = _own_answer(local, practice)
+        if practice.answer is not None:
+            yield from _of_kind(local, practice, practice.topic, practice.answer, "answer")
+            for body in practice.answer.body:
+                if body not in bodies and "role" not in local.partial:
+                    said = f"there is no role, panel, team or meeting '{body}'"
+                    hint = did_you_mean(body, bodies)
+                    yield Problem(practice.place("answer", "body"), rules.BAD_ANSWER, said, hint)
+        if answer is not None:
+            own = resolve(local, practice.deadline) if practice.deadline else None
+            against = [(p, a) for p, topic, a in stated if topic == practice.topic and p is not own]
+            yield from _contradicted(local, practice, answer, against)
+
+
+def _contradicted(
+    local: Library, practice: Practice, answer: TypedAnswer, stated: list[tuple[Model, TypedAnswer]]
+) -> Iterator[Problem]:
+    otherwise = [piece for piece, said in stated if _clash(answer, said)]
+    named = {id(piece): address for address in practice.national if (piece := resolve(local, address)) is not None}
+    for address in practice.national:
+        piece = resolve(local, address)
+        if piece is not None and all(piece is not other for other in otherwise):
+            told = f"'{address}' does not say otherwise than '{practice.id}'"
+            yield Problem(practice.place("national"), rules.MARKED_IN_VAIN, told, "take it away")
+    left = [piece for piece in otherwise if id(piece) not in named]
+    if left:
+        places = ", ".join(str(piece.place()) for piece in left)
+        told = f"'{practice.id}' answers '{practice.topic}' with {_words(answer)}, which is contradicted at {places}"
+        hint = "write a difference for each place, or name it under 'national' so that the page marks it"
+        key = "answer" if practice.answer is not None else "deadline"
+        yield Problem(practice.place(key), rules.ANSWER_CONTRADICTED, told, hint)
+
+
+def _clash(answer: TypedAnswer, stated: TypedAnswer) -> bool:
+    if answer.without in ("not-known", "silent"):
+        return False
+    if answer.without or stated.without:
+        return answer.without != stated.without
+    return not answer.agrees(stated)
+
+
+def _of_kind(library: Library, piece: Model, topic: str, answer: TypedAnswer, key: str) -> Iterator[Problem]:
+    wanted = library.topic.get(topic)
+    if wanted is None or answer.without is not None or answer.kind == wanted.answer:
+        return
+    said = f"'{topic}' is answered with {_KINDS[wanted.answer]}, not with {_KINDS[answer.kind or 'text']}"
+    hint = "take it away" if wanted.answer == "text" else f"write {wanted.answer}"
+    yield Problem(piece.place(key), rules.BAD_ANSWER, said, hint)
+
+
+_KINDS = {
+    "length": "a length of time",
+    "event": "a place in the order",
+    "people": "people",
+    "body": "who does it",
+    "ages": "ages",
+    "text": "a text",
+}
+
+
+def _own_answer(local: Library, practice: Practice) -> TypedAnswer | None:
+    """Return what an answer comes down to: as it is written, or as its deadline has it."""
+    if practice.answer is not None:
+        return practice.answer
+    deadline = resolve(local, practice.deadline) if practice.deadline else None
+    topic = local.topic.get(practice.topic)
+    return _rule_of(deadline, topic.answer) if isinstance(deadline, Deadline) and topic else None
+
+
+def _rule_of(deadline: Deadline, kind: str) -> TypedAnswer | None:
+    """Return what a deadline's rule says in a kind of answer; None where it holds nothing of that kind."""
+    match kind, deadline.rule:
+        case "length", Within(length) | Every(length):
+            return TypedAnswer(length=length)
+        case "event", Order(after, before) if before or (after and after.event):
+            return TypedAnswer(event=PlaceInOrder(before=before, after=after.event if after else None))
+        case _:
+            return None
+
+
+def _stated(library: Library) -> Iterator[_Stated]:
+    """Give everything that says something of a topic: statements, deadlines by their rule, meetings by who comes."""
+    for kind in KINDS:
+        for thing in library.of_kind(kind.name).values() if kind.name not in ("site", "authority", "topic") else ():
+            for piece in {id(owner): owner for owner, _, _ in walk_models(thing)}.values():
+                yield from ((piece, *said) for said in _said(library, piece))
+
+
+def _said(library: Library, piece: Any) -> Iterator[tuple[str, TypedAnswer]]:
+    if isinstance(piece, Deadline):
+        topic = library.topic.get(piece.topic or "")
+        answer = _rule_of(piece, topic.answer) if topic else None
+        if topic and answer:
+            yield topic.id, answer
+    elif isinstance(piece, Meeting):
+        if piece.attendance and piece.attendees:
+            yield piece.attendance, TypedAnswer(people=piece.attendees)
+    else:
+        yield from getattr(piece, "states", {}).items()
+
+
+def _words(answer: TypedAnswer) -> str:
+    """Return an answer as it would be written."""
+    if answer.without:
+        return f"'{answer.without}'"
+    if answer.event:
+        ends = {"before": answer.event.before, "after": answer.event.after}
+        return " and ".join(f"'{side} {event}'" for side, event in ends.items() if event)
+    if answer.people:
+        return ", ".join(f"'{who.role or who.name}'" for who in answer.people)
+    if answer.ages:
+        ages = answer.ages
+        return f"'from {ages.from_}" + (f" below {ages.below}'" if ages.below is not None else "'")
+    return f"'{answer.length}'" if answer.length else ", ".join(f"'{body}'" for body in answer.body)

@@ -1,0 +1,83 @@
+"""What an authority answers to a topic, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.compile.words import sentences
+from generator.compile.words.in_force import with_in_force
+from generator.compile.words.interface import SAYS
+from generator.model import Library
+from generator.model.address import resolve
+from generator.model.answer import TypedAnswer
+from generator.model.authority import Authority, Practice
+from generator.model.day_rules import Order
+from generator.model.deadline import Deadline
+from generator.model.lists import Topic
+from generator.model.statement import Address
+
+_SAID = SAYS.authorities.page.practice
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAnswer:
+    """One authority's answer to a topic, in words: what it says, case by case where it has cases."""
+
+    practice: Practice
+    rule: str
+
+    @property
+    def without(self) -> str:
+        """Why there is no answer, in one of the model's words; empty where there is one."""
+        return (self.practice.answer.without or "") if self.practice.answer else ""
+
+    @property
+    def bare(self) -> str:
+        """The same word, where it is all that is said: nobody has written a text beside it."""
+        return "" if self.practice.text or self.practice.table or self.rule else self.without
+
+    @property
+    def words(self) -> str:
+        """The whole answer in one text, for a table of texts and for comparing."""
+        cases = "; ".join(f"{row.when}: {row.answer}" for row in self.practice.table)
+        said = (self.practice.applies and f"{self.practice.applies}:", self.rule, self.practice.text, cases)
+        return " ".join(filter(None, said)) or without_words(self.without)
+
+
+def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> list[TopicAnswer]:
+    """Return what an authority says on a topic: none, one, or several that clash and are accepted.
+
+    ``on`` is the day on which a deadline it sets is judged to be in force or not.
+    """
+    return [TopicAnswer(p, _rule_of(view, p, on)) for p in authority.practice if p.topic == topic.id]
+
+
+def in_one(view: Library, practice: Practice, on: date) -> str:
+    """Return an answer in a few words: those who come each time, else its rule and text."""
+    answer = practice.answer or TypedAnswer(without="silent")
+    each_time = [
+        who.name or sentences.role(view, who.role or "", Address("topic", practice.topic))
+        for who in answer.people
+        if who.when is None
+    ]
+    return sentences.listed(each_time) if each_time else TopicAnswer(practice, _rule_of(view, practice, on)).words
+
+
+def without_words(word: str) -> str:
+    """Return why there is no answer, as a sentence; empty for an empty word."""
+    return str(vars(_SAID.without)[word]) if word else ""
+
+
+def _rule_of(view: Library, practice: Practice, on: date) -> str:
+    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none.
+
+    A place in an order is no answer to when something happens: of such a deadline the text is told, unless the practice
+    has words of its own.
+    """
+    deadline = resolve(view, practice.deadline) if practice.deadline else None
+    if not isinstance(deadline, Deadline):
+        return ""
+    if isinstance(deadline.rule, Order):
+        return "" if practice.text or practice.table else with_in_force(deadline.text or "", deadline, on)
+    return with_in_force(sentences.sentence(sentences.rule(view, deadline)), deadline, on)
