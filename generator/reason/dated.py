@@ -16,8 +16,9 @@ class Dated:
     ``month_end`` says that ``due`` is its last day and ``month_start`` that ``not_before`` is the first of the next.
     ``deadline`` is the reading of the rule whose day is safe; where another reading gives another day, that is
     ``other``, by the rule ``other_reading``; where that day cannot be given yet, ``other_withheld`` is the year whose
-    bank holidays it would need. ``missing`` are the events whose dates would be needed, ``withheld`` the
-    year whose bank holidays are not published.
+    bank holidays it would need. Of a deadline without a number, ``follows`` and ``precedes`` are the days of what it
+    comes after and before, where these are known. ``missing`` are the events whose dates would be needed,
+    ``withheld`` the year whose bank holidays are not published.
     """
 
     id: str
@@ -35,5 +36,7 @@ class Dated:
     other: date | None = None
     other_reading: Deadline | None = None
     other_withheld: int | None = None
+    follows: date | None = None
+    precedes: date | None = None
     missing: tuple[str, ...] = ()
     withheld: int | None = None

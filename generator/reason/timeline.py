@@ -164,8 +164,8 @@ class _Counter:
                 return [self._at(rule, own, count)]
             case Gap() as rule:
                 return [self._gap(rule, own, count)]
-            case Order():
-                return [own]
+            case Order() as rule:
+                return [self._order(rule, own)]
             case unknown:
                 assert_never(unknown)
 
@@ -307,6 +307,29 @@ class _Counter:
             month_end=count.no_such_day(base.day, most if forward else least, back=not forward, clear=not forward),
             month_start=count.no_such_day(base.day, least if forward else most, back=not forward),
             actual=self.given.get(own.id) if about == own.id else None,
+        )
+
+    def _order(self, rule: Order, own: Dated) -> Dated:
+        """Return the place of something without a number: the days it comes after and before, where they are known."""
+        ends: list[_Day | None] = []
+        unknown: list[str] = []
+        for end in (rule.after, EventOf(event=rule.before) if rule.before else None):
+            day = None
+            try:
+                day = self._anchor(end) if end else None
+            except _Missing as missing:
+                unknown += missing.events
+            except Withheld:
+                pass  # its own row says so
+            ends.append(day)
+        follows, precedes = ends
+        if follows is None and precedes is None:
+            return replace(own, missing=tuple(dict.fromkeys(unknown)))
+        return replace(
+            own,
+            follows=follows.day if follows else None,
+            precedes=precedes.day if precedes else None,
+            estimated=any(end.estimated for end in ends if end),
         )
 
     def counting(self, deadline: Deadline) -> Counting:

@@ -68,9 +68,13 @@ export interface Gap {
   at_most: Length | null;
 }
 
-/** No number to count by, only a place in the order. */
+/**
+ * No number to count by, only a place in the order: what it comes after and what it comes before.
+ */
 export interface Order {
   kind: "order";
+  after: EventOf | null;
+  before: string | null;
 }
 
 /** How a piece stands up to and on the day `last` (None: for good). */

@@ -7,6 +7,7 @@ import {
   bindingWords,
   capital,
   dayWords,
+  isDated,
   lowerFirst,
   otherWords,
   sentence,
@@ -112,10 +113,7 @@ export function asCsv(rows, today) {
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
   const lines = rows
-    .filter(
-      (row) =>
-        row.applies !== "no" && (row.due !== null || row.notBefore !== null || row.actual !== null),
-    )
+    .filter((row) => row.applies !== "no" && (isDated(row) || row.actual !== null))
     .map((row) => textLine(row, today));
   return (
     [title, "", ...lines, "", fill(words.dates.files.worked_out, { day: isoDay(today) })].join(

@@ -116,7 +116,8 @@ export function datesTable(rows, { data, child, born, now, record }) {
  */
 export function inOrder(rows) {
   /** @param {Dated} row */
-  const day = (row) => row.actual ?? row.due ?? row.notBefore ?? Infinity;
+  const day = (row) =>
+    row.actual ?? row.due ?? row.notBefore ?? row.precedes ?? row.follows ?? Infinity;
   return rows
     .map((row, index) => ({ row, index }))
     .sort((a, b) => day(a.row) - day(b.row) || a.index - b.index)

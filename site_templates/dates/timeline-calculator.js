@@ -13,7 +13,7 @@ import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
 import { DAYS } from "../parts/storage.js";
-import { capital, stateOf, titleOf } from "../parts/words.js";
+import { capital, isDated, stateOf, titleOf } from "../parts/words.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -260,7 +260,7 @@ export class TimelineCalculator extends HTMLElement {
     const now = today();
     const all = this.#children.map((child) => this.#rows(child));
     const shown = all.map((rows) => rows.filter((row) => this.#showAll || row.applies !== "no"));
-    const any = all.some((rows) => rows.some((row) => row.due !== null || row.notBefore !== null));
+    const any = all.some((rows) => rows.some(isDated));
     if (this.#keeping)
       keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
     const parts = shown.flatMap((rows, index) => {
@@ -297,7 +297,7 @@ export class TimelineCalculator extends HTMLElement {
       ),
     );
     if (kept) document.getElementById(kept)?.focus();
-    const count = shown.flat().filter((row) => row.due !== null || row.notBefore !== null).length;
+    const count = shown.flat().filter(isDated).length;
     this.status.textContent = any ? fill(words.dates.worked_out, { count }) : "";
   }
 

@@ -50,7 +50,11 @@ export function stateOf(row, today) {
   if (row.due === null && row.notBefore === null)
     return {
       kind: "open",
-      words: row.missing.length ? states.date_missing : states.nothing_to_count,
+      words: row.missing.length
+        ? states.date_missing
+        : isDated(row)
+          ? states.only_order
+          : states.nothing_to_count,
     };
   if (row.due === null) {
     const first = /** @type {number} */ (row.notBefore);
@@ -71,6 +75,11 @@ export function stateOf(row, today) {
   };
 }
 
+/** @param {Dated} row @returns {boolean} whether anything is known of when it is */
+export function isDated(row) {
+  return [row.due, row.notBefore, row.follows, row.precedes].some((day) => day !== null);
+}
+
 /** @param {Dated} row @returns {string} when, in words */
 export function whenWords(row) {
   const { when } = words.parts;
@@ -79,6 +88,8 @@ export function whenWords(row) {
   const parts = [];
   if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
   if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));
+  if (row.follows !== null) parts.push(fill(when.after, { day: said(row.follows) }));
+  if (row.precedes !== null) parts.push(fill(when.before, { day: said(row.precedes) }));
   return capital(parts.join(", "));
 }
 

@@ -18,7 +18,7 @@ import { holds, isUnsure } from "./guards.js";
  *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",
  *   start: number | null, startCounts: boolean, solvedBack: string | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
  *   other: number | null, otherReading: Deadline | null, otherWithheld: number | null,
- *   missing: string[], withheld: number | null, business: boolean
+ *   follows: number | null, precedes: number | null, missing: string[], withheld: number | null, business: boolean
  * }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
@@ -171,6 +171,8 @@ class Counter {
       other: null,
       otherReading: null,
       otherWithheld: null,
+      follows: null,
+      precedes: null,
       missing: [],
       withheld: null,
       business: false,
@@ -226,10 +228,39 @@ class Counter {
       case "gap":
         return [this.#gap(rule, own, count)];
       case "order":
-        return [own];
+        return [this.#order(rule, own)];
       default:
         return noSuch(rule);
     }
+  }
+
+  /**
+   * The place of something without a number: the days it comes after and before, where known.
+   * @param {Data.Order} rule
+   * @param {Dated} own
+   * @returns {Dated}
+   */
+  #order(rule, own) {
+    /** @type {string[]} */
+    const unknown = [];
+    const [follows, precedes] = [rule.after, rule.before ? { event: rule.before } : null].map(
+      (end) => {
+        try {
+          return end ? this.#anchor(end) : null;
+        } catch (error) {
+          if (error instanceof Missing) unknown.push(...error.events);
+          else if (!(error instanceof Withheld)) throw error; // its own row says so
+          return null;
+        }
+      },
+    );
+    if (!follows && !precedes) return { ...own, missing: [...new Set(unknown)] };
+    return {
+      ...own,
+      follows: follows?.day ?? null,
+      precedes: precedes?.day ?? null,
+      estimated: Boolean(follows?.estimated || precedes?.estimated),
+    };
   }
 
   /** @param {Data.Within} rule @param {Dated} own @param {Counting} count @returns {Dated} */

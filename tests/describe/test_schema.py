@@ -694,7 +694,11 @@ def test_the_examples_use_every_key_of_every_model(tmp_path: Path) -> None:
         for made in load_file(tmp_path, _file(tmp_path, kind), kind)[0]:
             for owner, _, _ in walk_models(made):
                 used[type(owner)] |= owner.model_fields_set
-    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {"Page", "Described", "Stating"}
+    assert {cls.__name__ for cls in every_model(Model)} - {cls.__name__ for cls in used} == {
+        "Page",
+        "Described",
+        "Stating",
+    }
     unused = {cls.__name__: sorted(cls.model_fields.keys() - keys) for cls, keys in used.items()}
     assert {name: keys for name, keys in unused.items() if keys} == {}
 

@@ -36,6 +36,8 @@ const row = (given) => ({
   other: null,
   otherReading: null,
   otherWithheld: null,
+  follows: null,
+  precedes: null,
   missing: [],
   withheld: null,
   business: true,

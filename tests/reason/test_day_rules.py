@@ -55,7 +55,8 @@ class Row(NamedTuple):
 
 START = {"event": "start"}
 GAP = {"kind": "gap", "other": "start", "words": "the start"}
-ORDER = {"kind": "order"}
+ORDER = {"kind": "order", "after": None, "before": None}
+AFTER = ORDER | {"after": START}
 MARCH = date(2026, 3, 2)  # a Monday, on which every event of the table falls
 TABLE = [
     Row(
@@ -139,7 +140,9 @@ TABLE = [
         "at least 1 month and at most 2 months before the start",
         {**GAP, "forward": False, "at_least": [1, "month"], "at_most": [2, "month"]},
     ),
-    Row(Order, {"text": "Soon.", "after": "start"}, ("start",), None, None, "after the start", ORDER),
+    Row(
+        Order, {"text": "Soon.", "after": "start"}, ("start",), None, None, "after the start", ORDER | {"after": START}
+    ),
     Row(
         Order,
         {"text": "Soon.", "after": "start", "before": "other"},
@@ -147,7 +150,7 @@ TABLE = [
         None,
         None,
         "after the start and before the other",
-        ORDER,
+        AFTER | {"before": "other"},
     ),
     Row(Order, {"text": "Soon."}, (), None, None, "", ORDER),
 ]

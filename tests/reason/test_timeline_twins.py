@@ -55,10 +55,11 @@ def as_list(row: Dated) -> list[Any]:
         return day.isoformat() if day else None
 
     out = [day.isoformat() for day in row.left_out]
-    dates = [iso(row.not_before), iso(row.due), iso(row.other), iso(row.actual)]
+    days = (row.not_before, row.due, row.other, row.actual, row.follows, row.precedes)
+    dates = [iso(day) for day in days]
     ends = [row.month_end, row.month_start]
     held_back = [row.withheld, row.other_withheld]
-    words = capital(when(row)) if row.actual is None and (row.due or row.not_before) else ""
+    words = capital(when(row)) if row.actual is None and not row.withheld else ""
     return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), *held_back, words]
 
 

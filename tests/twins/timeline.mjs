@@ -29,6 +29,8 @@ for await (const line of createInterface({ input: process.stdin })) {
       iso(row.due),
       iso(row.other),
       iso(row.actual),
+      iso(row.follows),
+      iso(row.precedes),
       row.estimated,
       row.applies,
       row.leftOut.map(iso),

@@ -83,9 +83,11 @@ class Gap(TypedDict):
 
 
 class Order(TypedDict):
-    """No number to count by, only a place in the order."""
+    """No number to count by, only a place in the order: what it comes after and what it comes before."""
 
     kind: Literal["order"]
+    after: EventOf | None
+    before: str | None
 
 
 # Whoever counts by a rule looks at its kind, and is told by the types of one that was forgotten.

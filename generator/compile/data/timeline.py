@@ -158,8 +158,8 @@ def _rule(library: Library, rule: DayRule) -> rule_shapes.DayRule:
                 at_least=_length(least) if least else None,
                 at_most=_length(most) if most else None,
             )
-        case Order():
-            return rule_shapes.Order(kind="order")
+        case Order(after, before):
+            return rule_shapes.Order(kind="order", after=_anchor(after) if after else None, before=before)
         case unknown:
             assert_never(unknown)
 

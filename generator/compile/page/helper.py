@@ -250,8 +250,8 @@ class Helper:
             return "should", said.guidance
         if not procedures:
             return "", ""
-        here = self.library.seen_by
-        if here and here.source in procedures:
+        here, mark = self.library.seen_by, self.mark_of(saying)
+        if here and here.source in procedures and not (mark and mark.answer):
             return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
         read = sum(source.kind == "local-procedure" for source in self.library.source.values())
         return "may", said.practice.format(count=len(procedures), all=read)

@@ -61,7 +61,9 @@ def in_one(view: Library, practice: Practice, on: date) -> str:
         for who in answer.people
         if who.when is None
     ]
-    return sentences.listed(each_time) if each_time else TopicAnswer(practice, _rule_of(view, practice, on)).words
+    if each_time:
+        return sentences.listed([each_time[0], *map(sentences.lower_first, each_time[1:])])
+    return TopicAnswer(practice, _rule_of(view, practice, on)).words
 
 
 def without_words(word: str) -> str:

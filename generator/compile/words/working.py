@@ -29,7 +29,8 @@ def because(library: Library, row: Dated) -> str:
         names = sentences.listed([sentences.event(library, event) for event in row.missing])
         return f"{sentences.sentence(rule)} {_OWN.needs.format(events=names)}"
     if row.start is None:
-        return sentences.sentence(rule)
+        estimate = [f"{_HEADS.estimate} {_FORMS.estimate}"] if row.estimated else []
+        return " ".join([sentences.sentence(rule), *estimate])
     parts = [sentences.sentence(rule), _FORMS.counted_from.format(day=sentences.short_day(row.start))]
     if row.event != row.id:
         parts.append(_FORMS.counted_back.format(event=sentences.event(library, row.event)))
@@ -133,6 +134,8 @@ def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
         "in_force": in_force_words(row.deadline, on),
         "rule": sentences.rule(library, row.deadline) or row.deadline.text or "",
         "other_reading": iso(row.other),
+        "follows": iso(row.follows),
+        "precedes": iso(row.precedes),
         "left_out": [day.isoformat() for day in row.left_out],
         "withheld": row.withheld,
         "missing": list(row.missing),
@@ -152,4 +155,6 @@ def when(row: Dated) -> str:
         return sentences.fill(SAYS.dates.files.held, day=sentences.short_day(row.actual))
     parts = [forms.not_before.format(day=said(row.not_before))] if row.not_before else []
     parts += [forms.by.format(day=said(row.due))] if row.due else []
+    parts += [forms.after.format(day=said(row.follows))] if row.follows else []
+    parts += [forms.before.format(day=said(row.precedes))] if row.precedes else []
     return ", ".join(parts) or (_OWN.not_published if row.withheld else "")

@@ -80,7 +80,7 @@ def _own_people(local: Library, checklist: Checklist, authority: Authority) -> C
     if meeting is None or own is None or own.answer is None or own.answer.people == meeting.attendees:
         return checklist
     held = meeting.model_copy(update={"attendees": own.answer.people})
-    local.marks[id(held)] = Mark("set", "", own.cite)
+    local.marks[id(held)] = Mark("own", own.text or "", own.cite)
     return checklist.model_copy(update={"meeting": held})
 
 
