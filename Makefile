@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(VENV)/node/bin:$(PATH)
 SOURCES := $(shell find site_templates -name built -prune -o '(' -name '*.js' -o -name '*.css' -o -name '*.json' ')' -print)
 
-.PHONY: site test check serve lint types unit js browser sweep bench compare lock clean
+.PHONY: site test check serve lint types unit js browser sweep bench compare views lock clean
 
 site: $(BIN)/.site assets graphviz
 	$(BIN)/pathways build --authority all
@@ -52,6 +52,10 @@ bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/authorities.py
 	PYTHONPATH=tests $(BIN)/python bench/hostile.py
+
+# Every sentence of an authority's view that differs from the national page, to be read through.
+views: site
+	$(BIN)/python tests/net/views.py
 
 # What a reader would find different since a revision: make compare SINCE=HEAD~1
 compare: $(BIN)/.test assets graphviz chromium
