@@ -697,7 +697,8 @@ BAD_REFERENCE = Rule(
     PAGES,
     means="Two braces in a chapter's text do not hold a reference to the data.",
     why="Readers would see the braces, or nothing, where a fact should stand.",
-    mend="Write {{ name('one text') }} with one of deadline, term, cite, statement and link.",
+    mend="Write {{ name('one text') }} with one of deadline, term, cite, statement and link, "
+    "or {{ practice_of('source-id', 'words') }}.",
 )
 HEADING_WITHOUT_ID = Rule(
     "heading-without-id",

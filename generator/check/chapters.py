@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic_core import PydanticCustomError
 
 from generator import rules
-from generator.errors import Problem, did_you_mean
+from generator.errors import Place, Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve
 from generator.model.base import Model
@@ -23,6 +23,7 @@ FUNCTIONS = {
     "cite": "cite('source-id pinpoint')",
     "statement": "statement('option/id#statement')",
     "link": "link('kind/id')",
+    "practice_of": "practice_of('source-id', 'One of the procedures read')",
 }
 
 
@@ -46,7 +47,7 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
     if not reference.closed:
         yield Problem(place, rules.BAD_REFERENCE, "these braces are not closed", "close them with }}")
         return
-    if name not in FUNCTIONS or len(arguments) != 1:
+    if name not in FUNCTIONS or len(arguments) != (2 if name == "practice_of" else 1):
         hint = did_you_mean(name, FUNCTIONS) if name and name not in FUNCTIONS else ""
         yield Problem(
             place,
@@ -55,7 +56,10 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
             hint or "write {{ " + FUNCTIONS.get(name, FUNCTIONS["link"]) + " }}",
         )
         return
-    (argument,) = arguments
+    argument = arguments[0]
+    if name == "practice_of":
+        yield from _practice_problem(library, place, *arguments)
+        return
     if name == "term":
         if library.lacks("term", argument):
             yield Problem(
@@ -68,11 +72,7 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
         yield Problem(place, rules.BAD_REFERENCE, str(error), "write {{ " + FUNCTIONS[name] + " }}")
         return
     if name == "cite":
-        source = parse_citation(argument).source
-        if library.lacks("source", source):
-            yield Problem(
-                place, rules.UNKNOWN_SOURCE, f"there is no source '{source}'", did_you_mean(source, library.source)
-            )
+        yield from _source_problem(library, place, parse_citation(argument).source)
         return
     if found is None and parse_address(argument).kind in library.partial:
         return
@@ -81,6 +81,24 @@ def _reference_problem(library: Library, reference: Reference) -> Iterator[Probl
         what = {"deadline": "deadline", "statement": "statement"}.get(name, "thing")
         yield Problem(
             place, rules.UNKNOWN_REFERENCE, f"there is no {what} at '{argument}'", "look at the ids in that file"
+        )
+
+
+def _source_problem(library: Library, place: Place, source: str) -> Iterator[Problem]:
+    if library.lacks("source", source):
+        hint = did_you_mean(source, library.source)
+        yield Problem(place, rules.UNKNOWN_SOURCE, f"there is no source '{source}'", hint)
+
+
+def _practice_problem(library: Library, place: Place, source: str, words: str) -> Iterator[Problem]:
+    yield from _source_problem(library, place, source)
+    found = library.source.get(source)
+    if found is not None and found.kind != "local-procedure":
+        said = f"'{source}' is no authority's procedure"
+        yield Problem(place, rules.BAD_REFERENCE, said, "name a source of kind local-procedure")
+    if not words.strip():
+        yield Problem(
+            place, rules.BAD_REFERENCE, "there are no words here", "write {{ " + FUNCTIONS["practice_of"] + " }}"
         )
 
 

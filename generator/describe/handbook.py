@@ -97,6 +97,10 @@ _ADDRESSES = """\
 A piece that is law is never changed or taken away, nor a section that cites law, nor what a duty is counted from. A
 *should* may be said otherwise: it is marked as the authority's own, and rests on the authority's source from then on.
 Ids of teams, panels, meetings, forms, practice and findings share one name space within the file.
+
+What one procedure does, a national chapter says with `{{ practice_of('SOURCE', 'One of the procedures read') }}`. These
+words stand everywhere but in the view of the authority whose procedure `SOURCE` is: there it says "This authority's
+procedure" and leads to the authority's page. A small letter at the beginning of the words stays one.
 """
 
 

@@ -30,7 +30,8 @@ class Chapter(Page):
     """What else to read. Write addresses, for example `[option/staying-here, timeline/notice]`."""
     body: Markdown = Field(json_schema_extra={"x-body": True})
     """The chapter itself, below its front matter. Write Markdown and take facts from the data, for example `Send them
-    {{ deadline('timeline/meetings#minutes-sent') }}.`"""
+    {{ deadline('timeline/meetings#minutes-sent') }}.` What one procedure does begins with `{{ practice_of('source-id',
+    'One of the procedures read') }}`: in the view of the authority whose procedure it is, it says so."""
 
     def parts(self) -> Iterator[tuple[str, object]]:
         """Give everything inside that an address can name, by its path (``age.under-10``)."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.compile.page import chapter_text
 from generator.compile.page.maker import Maker
 from generator.model import Library
+from generator.model.local.localise import views_of
 from support.pages import read_text
 
 TEXT = """
@@ -48,3 +51,19 @@ def test_headings_are_listed_as_they_are_printed(library: Library) -> None:
     assert [str(given["id"]) for tag, given in read_text(html).tags if tag == "h2" and given.get("id")] == [
         name for name, _ in LISTED
     ]
+
+
+def test_a_procedure_is_the_readers_own_in_its_authoritys_view(library: Library) -> None:
+    authority = next(iter(library.authority.values()))
+    named = f"{{{{ practice_of('{authority.source}', '%s') }}}}"
+    body = f"{named % 'One of those read'} asks, and so does {named % 'one'}."
+    chapter = next(iter(library.chapter.values())).model_copy(update={"body": body})
+    said = {
+        view.seen_by.id if view.seen_by else "": re.sub(
+            r"<[^>]+>", "", chapter_text.render(chapter, Maker(view, ()).helper("procedures/a-chapter"))
+        )
+        for view in (library, *views_of(library))
+    }
+    own = said.pop(authority.id)
+    assert own == "This authority’s procedure asks, and so does this authority’s procedure."
+    assert set(said.values()) == {"One of those read asks, and so does one."}

@@ -115,8 +115,9 @@ def _kept(html: Markup, text: str, filled: dict[str, Markup]) -> str:
 
 def _filled(reference: Reference, helper: Helper) -> Markup:
     """Return the HTML a reference stands for."""
-    (argument,) = reference.arguments
-    library = helper.library
+    argument, library = reference.arguments[0], helper.library
+    if reference.function == "practice_of":
+        return _practice_of(argument, reference.arguments[1], helper)
     if reference.function == "term":
         term = library.term[argument]
         # A name of several capitals (Independent Review Mechanism) stays as it is; a word becomes part of its sentence.
@@ -139,6 +140,15 @@ def _filled(reference: Reference, helper: Helper) -> Markup:
         dialled = found.phone.replace(" ", "")
         return link + Markup(' (<a class="num" href="tel:{}">{}</a>)').format(dialled, found.phone)
     return link
+
+
+def _practice_of(source: str, words: str, helper: Helper) -> Markup:
+    """Return which procedure does so: ``words``, or the reader's own authority's where the source is its procedure."""
+    here = helper.library.seen_by
+    if here is None or here.source != source:
+        return escape(apostrophes(words))
+    own = SAYS.chapters.page.own_procedure
+    return helper.your_authority(own if words[:1].islower() else own[:1].upper() + own[1:])
 
 
 def _marks(found: Saying | Deadline, helper: Helper) -> Markup:

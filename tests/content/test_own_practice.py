@@ -1,0 +1,112 @@
+"""In an authority's own view nothing speaks of its own procedure as of a stranger's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from generator.model import Library
+from generator.model.address import walk_models
+from generator.model.base import Model
+from generator.model.chapter import headings_in, references_in
+from generator.model.local.localise import views_of
+from generator.model.local.spots import section_of
+from generator.model.source import Source
+from support.paths import ROOT
+
+AUTHORITIES = sorted(path.name for path in (ROOT / "content/authorities").iterdir())
+# One procedure among those read, as a national text names it: anywhere, and where a clause of a chapter begins.
+STRANGER = re.compile(
+    r"\bone of the five\b|\b(one|some|one local) (authorit(y|ies)(?! to | takes )|councils?|procedures?)\b",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(r"(and |in )?(one|another|the other|a third|some)\b", re.IGNORECASE)
+AMONG = re.compile(r"\bof the (five|5) procedures read\b", re.IGNORECASE)
+CITED = re.compile(r"\(?\{\{ cite\('(?P<source>[a-z0-9-]+)[^}]*\}\}")
+PRACTICE = re.compile(r"\{\{ practice_of\('(?P<source>[^']+)', '(?P<words>[^']+)'\) \}\}")
+# What an authority says of itself and of others, what a word means there beside the national word, chapters (above),
+# and two pieces that compare all procedures that were read.
+OTHERWISE = ("authority", "term", "chapter", "explainer", "tree/planning-meeting-due", "timeline/permanence-planning")
+LOCAL = re.compile(r"^>.*\{\{ link\('(chapter|tree|checklist|authority)/", re.MULTILINE)
+
+
+@pytest.fixture(scope="module", params=AUTHORITIES)
+def view(request: pytest.FixtureRequest, library: Library) -> Library:
+    return next(view for view in views_of(library) if view.seen_by and view.seen_by.id == request.param)
+
+
+def own_source(view: Library) -> Source:
+    assert view.seen_by is not None and view.seen_by.source is not None
+    return view.source[view.seen_by.source]
+
+
+def strangers(section: str, source: str) -> Iterator[str]:
+    """Give each clause that cites ``source`` and speaks of it as of one procedure among others."""
+    national = re.sub(r"^>.*$", "", section, flags=re.MULTILINE)
+    read = PRACTICE.sub(lambda found: "OURS" if found["source"] == source else found["words"], national)
+    for paragraph in read.split("\n"):
+        start = 0
+        for cited in CITED.finditer(paragraph):
+            clause = re.split(r"(?<=[.;,?!]) ", paragraph[start : cited.start()].lstrip(" ).,;"))[-1]
+            whole = re.split(r"(?<=[.?!]) ", paragraph[start : cited.start()])[-1]
+            said = STRANGER.search(whole) or BEGINS.match(clause)
+            if cited["source"] == source and "OURS" not in whole and said:
+                yield whole
+            start = cited.end()
+
+
+def test_a_chapter_says_what_the_readers_own_authority_does_as_its_own(view: Library) -> None:
+    source, wrong = own_source(view).id, []
+    for chapter in view.chapter.values():
+        lines = chapter.body.split("\n")
+        for heading in headings_in(chapter):
+            span = section_of(chapter.body, heading.id)
+            section = "\n".join(lines[slice(*span)]) if span else ""
+            wrong += [f"{chapter.id}#{heading.id}: {clause}" for clause in strangers(section, source)]
+            named = any(found["source"] == source for found in PRACTICE.finditer(section))
+            among = any(AMONG.search(line) and f"{{{{ cite('{source}" in line for line in section.split("\n"))
+            if (named or among) and not LOCAL.search(section):
+                wrong.append(f"{chapter.id}#{heading.id}: no paragraph of this authority leads to its own page")
+    assert wrong == []
+
+
+def test_no_other_piece_speaks_of_the_readers_own_authority_as_one_of_several(view: Library) -> None:
+    source = own_source(view).id
+    wrong = [
+        f"{kind}/{name}: {text}"
+        for kind, shelf in view.shelves.items()
+        for name, thing in shelf.items()
+        if kind not in OTHERWISE and f"{kind}/{name}" not in OTHERWISE
+        for owner, text in texts_of(thing)
+        if STRANGER.search(text) and any(cited.source == source for cited in getattr(owner, "cite", ()))
+    ]
+    assert wrong == []
+
+
+def texts_of(thing: Model) -> Iterator[tuple[Model, str]]:
+    for owner, _, value in walk_models(thing):
+        if isinstance(value, str):
+            yield owner, value
+
+
+def test_what_is_called_one_procedure_of_those_read_is_cited_beside_it(library: Library) -> None:
+    for chapter in library.chapter.values():
+        lines = chapter.body.split("\n")
+        for reference in references_in(chapter):
+            if reference.function == "practice_of":
+                line = lines[chapter.body.count("\n", 0, reference.start)]
+                assert reference.arguments[0] in {found["source"] for found in CITED.finditer(line)}, line
+
+
+def test_the_clauses_are_told_apart() -> None:
+    cite = "{{ cite('ours p.1') }}"
+    ours, other = "{{ practice_of('ours', 'one') }}", "{{ practice_of('theirs', 'another') }}"
+    assert list(strangers(f"In one of the five procedures read a form is sent ({cite}).", "ours"))
+    assert list(strangers(f"In another the meeting comes first ({cite}).", "ours"))
+    assert list(strangers(f"In {other} the meeting comes first ({cite}).", "ours"))
+    assert not list(strangers(f"In {ours} the meeting comes first ({cite}).", "ours"))
+    assert not list(
+        strangers(f"In {other} it does ({{{{ cite('theirs') }}}}); in {ours} it does not ({cite}).", "ours")
+    )
