@@ -110,3 +110,18 @@ def test_the_clauses_are_told_apart() -> None:
     assert not list(
         strangers(f"In {other} it does ({{{{ cite('theirs') }}}}); in {ours} it does not ({cite}).", "ours")
     )
+
+
+def test_where_fostering_comes_last_its_page_and_each_outcome_that_offers_it_say_so(library: Library) -> None:
+    view = next(view for view in views_of(library) if view.seen_by and view.seen_by.id == "authority-b")
+    source = own_source(view).id
+    outcomes = view.tree["routes-to-explore"].outcomes.values()
+    told = [view.option["long-term-fostering"].steps] + [
+        outcome.then for outcome in outcomes if "long-term-fostering" in outcome.options
+    ]
+    assert len(told) == 11
+    for statements in told:
+        assert any(
+            said.force == "practice" and said.cite[0].source == source and "ruled out" in said.text
+            for said in statements
+        )
