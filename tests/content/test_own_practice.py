@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.compile.page import chapter_text
+from generator.compile.page.maker import Maker
 from generator.model import Library
 from generator.model.address import walk_models
 from generator.model.base import Model
@@ -110,6 +112,31 @@ def test_the_clauses_are_told_apart() -> None:
     assert not list(
         strangers(f"In {other} it does ({{{{ cite('theirs') }}}}); in {ours} it does not ({cite}).", "ours")
     )
+
+
+@pytest.mark.parametrize(
+    ("authority", "section", "numbers"),
+    [
+        ("authority-a", "authority-a-permanence-planning#first-review", ["1 month"]),
+        ("authority-a", "authority-a-permanence-planning#planning-meeting", ["4 months"]),
+        ("authority-b", "authority-b-permanence-planning#options", ["4 months"]),
+        ("dudley", "dudley-planning-meetings#how-often", ["6 weeks"]),
+        ("north-london", "north-london-planning#formulation-meeting", ["6 weeks"]),
+        ("north-london", "north-london-planning#formulation-record", ["2 weeks"]),
+        ("north-london", "north-london-planning#adoption-early", ["10 working days"]),
+        ("north-london", "north-london-planning#minutes", ["7 working days", "10 working days"]),
+        ("north-london", "north-london-planning#not-looked-after", ["4 weeks"]),
+        ("north-london", "north-london-support#team-around-the-child", ["six months"]),
+    ],
+)
+def test_a_number_of_the_procedure_stands_in_its_own_chapter(
+    library: Library, authority: str, section: str, numbers: list[str]
+) -> None:
+    view = next(view for view in views_of(library) if view.seen_by and view.seen_by.id == authority)
+    name, _, heading = section.partition("#")
+    html = chapter_text.render(view.chapter[name], Maker(view, ()).helper(f"procedures/{name}"))
+    (passage,) = (part for part in html.split("<h2 ") if f'id="{heading}"' in part)
+    assert [number for number in numbers if number not in passage.replace("\N{NO-BREAK SPACE}", " ")] == []
 
 
 def test_where_fostering_comes_last_its_page_and_each_outcome_that_offers_it_say_so(library: Library) -> None:
