@@ -10,12 +10,13 @@ import pytest
 from generator.compile.page import chapter_text
 from generator.compile.page.maker import Maker
 from generator.model import Library
-from generator.model.address import walk_models
+from generator.model.address import parts_of, walk_models
 from generator.model.base import Model
 from generator.model.chapter import headings_in, references_in
 from generator.model.local.localise import views_of
 from generator.model.local.spots import section_of
 from generator.model.source import Source
+from generator.model.statement import Saying
 from support.paths import ROOT
 
 AUTHORITIES = sorted(path.name for path in (ROOT / "content/authorities").iterdir())
@@ -137,6 +138,65 @@ def test_a_number_of_the_procedure_stands_in_its_own_chapter(
     html = chapter_text.render(view.chapter[name], Maker(view, ()).helper(f"procedures/{name}"))
     (passage,) = (part for part in html.split("<h2 ") if f'id="{heading}"' in part)
     assert [number for number in numbers if number not in passage.replace("\N{NO-BREAK SPACE}", " ")] == []
+
+
+# What a procedure encourages, has considered or reports from research, and what is advice of ours, with nobody's name.
+ENCOURAGED = [
+    ("authority-a", "tree/early-permanence#ask-on-both-sides"),
+    ("authority-a", "tree/routes-to-explore#offer-family-meeting"),
+    ("authority-a", "tree/routes-to-explore#family-around-home"),
+    ("authority-a", "checklist/parallel-plan#from-the-start"),
+    ("authority-b", "checklist/parallel-plan#from-the-start"),
+    ("coventry", "checklist/parallel-plan#from-the-start"),
+    ("coventry", "checklist/parallel-plan#time-limit"),
+    ("coventry", "checklist/parallel-plan#what-must-change"),
+    ("coventry", "checklist/contact-plan#new-parents-there"),
+    ("coventry", "checklist/contact-plan#door-open"),
+    ("coventry", "checklist/ppm-chairing#going-home"),
+    ("coventry", "checklist/ppm-follow-up#what-must-change"),
+    ("coventry", "checklist/ppm-preparation#coventry-family-group-conference"),
+    ("coventry", "checklist/ppm-preparation#coventry-siblings-staying-put"),
+    ("coventry", "checklist/sibling-assessment#the-bond"),
+    ("coventry", "checklist/sibling-assessment#practical"),
+    ("coventry", "checklist/life-story-work#family-tree"),
+    ("coventry", "option/adoption#coventry-adoption-considered"),
+    ("coventry", "option/return-home#say-what-must-change"),
+    ("coventry", "tree/routes-to-explore#dates-for-home"),
+    ("coventry", "tree/siblings#stay-put-together"),
+    ("coventry", "tree/siblings#keep-practical"),
+]
+ADVICE = [
+    "checklist/ppm-follow-up#next-meeting",
+    "checklist/childs-voice#ask-again",
+    "checklist/life-story-work#facts",
+    "checklist/ppm-chairing#read-back",
+    "checklist/ppm-chairing#next-date",
+    "checklist/ppm-chairing#towards-adulthood",
+]
+
+
+@pytest.mark.parametrize(("authority", "address"), ENCOURAGED)
+def test_what_a_procedure_only_encourages_is_not_called_required(
+    library: Library, authority: str, address: str
+) -> None:
+    view = next(view for view in views_of(library) if view.seen_by and view.seen_by.id == authority)
+    assert view.seen_by is not None
+    said = Maker(view, ()).helper("a-page").force_word(piece_at(view, address))
+    assert said == ("local", view.seen_by.name)
+
+
+@pytest.mark.parametrize("address", ADVICE)
+def test_advice_that_no_procedure_carries_bears_no_name(library: Library, address: str) -> None:
+    for view in (library, *views_of(library)):
+        assert Maker(view, ()).helper("a-page").force_word(piece_at(view, address)) == ("", "")
+
+
+def piece_at(view: Library, address: str) -> Saying:
+    kind, _, rest = address.partition("/")
+    name, _, path = rest.partition("#")
+    (found,) = (piece for full, piece in parts_of(view.of_kind(kind)[name]).items() if full.rpartition(".")[2] == path)
+    assert isinstance(found, Saying)
+    return found
 
 
 def test_where_fostering_comes_last_its_page_and_each_outcome_that_offers_it_say_so(library: Library) -> None:
