@@ -212,3 +212,17 @@ def test_where_fostering_comes_last_its_page_and_each_outcome_that_offers_it_say
             said.force == "practice" and said.cite[0].source == source and "ruled out" in said.text
             for said in statements
         )
+
+
+def test_practice_is_said_of_procedures_that_were_read(library: Library) -> None:
+    """What neither law nor guidance nor a procedure asks for is called advice."""
+    wrong = [
+        f"{kind}/{name}: {text}"
+        for kind, shelf in library.shelves.items()
+        if kind not in ("authority", "correction")
+        for name, thing in shelf.items()
+        if f"{kind}/{name}" not in OTHERWISE
+        for _, text in texts_of(thing)
+        if re.search(r"\b(is|local|common) practice\b|\bpractice, not\b", text, re.IGNORECASE)
+    ]
+    assert wrong == []
