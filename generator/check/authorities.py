@@ -10,6 +10,7 @@ from generator.check.answers import check_own_answers
 from generator.check.chapters import reference_problems
 from generator.check.names import check_names
 from generator.check.proof import prove_tree
+from generator.check.tables import check_tables, in_a_table
 from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
 from generator.model import KIND, Library
@@ -19,6 +20,7 @@ from generator.model.local.localise import localise
 from generator.rules import Rule
 
 Check = Callable[[Library], Iterable[Problem]]
+_OWN = (check_names, check_own_answers, check_tables)
 # A national case that an authority's practice leads elsewhere is worth knowing, and may be right.
 _CASES_DIFFER = {
     rules.WALK_LEADS_ELSEWHERE,
@@ -49,8 +51,7 @@ def check_authorities(library: Library, checks: Iterable[Check], known: Iterable
             continue  # what follows from a difference that could not be applied would only confuse
         for problem in (
             *_seen(local, checks),
-            *check_names(local, authority),
-            *check_own_answers(local, authority),
+            *(problem for each in _OWN for problem in each(local, authority)),
             *_accepted(local, authority),
         ):
             if (problem.place, problem.rule, problem.message) not in told:
@@ -156,6 +157,8 @@ def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:
             still = found is not None and any(
                 f.rule.id == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
             )
+        elif finding.kind in (rules.GAP.id, rules.OVERLAP.id) and finding.on.kind == "topic":
+            still = in_a_table(authority, finding)
         elif finding.kind == rules.CONTRADICTION.id and finding.on.kind == "topic":
             still = topics.count(finding.on.id) > 1
         if not still:

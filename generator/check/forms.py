@@ -27,7 +27,7 @@ def check_forms(library: Library) -> Iterator[Problem]:
         for aid in library.of_kind(kind).values():
             for question in aid.questions.values():
                 yield from _unasked(kind, question)
-                yield from _leading_on(kind, question)
+                yield from leading_on(kind, question)
             for piece in (*getattr(aid, "deadlines", ()), *getattr(aid, "items", ())):
                 yield from _looks_for_unsure(piece.applies) if piece.applies else ()
 
@@ -53,7 +53,8 @@ def _unasked(kind: str, question: Question) -> Iterator[Problem]:
         yield Problem(question.key_place("unsure"), rules.BAD_QUESTION, said, "take it away: nothing need be answered")
 
 
-def _leading_on(kind: str, question: Question) -> Iterator[Problem]:
+def leading_on(kind: str, question: Question) -> Iterator[Problem]:
+    """Report what leads on at a question of a ``kind`` of content in which nothing is led on."""
     ways: list[Model] = [question, *question.ways().values()]
     for way in ways:
         if getattr(way, "go", None):

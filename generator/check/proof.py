@@ -67,7 +67,7 @@ def _between_bands(tree: Tree, finding: Flaw) -> bool:
 
 
 def _sentence(tree: Tree, finding: Flaw) -> str:
-    who = _person(tree, finding)
+    who = person_of(tree, finding)
     if finding.rule == rules.GAP:
         return f"{who} is led nowhere"
     if finding.rule == rules.OVERLAP:
@@ -91,7 +91,7 @@ def _sentence(tree: Tree, finding: Flaw) -> str:
     return f"no walk reaches the {kind} '{finding.question}'"
 
 
-def _person(tree: Tree, finding: Flaw) -> str:
+def person_of(tree: Tree, finding: Flaw) -> str:
     """Return the person in the example: only the answers that matter here, in the order they were given."""
     if not finding.person:
         return tree.person or "somebody"

@@ -12,7 +12,9 @@ from pydantic import Field, model_validator
 from generator import rules
 from generator.model.answer import ShortAnswer
 from generator.model.base import Model
+from generator.model.guard import Guard
 from generator.model.lists import Contact, Described, Form
+from generator.model.question import Question
 from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen
 from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
 
@@ -77,6 +79,9 @@ class Row(Model):
 
     when: Text
     """The case this row is about. Write a few words, for example `Up to two weeks`."""
+    if_: Guard | None = Field(default=None, alias="if")
+    """The same case as conditions over the answer's own questions, by which the check proves the table. Write them, for
+    example `{weeks: {up_to: 2}}`."""
     answer: Text
     """What holds in that case. Write a few words, for example `The team manager decides`."""
 
@@ -92,6 +97,9 @@ class Practice(Model):
     """The answer, for staff. Write one or two sentences, for example `The chair sends them out.`"""
     plain: Text | None = None
     """The answer, for families. Write short sentences, for example `You get the notes by post.`"""
+    questions: dict[Id, Question] = {}
+    """What decides which row of the table holds: the check proves that everybody finds exactly one answer. Write ids,
+    each with a question, for example `{weeks: {ask: "How many weeks?", number: {unit: weeks, max: 52}}}`."""
     table: tuple[Row, ...] = ()
     """The answer, where it depends on something. Write one row a case, for example `[{when: Up to two weeks, answer:
     The manager}]`."""
@@ -119,6 +127,10 @@ class Practice(Model):
         if self.text is None and not self.table and self.deadline is None and not without:
             hint = "add a text, a table or a deadline; where there is none, write 'answer: silent'"
             raise wrong(rules.BAD_PRACTICE, f"'{self.id}' gives no answer", hint)
+        for number, row in enumerate(self.table):
+            if (row.if_ is None) == bool(self.questions):
+                said = "rows have an 'if' where the answer has questions, and only there"
+                raise wrong(rules.BAD_PRACTICE, said, "give every row one, or none", ("table", number))
         return self
 
 

@@ -1,4 +1,4 @@
-"""An authority's answers and its view agree: whichever answer is changed, one report names it and all that contradicts it."""
+"""An authority's answers and its view agree: a changed answer is reported once, with all that contradicts it."""
 
 from __future__ import annotations
 
