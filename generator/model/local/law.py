@@ -22,10 +22,9 @@ from generator.model.timeline import Timeline
 from generator.read import LocatedList, LocatedMap
 
 # What may be said differently of a must, because the rule and what families are told of it stay what they are.
-_BESIDE_THE_RULE = {"title", "short_title", "short", "note", "help", "evidence", "form", "see", "who", "record"} | {
-    "records",
-    "if_missed",
-}
+BESIDE_THE_RULE = frozenset(
+    "title short_title short note help evidence form see who record records if_missed topic states".split()
+)
 # What decides an answer. Where a question rests on law, so do these.
 _BOUNDS = {"from", "below", "up_to", "over"}
 _THE_TEST = {"answers", "bands", "number", "elapsed", "choose", "go", "unsure", "alone"} | _BOUNDS
@@ -99,7 +98,7 @@ def _changed(
     if difference.set is None or not isinstance(part, Model):
         return None
     keys = set(difference.set)
-    if getattr(part, "force", "") == "must" and keys - _BESIDE_THE_RULE:
+    if getattr(part, "force", "") == "must" and keys - BESIDE_THE_RULE:
         return part
     if isinstance(part, Deadline) and keys & _COUNTING and part.force in ("must", "fact"):
         return part if _of_law(library, part.cite) or part.id in _counted_by_law(thing) else None

@@ -20,7 +20,7 @@ from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
 from generator.model.loading import understand
 from generator.model.local.answers import settle_answers
-from generator.model.local.law import loosened, section_loosened
+from generator.model.local.law import BESIDE_THE_RULE, loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
 from generator.model.question import Question
 from generator.model.statement import Saying
@@ -218,7 +218,7 @@ class _Localiser:
     ) -> None:
         """What an authority says otherwise rests on its own source, unless it names another; a title alone does not."""
         own = difference.written
-        states = isinstance(part, Saying | Deadline) and set(values) - {"title", "note", "who", "help", "see", "form"}
+        states = isinstance(part, Saying | Deadline) and set(values) - BESIDE_THE_RULE
         if own is not None and states and "cite" not in values and getattr(part, "force", "") != "must":
             written.put("cite", copied(own["cite"]), own.keys_at["cite"], own.values_at["cite"])
             written.put("seen", "local", own.keys_at["cite"], own.values_at["cite"])

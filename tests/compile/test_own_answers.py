@@ -1,0 +1,111 @@
+"""What an authority answers stands where its view says the same: on agendas, minutes, and beside what is national."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections import Counter
+
+import docx
+import pytest
+
+from generator.compile.files.papers import attendees
+from generator.compile.page.addresses import VIEWS, spot_of
+from generator.compile.words.typography import apostrophes
+from generator.model import Library
+from generator.model.authority import Authority, Practice
+from generator.model.local.localise import views_of
+from generator.own_words import SAYS
+
+LIST = "ppm-preparation"
+HERE = SAYS.parts.page.national_here.split("{")[0]
+OWN = {"authority-b", "dudley", "north-london"}  # whose procedures say who comes
+POINTS = {"authority-a": 3, "authority-b": 4, "coventry": 9, "dudley": 8, "north-london": 10}
+
+
+def text_of(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+@pytest.fixture(scope="module", params=sorted(POINTS))
+def view(request: pytest.FixtureRequest, library: Library) -> Library:
+    return next(view for view in views_of(library) if view.seen_by and view.seen_by.id == request.param)
+
+
+def authority_of(view: Library) -> Authority:
+    assert view.seen_by is not None
+    return view.seen_by
+
+
+def shown(pages: dict[str, bytes], view: Library, path: str) -> bytes:
+    """Return a file as a reader of the view gets it: its own, or the national one."""
+    return pages.get(f"{VIEWS}/{authority_of(view).id}/{path}") or pages[path]
+
+
+@pytest.mark.parametrize("paper", ["agenda", "minutes"])
+def test_agenda_and_minutes_name_the_people_and_points_of_the_view(
+    view: Library, library: Library, compiled_views: dict[str, bytes], paper: str
+) -> None:
+    checklist, national = view.checklist[LIST], library.checklist[LIST]
+    assert checklist.meeting is not None and national.meeting is not None
+    page = text_of(shown(compiled_views, view, f"checklists/{LIST}-{paper}.md").decode())
+    word = docx.Document(io.BytesIO(shown(compiled_views, view, f"assets/papers/{LIST}-{paper}.docx")))
+    file = "\n".join(p.text for p in word.paragraphs)
+    file += "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    people = attendees(view, checklist)
+    for name, told in people:
+        assert name in page and name in file
+        assert paper == "minutes" or (told in page and told in file)
+    for item in checklist.meeting.agenda:
+        assert apostrophes(item.title) in page and apostrophes(item.title) in file
+    others = {name for name, _ in attendees(view, national)} - {name for name, _ in people}
+    assert [name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", file)] == []
+    assert len(checklist.meeting.agenda) == POINTS[authority_of(view).id]
+
+
+def test_those_come_whom_the_answer_names(view: Library, library: Library) -> None:
+    meeting, national = view.checklist[LIST].meeting, library.checklist[LIST].meeting
+    assert meeting is not None and national is not None
+    people = next((p.answer.people for p in authority_of(view).practice if p.answer and p.answer.people), ())
+    assert bool(people) == (authority_of(view).id in OWN)
+    assert meeting.attendees == (people or national.attendees)
+
+
+def marked_pages(view: Library) -> Counter[str]:
+    """Return how many marks each page has to show: one for each address that an answer leaves national."""
+    found: Counter[str] = Counter()
+    for practice in authority_of(view).practice:
+        found.update(spot_of(view, address).page for address in practice.national)
+    return found
+
+
+def test_a_mark_stands_where_an_answer_is_contradicted_and_nowhere_else(
+    view: Library, compiled_views: dict[str, bytes]
+) -> None:
+    wanted = marked_pages(view)
+    folder = f"{VIEWS}/{authority_of(view).id}/"
+    for path, data in compiled_views.items():
+        if not (path.startswith(folder) and path.endswith(".md")):
+            continue
+        text = re.sub(r"<template.*?</template>", "", data.decode(), flags=re.DOTALL)  # lists that guides lend
+        name = path.removeprefix(folder).removesuffix(".md")
+        assert text.count(HERE) == wanted.get(name, 0), path
+    assert sum(wanted.values()) == (12 if authority_of(view).id in OWN else 0)
+
+
+def test_a_mark_says_the_answer_and_leads_to_it(view: Library, compiled_views: dict[str, bytes]) -> None:
+    for practice in authority_of(view).practice:
+        for address in practice.national:
+            page = compiled_views[f"{VIEWS}/{authority_of(view).id}/{spot_of(view, address).page}.md"].decode()
+            mark = next(iter(re.findall(r'<p class="local-mark">(.*?)</p>', page, re.DOTALL)))
+            assert f"authorities/{authority_of(view).id}.html#{practice.id}" in mark
+            assert all(first_word(practice, n) in text_of(mark) for n in (0, 1))
+            assert f"{authority_of(view).name} requires" not in text_of(page.split(mark)[0][-400:])
+
+
+def first_word(practice: Practice, number: int) -> str:
+    """Return a word of one of those who come each time, by which the mark is known."""
+    assert practice.answer is not None
+    who = [who for who in practice.answer.people if who.when is None][number]
+    return (who.name or (who.role or "").replace("-", " ")).split()[-1].removesuffix("chair").rstrip()
