@@ -26,7 +26,7 @@ class Attendee(Model):
     """Who comes, where the site knows no such role. Write what the authority calls them, for example `The permanence
     advisor`."""
     when: Text | None = None
-    """When they come, where that is not each time. Write a few words, for example `if adoption may be a plan`."""
+    """When they come, where that is not each time. Write a few words, for example `if the case is complex`."""
     note: Text | None = None
     """What they do there. Write a few words, for example `takes the chair`."""
 

@@ -7,7 +7,7 @@ earlier deadline is estimated; one that would need bank holidays nobody has publ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -22,21 +22,9 @@ from generator.reason.civil import clipped
 from generator.reason.counting import Counting, regime_of
 from generator.reason.dated import Dated
 from generator.reason.guards import Answers, holds
+from generator.reason.order import Day, Missing, placed
 
 MAX_OCCURRENCES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day an event falls on: ``estimated`` where it is only the latest it may be."""
-
-    day: date
-    estimated: bool = False
-
-
-@dataclass
-class _Missing(Exception):
-    events: tuple[str, ...] = field(default_factory=tuple)
 
 
 def work_out(
@@ -80,16 +68,16 @@ class _Counter:
             self.known[deadline.id] = self._rows(deadline)
         return self.known[deadline.id]
 
-    def day_of(self, event: str) -> _Day:
+    def day_of(self, event: str) -> Day:
         """Return the day of an event: its real day where it is given, else the latest it may be."""
         name, _, which = event.partition(".")
         if event in self.given:
-            return _Day(self.given[event])
+            return Day(self.given[event])
         if name in self.given and not which:
-            return _Day(self.given[name])
+            return Day(self.given[name])
         deadline = self.deadlines.get(name)
         if deadline is None:
-            raise _Missing((event,))
+            raise Missing((event,))
         rows, rule = self.of(deadline), deadline.rule
         if isinstance(rule, Every):
             return self._in_series(event, which, deadline, rule, rows)
@@ -97,12 +85,12 @@ class _Counter:
         if row is None or row.event != name or (row.due is None and row.not_before is None):
             if row is not None and row.withheld:
                 raise Withheld(row.withheld)
-            raise _Missing((event,))
+            raise Missing((event,))
         day = row.due or row.not_before
         assert day is not None
-        return _Day(day, estimated=not isinstance(rule, At) or row.estimated)
+        return Day(day, estimated=not isinstance(rule, At) or row.estimated)
 
-    def _in_series(self, event: str, which: str, deadline: Deadline, rule: Every, rows: list[Dated]) -> _Day:
+    def _in_series(self, event: str, which: str, deadline: Deadline, rule: Every, rows: list[Dated]) -> Day:
         if which == "last" or not which:
             dated = [row for row in rows if row.due is not None]
             if not rows or (not dated and not rows[0].withheld and not rows[0].missing):
@@ -113,23 +101,23 @@ class _Counter:
         if row.withheld:
             raise Withheld(row.withheld)
         if row.due is None:
-            raise _Missing(row.missing or (event,))
-        return _Day(row.due, estimated=True)
+            raise Missing(row.missing or (event,))
+        return Day(row.due, estimated=True)
 
-    def _anchor(self, of: EventOf) -> _Day:
+    def _anchor(self, of: EventOf) -> Day:
         if of.event:
             return self.day_of(of.event)
-        days: list[_Day] = []
+        days: list[Day] = []
         missing: list[str] = []
         for event in of.all:
             try:
                 days.append(self.day_of(event))
-            except _Missing as unknown:
+            except Missing as unknown:
                 missing += unknown.events
         if missing:
-            raise _Missing(tuple(missing))
+            raise Missing(tuple(missing))
         chosen = (max if of.later_of else min)(days, key=lambda day: day.day)
-        return _Day(chosen.day, any(day.estimated for day in days))
+        return Day(chosen.day, any(day.estimated for day in days))
 
     # ---- deadlines -----------------------------------------------------------------------------------
 
@@ -139,7 +127,7 @@ class _Counter:
             return [own]
         try:
             return [self._safer(deadline, own)] if deadline.second_reading else self._counted(deadline, own)
-        except _Missing as unknown:
+        except Missing as unknown:
             return [replace(own, missing=tuple(dict.fromkeys(unknown.events)))]
         except Withheld as withheld:
             return [replace(own, withheld=withheld.year)]
@@ -165,7 +153,7 @@ class _Counter:
             case Gap() as rule:
                 return [self._gap(rule, own, count)]
             case Order() as rule:
-                return [self._order(rule, own)]
+                return [placed(rule, own, self._anchor)]
             case unknown:
                 assert_never(unknown)
 
@@ -240,7 +228,7 @@ class _Counter:
                 assert_never(unknown)
 
     def _latest(
-        self, own: Dated, start: _Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
+        self, own: Dated, start: Day, end: date, length: Duration, count: Counting, *, inclusive: bool = False
     ) -> Dated:
         due = count.rolled(end)
         out = count.passed_over(start.day, due, length, inclusive=inclusive)
@@ -249,12 +237,12 @@ class _Counter:
         return replace(_from(start, own), due=due, left_out=out, month_end=clipped(start.day, end, length))
 
     def _every(self, rule: Every, own: Dated, count: Counting) -> list[Dated]:
-        start = _Day(self.given[own.id]) if own.id in self.given else self._anchor(rule.after)
+        start = Day(self.given[own.id]) if own.id in self.given else self._anchor(rule.after)
         until, open_ended = None, False
         if rule.until:
             try:
                 until = self.day_of(rule.until).day
-            except (_Missing, Withheld):
+            except (Missing, Withheld):
                 open_ended = True
         most = 1 if open_ended or (rule.until is None and rule.times is None) else rule.times or MAX_OCCURRENCES
         rows: list[Dated] = []
@@ -279,7 +267,7 @@ class _Counter:
                     month_end=clipped(start.day, unrolled, rule.length),
                 )
             )
-            start = _Day(self.given[name]) if name in self.given else _Day(end, estimated=True)
+            start = Day(self.given[name]) if name in self.given else Day(end, estimated=True)
         return rows
 
     def _gap(self, rule: Gap, own: Dated, count: Counting) -> Dated:
@@ -287,10 +275,10 @@ class _Counter:
         about, other, forward = own.id, rule.other, rule.forward
         try:
             base = self.day_of(other)
-        except _Missing:
+        except Missing:
             if own.id not in self.given:
                 raise
-            base, about, forward = _Day(self.given[own.id]), other, not forward
+            base, about, forward = Day(self.given[own.id]), other, not forward
         least, most = rule.at_least, rule.at_most
         if forward:
             first = count.beyond(base.day, least) if least else None
@@ -309,33 +297,10 @@ class _Counter:
             actual=self.given.get(own.id) if about == own.id else None,
         )
 
-    def _order(self, rule: Order, own: Dated) -> Dated:
-        """Return the place of something without a number: the days it comes after and before, where they are known."""
-        ends: list[_Day | None] = []
-        unknown: list[str] = []
-        for end in (rule.after, EventOf(event=rule.before) if rule.before else None):
-            day = None
-            try:
-                day = self._anchor(end) if end else None
-            except _Missing as missing:
-                unknown += missing.events
-            except Withheld:
-                pass  # its own row says so
-            ends.append(day)
-        follows, precedes = ends
-        if follows is None and precedes is None:
-            return replace(own, missing=tuple(dict.fromkeys(unknown)))
-        return replace(
-            own,
-            follows=follows.day if follows else None,
-            precedes=precedes.day if precedes else None,
-            estimated=any(end.estimated for end in ends if end),
-        )
-
     def counting(self, deadline: Deadline) -> Counting:
         """Return how a deadline's days are counted."""
         return Counting(self.calendar, regime_of(self.library, deadline))
 
 
-def _from(start: _Day, own: Dated) -> Dated:
+def _from(start: Day, own: Dated) -> Dated:
     return replace(own, start=start.day, estimated=start.estimated)

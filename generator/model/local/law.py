@@ -22,9 +22,12 @@ from generator.model.timeline import Timeline
 from generator.read import LocatedList, LocatedMap
 
 # What may be said differently of a must, because the rule and what families are told of it stay what they are.
-BESIDE_THE_RULE = frozenset(
-    "title short_title short note help evidence form see who record records if_missed topic states".split()
-)
+BESIDE_THE_RULE = {"title", "short_title", "short", "note", "help", "evidence", "form", "see", "who", "record"} | {
+    "records",
+    "if_missed",
+    "topic",
+    "states",
+}
 # What decides an answer. Where a question rests on law, so do these.
 _BOUNDS = {"from", "below", "up_to", "over"}
 _THE_TEST = {"answers", "bands", "number", "elapsed", "choose", "go", "unsure", "alone"} | _BOUNDS
