@@ -24,7 +24,7 @@ EXEMPT: dict[str, str] = {
     ".expect.estimated": "an expectation: a wrong one is refused, and one left out is not looked at",
 }
 
-# What these rules report is all that some keys are for: they are compared with what stands elsewhere, and shown nowhere.
+# What these rules report is all that some keys are for: they are compared with others, and shown nowhere.
 COMPARED = (rules.ANSWER_CONTRADICTED, rules.MARKED_IN_VAIN)
 
 # All keys take minutes: 'make sweep'. Every other run of the tests tries each twelfth by its name.

@@ -15,6 +15,7 @@ from generator.model.authority import Authority, Practice
 from generator.model.day_rules import Order
 from generator.model.deadline import Deadline
 from generator.model.lists import Topic
+from generator.model.question import Question
 from generator.model.statement import Address
 
 _SAID = SAYS.authorities.page.practice
@@ -36,6 +37,15 @@ class TopicAnswer:
     def bare(self) -> str:
         """The same word, where it is all that is said: nobody has written a text beside it."""
         return "" if self.practice.text or self.practice.table or self.rule else self.without
+
+    @property
+    def depends(self) -> str:
+        """What decides which row of its table holds: its questions, each with what can be answered."""
+        asked = [
+            _SAID.answered_by.format(question=question.ask.rstrip("?"), answers=_choices(question))
+            for question in self.practice.questions.values()
+        ]
+        return str(_SAID.depends.format(questions="; ".join(asked))) if asked else ""
 
     @property
     def words(self) -> str:
@@ -64,6 +74,13 @@ def in_one(view: Library, practice: Practice, on: date) -> str:
     if each_time:
         return sentences.listed([each_time[0], *map(sentences.lower_first, each_time[1:])])
     return TopicAnswer(practice, _rule_of(view, practice, on)).words
+
+
+def _choices(question: Question) -> str:
+    if question.number is None:
+        return ", ".join(question.labels().values())
+    it = question.number
+    return str(_SAID.number.format(least=it.min, most=it.max, unit=it.unit))
 
 
 def without_words(word: str) -> str:
