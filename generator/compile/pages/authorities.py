@@ -24,6 +24,8 @@ from generator.model.same import Held
 from generator.reason.calendars import england_and_wales
 from generator.reason.timeline import work_out
 
+_NOT_GONE_THROUGH = "unanswered"
+
 
 def write_authorities(maker: Maker) -> None:
     """Write the pages about authorities: on the national site all of them, in an authority's own view its own."""
@@ -68,11 +70,12 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
 
 def _unanswered(answers: list[tuple[Topic, list[TopicAnswer]]]) -> list[tuple[str, str, list[Any]]]:
     """Return the topics without an answer under the reason why: its word, its heading, and the topics it holds for."""
-    found = []
-    for word, heading in vars(SAYS.authorities.page.practice.lists).items():
-        why = [(t, told) for t, told in answers if (told[0].bare if told else "unanswered") == word]
-        found += [(word, heading, why)] if why else []
-    return found
+    headings = vars(SAYS.authorities.page.practice.lists)
+    under: dict[str, list[Any]] = {word: [] for word in headings}
+    for topic, told in answers:
+        for word in [told[0].bare] if told else [_NOT_GONE_THROUGH]:
+            under.get(word, []).append((topic, told))
+    return [(word, headings[word], asked) for word, asked in under.items() if asked]
 
 
 def _done(difference: Difference) -> str:

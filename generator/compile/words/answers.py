@@ -10,7 +10,6 @@ from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.address import resolve
-from generator.model.answer import TypedAnswer
 from generator.model.authority import Authority, Practice
 from generator.model.day_rules import Order
 from generator.model.deadline import Deadline
@@ -23,10 +22,11 @@ _SAID = SAYS.authorities.page.practice
 
 @dataclass(frozen=True, slots=True)
 class TopicAnswer:
-    """One authority's answer to a topic, in words: what it says, case by case where it has cases."""
+    """One authority's answer to a topic, in words: what it says, case by case where it has cases, and who comes."""
 
     practice: Practice
     rule: str
+    people: tuple[tuple[str, str], ...] = ()
 
     @property
     def without(self) -> str:
@@ -51,7 +51,8 @@ class TopicAnswer:
     def words(self) -> str:
         """The whole answer in one text, for a table of texts and for comparing."""
         cases = "; ".join(f"{row.when}: {row.answer}" for row in self.practice.table)
-        said = (self.practice.applies and f"{self.practice.applies}:", self.rule, self.practice.text, cases)
+        people = "; ".join(": ".join(filter(None, who)) for who in self.people)
+        said = (self.practice.applies and f"{self.practice.applies}:", self.rule, self.practice.text, cases, people)
         return " ".join(filter(None, said)) or without_words(self.without)
 
 
@@ -60,20 +61,25 @@ def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> l
 
     ``on`` is the day on which a deadline it sets is judged to be in force or not.
     """
-    return [TopicAnswer(p, _rule_of(view, p, on)) for p in authority.practice if p.topic == topic.id]
+    return [_in_words(view, practice, on) for practice in authority.practice if practice.topic == topic.id]
 
 
 def in_one(view: Library, practice: Practice, on: date) -> str:
     """Return an answer in a few words: those who come each time, else its rule and text."""
-    answer = practice.answer or TypedAnswer(without="silent")
-    each_time = [
-        who.name or sentences.role(view, who.role or "", Address("topic", practice.topic))
-        for who in answer.people
-        if who.when is None
-    ]
+    answer = _in_words(view, practice, on)
+    people = practice.answer.people if practice.answer else ()
+    each_time = [name for (name, _), who in zip(answer.people, people, strict=True) if who.when is None]
     if each_time:
         return sentences.listed([each_time[0], *map(sentences.lower_first, each_time[1:])])
-    return TopicAnswer(practice, _rule_of(view, practice, on)).words
+    return answer.words
+
+
+def _in_words(view: Library, practice: Practice, on: date) -> TopicAnswer:
+    meetings = [c.id for c in view.checklist.values() if c.meeting and c.meeting.attendance == practice.topic]
+    duty = Address("checklist", next(iter(meetings), practice.topic))  # what a role is called may depend on it
+    people = practice.answer.people if practice.answer else ()
+    names = tuple((who.name or sentences.role(view, who.role or "", duty), who.told) for who in people)
+    return TopicAnswer(practice, _rule_of(view, practice, on), names)
 
 
 def _choices(question: Question) -> str:

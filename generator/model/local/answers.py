@@ -27,9 +27,10 @@ def settle_answers(local: Library, authority: Authority) -> None:
         own = _without(local, _own_people(local, checklist, authority), gone)
         local.checklist[name] = _in_place_of(local, checklist, own)
     for name, correction in list(local.correction.items()):
-        left = tuple(address for address in correction.on if address not in gone)
-        if left != correction.on:
-            local.correction[name] = correction.model_copy(update={"on": left})
+        # what was wrong stood on the page, though what it was about is left out of it here
+        on = tuple(Address(about.kind, about.id) if about in gone else about for about in correction.on)
+        if on != correction.on:
+            local.correction[name] = correction.model_copy(update={"on": on})
     for practice in authority.practice:
         for address in practice.national:
             piece = resolve(local, address)
