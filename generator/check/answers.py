@@ -24,7 +24,18 @@ _Stated = tuple[Model, str, TypedAnswer]  # what says it, the topic, and what it
 def check_answers(library: Library) -> Iterator[Problem]:
     """Report what is stated of a topic in another kind of answer than the topic's, and events that are not there."""
     for piece, topic, answer in _stated(library):
-        yield from _of_kind(library, piece, topic, answer, "topic" if isinstance(piece, Deadline) else "states")
+        yield from _of_kind(library, piece, topic, answer, "states")
+    for deadline in library.deadlines.values():
+        wanted = library.topic.get(deadline.topic or "")
+        if wanted is not None and _rule_of(deadline, wanted.answer) is None:
+            said = f"'{wanted.id}' is answered with {_KINDS[wanted.answer]}, and the rule here has none"
+            yield Problem(deadline.place("topic"), rules.BAD_ANSWER, said, "take it away, or name another topic")
+    for checklist in library.checklist.values():
+        meeting = checklist.meeting
+        asked = library.topic.get(meeting.attendance or "") if meeting else None
+        if meeting is not None and asked is not None and asked.answer != "people":
+            said = f"'{asked.id}' is answered with {_KINDS[asked.answer]}, not with people"
+            yield Problem(meeting.place("attendance"), rules.BAD_ANSWER, said, "name a topic about who comes")
     events = set(library.deadlines) | set(library.date)
     if library.partial & {"date", "timeline"}:
         return
@@ -51,7 +62,8 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
                     hint = did_you_mean(body, bodies)
                     yield Problem(practice.place("answer", "body"), rules.BAD_ANSWER, said, hint)
         if answer is not None:
-            own = resolve(local, practice.deadline) if practice.deadline else None
+            # where nothing is typed, the deadline is the answer itself
+            own = resolve(local, practice.deadline) if practice.deadline and practice.answer is None else None
             against = [(p, a) for p, topic, a in stated if topic == practice.topic and p is not own]
             yield from _contradicted(local, practice, answer, against)
 
@@ -59,7 +71,9 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
 def _contradicted(
     local: Library, practice: Practice, answer: TypedAnswer, stated: list[tuple[Model, TypedAnswer]]
 ) -> Iterator[Problem]:
-    otherwise = [piece for piece, said in stated if _clash(answer, said)]
+    if any(resolve(local, address) is None for address in practice.national) or not _known(local, answer):
+        return  # reported as an address or an event that is not there
+    otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=id(p) in local.marks)]
     named = {id(piece): address for address in practice.national if (piece := resolve(local, address)) is not None}
     for address in practice.national:
         piece = resolve(local, address)
@@ -75,9 +89,16 @@ def _contradicted(
         yield Problem(practice.place(key), rules.ANSWER_CONTRADICTED, told, hint)
 
 
-def _clash(answer: TypedAnswer, stated: TypedAnswer) -> bool:
+def _known(local: Library, answer: TypedAnswer) -> bool:
+    """Whether every event of an answer exists."""
+    events = [answer.event.before, answer.event.after] if answer.event else []
+    return all(short_event(event) in (*local.deadlines, *local.date) for event in events if event)
+
+
+def _clash(answer: TypedAnswer, stated: TypedAnswer, *, own: bool) -> bool:
+    """Whether an answer is contradicted; one that says nothing only by what is the authority's ``own``."""
     if answer.without in ("not-known", "silent"):
-        return False
+        return own and stated.without != "none"
     if answer.without or stated.without:
         return answer.without != stated.without
     return not answer.agrees(stated)
@@ -137,8 +158,9 @@ def _said(library: Library, piece: Any) -> Iterator[tuple[str, TypedAnswer]]:
         if topic and answer:
             yield topic.id, answer
     elif isinstance(piece, Meeting):
-        if piece.attendance and piece.attendees:
-            yield piece.attendance, TypedAnswer(people=piece.attendees)
+        topic = library.topic.get(piece.attendance or "")
+        if topic and topic.answer == "people" and piece.attendees:
+            yield topic.id, TypedAnswer(people=piece.attendees)
     else:
         yield from getattr(piece, "states", {}).items()
 

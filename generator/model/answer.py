@@ -65,6 +65,14 @@ class Ages(Model):
     below: Whole | None = None
     """Up to which birthday. Write whole years, for example `14`; left out, whatever the age."""
 
+    @model_validator(mode="after")
+    def _some_age(self) -> Ages:
+        if not self.model_fields_set:
+            raise wrong(rules.BAD_ANSWER, "ages have 'from', 'below' or both", "write one, for example from: 0")
+        if self.below is not None and self.below <= self.from_:
+            raise wrong(rules.BAD_ANSWER, "no age is from the one on and below the other", "look at both", ("below",))
+        return self
+
 
 class TypedAnswer(Model):
     """What an answer comes down to. Short: `none` (there is no such thing), `not-known` (part of the procedure could

@@ -17,7 +17,8 @@ class Dated:
     ``deadline`` is the reading of the rule whose day is safe; where another reading gives another day, that is
     ``other``, by the rule ``other_reading``; where that day cannot be given yet, ``other_withheld`` is the year whose
     bank holidays it would need. Of a deadline without a number, ``follows`` and ``precedes`` are the days of what it
-    comes after and before, where these are known. ``missing`` are the events whose dates would be needed,
+    comes after and before, where these are known; ``estimated_ends`` says of both whether they are only the latest
+    day. ``missing`` are the events whose dates would be needed,
     ``withheld`` the year whose bank holidays are not published.
     """
 
@@ -38,5 +39,6 @@ class Dated:
     other_withheld: int | None = None
     follows: date | None = None
     precedes: date | None = None
+    estimated_ends: tuple[bool, bool] = (False, False)
     missing: tuple[str, ...] = ()
     withheld: int | None = None

@@ -44,12 +44,22 @@ def placed(rule: Order, own: Dated, day_of: Callable[[EventOf], Day]) -> Dated:
         except Withheld:
             pass  # the row of that event says so
         ends.append(day)
-    follows, precedes = ends
+    follows, precedes = _possible(*ends)
     if follows is None and precedes is None:
         return replace(own, missing=tuple(dict.fromkeys(unknown)))
     return replace(
         own,
         follows=follows.day if follows else None,
         precedes=precedes.day if precedes else None,
-        estimated=any(end.estimated for end in ends if end),
+        estimated_ends=(bool(follows and follows.estimated), bool(precedes and precedes.estimated)),
     )
+
+
+def _possible(follows: Day | None, precedes: Day | None) -> tuple[Day | None, Day | None]:
+    """Return both ends; where they are the wrong way round, an estimate is given up, the earlier event's first."""
+    if follows and precedes and follows.day > precedes.day:
+        if follows.estimated:
+            return None, precedes
+        if precedes.estimated:
+            return follows, None
+    return follows, precedes

@@ -83,13 +83,16 @@ export function isDated(row) {
 /** @param {Dated} row @returns {string} when, in words */
 export function whenWords(row) {
   const { when } = words.parts;
-  /** @param {number} day */
-  const said = (day) => (row.estimated ? fill(when.about, { day: dayWords(day) }) : dayWords(day));
+  /** @param {number} day @param {boolean} [about] */
+  const said = (day, about = row.estimated) =>
+    about ? fill(when.about, { day: dayWords(day) }) : dayWords(day);
   const parts = [];
   if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
   if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));
-  if (row.follows !== null) parts.push(fill(when.after, { day: said(row.follows) }));
-  if (row.precedes !== null) parts.push(fill(when.before, { day: said(row.precedes) }));
+  if (row.follows !== null)
+    parts.push(fill(when.after, { day: said(row.follows, row.estimatedEnds[0]) }));
+  if (row.precedes !== null)
+    parts.push(fill(when.before, { day: said(row.precedes, row.estimatedEnds[1]) }));
   return capital(parts.join(", "));
 }
 

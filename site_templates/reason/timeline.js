@@ -18,12 +18,26 @@ import { holds, isUnsure } from "./guards.js";
  *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",
  *   start: number | null, startCounts: boolean, solvedBack: string | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
  *   other: number | null, otherReading: Deadline | null, otherWithheld: number | null,
- *   follows: number | null, precedes: number | null, missing: string[], withheld: number | null, business: boolean
+ *   follows: number | null, precedes: number | null, estimatedEnds: [boolean, boolean], missing: string[], withheld: number | null, business: boolean
  * }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
 
 export const MAX_OCCURRENCES = 60;
+
+/**
+ * Both ends; where they are the wrong way round, an estimate is given up, the earlier event's first.
+ * @param {Day | null} follows
+ * @param {Day | null} precedes
+ * @returns {[Day | null, Day | null]}
+ */
+function possible(follows, precedes) {
+  if (follows && precedes && follows.day > precedes.day) {
+    if (follows.estimated) return [null, precedes];
+    if (precedes.estimated) return [follows, null];
+  }
+  return [follows, precedes];
+}
 
 class Missing extends Error {
   /** @param {string[]} events */
@@ -173,6 +187,7 @@ class Counter {
       otherWithheld: null,
       follows: null,
       precedes: null,
+      estimatedEnds: [false, false],
       missing: [],
       withheld: null,
       business: false,
@@ -243,23 +258,22 @@ class Counter {
   #order(rule, own) {
     /** @type {string[]} */
     const unknown = [];
-    const [follows, precedes] = [rule.after, rule.before ? { event: rule.before } : null].map(
-      (end) => {
-        try {
-          return end ? this.#anchor(end) : null;
-        } catch (error) {
-          if (error instanceof Missing) unknown.push(...error.events);
-          else if (!(error instanceof Withheld)) throw error; // its own row says so
-          return null;
-        }
-      },
-    );
+    const ends = [rule.after, rule.before ? { event: rule.before } : null].map((end) => {
+      try {
+        return end ? this.#anchor(end) : null;
+      } catch (error) {
+        if (error instanceof Missing) unknown.push(...error.events);
+        else if (!(error instanceof Withheld)) throw error; // the row of that event says so
+        return null;
+      }
+    });
+    const [follows, precedes] = possible(ends[0] ?? null, ends[1] ?? null);
     if (!follows && !precedes) return { ...own, missing: [...new Set(unknown)] };
     return {
       ...own,
       follows: follows?.day ?? null,
       precedes: precedes?.day ?? null,
-      estimated: Boolean(follows?.estimated || precedes?.estimated),
+      estimatedEnds: [Boolean(follows?.estimated), Boolean(precedes?.estimated)],
     };
   }
 

@@ -38,6 +38,7 @@ const row = (given) => ({
   otherWithheld: null,
   follows: null,
   precedes: null,
+  estimatedEnds: [false, false],
   missing: [],
   withheld: null,
   business: true,

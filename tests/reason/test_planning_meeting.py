@@ -30,7 +30,7 @@ def second_review(library: Library) -> date:
 @pytest.mark.parametrize("authority", ["", "authority-a"])
 def test_a_meeting_before_the_second_review_is_given_that_day(library: Library, authority: str) -> None:
     row = rows(library, authority, CARE)["ppm-called"]
-    assert (row.precedes, row.follows, row.estimated) == (second_review(library), None, True)
+    assert (row.precedes, row.follows, row.estimated_ends) == (second_review(library), None, (False, True))
     assert when(row) == "before about Tue 30 Jun 2026"
 
 
@@ -79,3 +79,11 @@ def test_what_only_others_ask_is_left_out(library: Library) -> None:
         "dudley": {"ppm-next"},
         "north-london": {"ppm-papers", "ppm-minutes", "ppm-before-evidence"},
     }
+
+
+def test_a_day_that_was_given_is_no_estimate_and_no_end_comes_after_the_other(library: Library) -> None:
+    given = {"became-looked-after": date(2026, 1, 5), "ppm-held": date(2026, 4, 10)}
+    minutes = rows(library, "authority-b", given)["authority-b-review-minutes"]
+    assert when(minutes) == "before Fri 10 Apr 2026"
+    later = rows(library, "authority-b", given | {"ppm-held": date(2026, 9, 10)})["authority-b-review-minutes"]
+    assert when(later).startswith("after about ") and when(later).endswith(", before Thu 10 Sep 2026")

@@ -60,7 +60,19 @@ def as_list(row: Dated) -> list[Any]:
     ends = [row.month_end, row.month_start]
     held_back = [row.withheld, row.other_withheld]
     words = capital(when(row)) if row.actual is None and not row.withheld else ""
-    return [row.id, row.event, *dates, row.estimated, row.applies, out, *ends, list(row.missing), *held_back, words]
+    return [
+        row.id,
+        row.event,
+        *dates,
+        list(row.estimated_ends),
+        row.estimated,
+        row.applies,
+        out,
+        *ends,
+        list(row.missing),
+        *held_back,
+        words,
+    ]
 
 
 def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dict[str, Any]:

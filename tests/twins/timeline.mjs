@@ -31,6 +31,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       iso(row.actual),
       iso(row.follows),
       iso(row.precedes),
+      row.estimatedEnds,
       row.estimated,
       row.applies,
       row.leftOut.map(iso),

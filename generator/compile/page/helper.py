@@ -236,7 +236,8 @@ class Helper:
 
     def force_word(self, saying: Any) -> tuple[str, str]:
         """Return the class and the words of the force mark: how binding it is, else on what a fact rests; both empty
-        for what rests on no source. What procedures alone carry says how many of those read do.
+        for what rests on no source. What procedures alone carry says how many of those read do; an authority requires
+        what its own file says, and what no other procedure is cited for.
         """
         if saying.force not in ("practice", "fact"):
             return saying.force, sentences.FORCE_WORDS[saying.force]
@@ -244,14 +245,15 @@ class Helper:
         procedures = {source.id for source in cited if source.kind == "local-procedure"}
         kinds = {source.kind for source in cited} - {"local-procedure"}
         said = SAYS.parts.page.basis
+        here, mark = self.library.seen_by, self.mark_of(saying)
+        alone = mark.answer is None if mark else len(procedures) == 1 and not kinds
+        if here and here.source in procedures and alone:
+            return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
         if kinds & {"act", "regulations", "rules", "case"}:
             return "law", said.law
         if kinds:
             return "should", said.guidance
         if not procedures:
             return "", ""
-        here, mark = self.library.seen_by, self.mark_of(saying)
-        if here and here.source in procedures and not (mark and mark.answer):
-            return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
         read = sum(source.kind == "local-procedure" for source in self.library.source.values())
         return "may", said.practice.format(count=len(procedures), all=read)

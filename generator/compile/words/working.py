@@ -29,7 +29,7 @@ def because(library: Library, row: Dated) -> str:
         names = sentences.listed([sentences.event(library, event) for event in row.missing])
         return f"{sentences.sentence(rule)} {_OWN.needs.format(events=names)}"
     if row.start is None:
-        estimate = [f"{_HEADS.estimate} {_FORMS.estimate}"] if row.estimated else []
+        estimate = [f"{_HEADS.estimate} {_FORMS.estimate}"] if any(row.estimated_ends) else []
         return " ".join([sentences.sentence(rule), *estimate])
     parts = [sentences.sentence(rule), _FORMS.counted_from.format(day=sentences.short_day(row.start))]
     if row.event != row.id:
@@ -147,14 +147,14 @@ def when(row: Dated) -> str:
     """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none."""
     forms = SAYS.parts.when
 
-    def said(day: date) -> str:
+    def said(day: date, about: bool = row.estimated) -> str:
         named = sentences.short_day(day)
-        return sentences.fill(forms.about, day=named) if row.estimated else named
+        return sentences.fill(forms.about, day=named) if about else named
 
     if row.actual:
         return sentences.fill(SAYS.dates.files.held, day=sentences.short_day(row.actual))
     parts = [forms.not_before.format(day=said(row.not_before))] if row.not_before else []
     parts += [forms.by.format(day=said(row.due))] if row.due else []
-    parts += [forms.after.format(day=said(row.follows))] if row.follows else []
-    parts += [forms.before.format(day=said(row.precedes))] if row.precedes else []
+    parts += [forms.after.format(day=said(row.follows, row.estimated_ends[0]))] if row.follows else []
+    parts += [forms.before.format(day=said(row.precedes, row.estimated_ends[1]))] if row.precedes else []
     return ", ".join(parts) or (_OWN.not_published if row.withheld else "")
