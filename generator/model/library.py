@@ -27,13 +27,15 @@ M = TypeVar("M", bound=Model)
 
 class Mark(NamedTuple):
     """How a piece of an authority's content came to be: what its differences did, why, and what stood there before; or
-    that it is the national one, beside which the authority's own ``answer`` says otherwise."""
+    that it is the national one, beside which the authority's own ``answer`` says otherwise.
+    """
 
     did: Literal["set", "add", "own", "national"]
     reason: str
     cite: tuple[Citation, ...]
     before: Model | None = None
     answer: Practice | None = None
+    piece: Model | None = None
 
 
 class _Shelf(Generic[M]):
@@ -85,6 +87,10 @@ class Library:
     explainer = _Shelf[Explainer]()
     scenario = _Shelf[Scenario]()
     authority = _Shelf[Authority]()
+
+    def mark(self, piece: Model, mark: Mark) -> None:
+        """Note how ``piece`` came to be. It is kept with its mark, so that its ``id()`` stays its own."""
+        self.marks[id(piece)] = mark._replace(piece=piece)
 
     def worked_out(self, what: str, piece: Model, work: Callable[[], Any]) -> Any:
         """Return what ``work`` makes of a piece, once: all views share the pieces that an authority leaves alone."""

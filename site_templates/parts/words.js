@@ -195,5 +195,5 @@ export function sentence(text) {
  * @returns {string} as it stands inside a sentence; acronyms keep their capitals
  */
 export function lowerFirst(text) {
-  return /^.\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(A |.\p{Ll})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

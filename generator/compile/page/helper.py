@@ -22,6 +22,7 @@ from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.address import resolve
 from generator.model.authority import Finding, LocalName, Practice
+from generator.model.base import Model
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
@@ -106,16 +107,19 @@ class Helper:
         return [f for f in authority.findings if f.on and (f.on.kind, f.on.id) == (kind, name)] if authority else []
 
     def before_words(self, mark: Mark) -> str:
-        """Return what stands nationally where an authority says something else."""
-        before = mark.before
-        if isinstance(before, Deadline):
-            words = " ".join(filter(None, (sentences.sentence(sentences.rule(self.library, before)), before.text)))
-            return with_in_force(words, before, self.as_of)
-        if isinstance(before, Question):
-            return f"{before.ask} {'; '.join(before.labels().values())}."
+        """Return what stands nationally where an authority says something else; empty where the words are the same."""
+        national = self._said(mark.before)
+        return "" if national == self._said(mark.piece) else national
+
+    def _said(self, piece: Model | None) -> str:
+        if isinstance(piece, Deadline):
+            words = " ".join(filter(None, (sentences.sentence(sentences.rule(self.library, piece)), piece.text)))
+            return with_in_force(words, piece, self.as_of)
+        if isinstance(piece, Question):
+            return f"{piece.ask} {'; '.join(piece.labels().values())}."
         fields = ("text", "term", "name", "label", "title")
-        words = str(next(filter(None, (getattr(before, field, None) for field in fields)), ""))
-        return with_in_force(words, before, self.as_of) if isinstance(before, Saying) else words
+        words = str(next(filter(None, (getattr(piece, field, None) for field in fields)), ""))
+        return with_in_force(words, piece, self.as_of) if isinstance(piece, Saying) else words
 
     def answer_words(self, practice: Practice) -> str:
         """Return an authority's answer to a topic as it stands beside a national statement, without its full stop."""

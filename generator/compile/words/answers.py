@@ -70,7 +70,8 @@ def in_one(view: Library, practice: Practice, on: date) -> str:
     people = practice.answer.people if practice.answer else ()
     each_time = [name for (name, _), who in zip(answer.people, people, strict=True) if who.when is None]
     if each_time:
-        return sentences.listed([each_time[0], *map(sentences.lower_first, each_time[1:])])
+        form = _SAID.each_time.alone if len(each_time) == len(people) else _SAID.each_time.with_others
+        return str(form.format(people=sentences.listed(list(map(sentences.lower_first, each_time)))))
     return answer.words
 
 

@@ -54,7 +54,7 @@ def listed(items: list[str], last: Literal["and", "or"] = "and") -> str:
 
 def lower_first(text: str) -> str:
     """Return a title as it stands inside a sentence; acronyms keep their capitals."""
-    return text[0].lower() + text[1:] if len(text) > 1 and text[1].islower() else text
+    return text[0].lower() + text[1:] if text[1:2].islower() or text.startswith("A ") else text
 
 
 def sentence(text: str) -> str:

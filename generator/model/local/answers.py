@@ -34,14 +34,14 @@ def settle_answers(local: Library, authority: Authority) -> None:
     for practice in authority.practice:
         for address in practice.national:
             piece = resolve(local, address)
-            if piece is not None:
-                local.marks[id(piece)] = Mark("national", "", practice.cite, answer=practice)
+            if isinstance(piece, Model):
+                local.mark(piece, Mark("national", "", practice.cite, answer=practice))
 
 
 def _in_place_of(local: Library, before: M, after: M) -> M:
     """Return ``after``, marked as ``before`` was, whose place it takes."""
     if id(before) in local.marks:
-        local.marks[id(after)] = local.marks[id(before)]
+        local.mark(after, local.marks[id(before)])
     return after
 
 
@@ -81,7 +81,7 @@ def _own_people(local: Library, checklist: Checklist, authority: Authority) -> C
     if meeting is None or own is None or own.answer is None or own.answer.people == meeting.attendees:
         return checklist
     held = meeting.model_copy(update={"attendees": own.answer.people})
-    local.marks[id(held)] = Mark("own", own.text or "", own.cite)
+    local.mark(held, Mark("own", own.text or "", own.cite))
     return checklist.model_copy(update={"meeting": held})
 
 

@@ -49,6 +49,14 @@ def views_of(library: Library) -> list[Library]:
     return [localise(library, authority)[0] for authority in library.authority.values()]
 
 
+def _both(first: Mark | None, then: Mark) -> Mark:
+    """Return what two differences on one piece say of it together: each reason and each source once."""
+    if first is None or first.did != then.did:
+        return then
+    reasons = dict.fromkeys(filter(None, (first.reason, then.reason)))
+    return first._replace(reason=" ".join(reasons), cite=tuple(dict.fromkeys((*first.cite, *then.cite))))
+
+
 class _Localiser:
     def __init__(self, library: Library, authority: Authority) -> None:
         self.library = library
@@ -72,8 +80,8 @@ class _Localiser:
         for kind, name, path, mark in self.marks:
             marked = self.local.of_kind(kind).get(name)
             part = parts_of(marked).get(".".join(path)) if path and marked is not None else marked
-            if part is not None:
-                self.local.marks[id(part)] = mark
+            if isinstance(part, Model):
+                self.local.mark(part, _both(self.local.marks.get(id(part)), mark))
         settle_answers(self.local, self.authority)
         return self.local, self.problems
 
