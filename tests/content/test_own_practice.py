@@ -29,9 +29,8 @@ BEGINS = re.compile(r"(and |in )?(one|another|the other|a third|some)\b", re.IGN
 AMONG = re.compile(r"\bof the (five|5) procedures read\b", re.IGNORECASE)
 CITED = re.compile(r"\(?\{\{ cite\('(?P<source>[a-z0-9-]+)[^}]*\}\}")
 PRACTICE = re.compile(r"\{\{ practice_of\('(?P<source>[^']+)', '(?P<words>[^']+)'\) \}\}")
-# What an authority says of itself and of others, what a word means there beside the national word, chapters (above),
-# and two pieces that compare all procedures that were read.
-OTHERWISE = ("authority", "term", "chapter", "explainer", "tree/planning-meeting-due", "timeline/permanence-planning")
+# What an authority says of itself and of others, what a word means there beside the national word, and chapters.
+OTHERWISE = ("authority", "term", "chapter", "explainer")
 LOCAL = re.compile(r"^>.*\{\{ link\('(chapter|tree|checklist|authority)/", re.MULTILINE)
 
 
@@ -156,6 +155,7 @@ ENCOURAGED = [
     ("coventry", "checklist/ppm-follow-up#what-must-change"),
     ("coventry", "checklist/ppm-preparation#coventry-family-group-conference"),
     ("coventry", "checklist/ppm-preparation#coventry-siblings-staying-put"),
+    ("coventry", "checklist/ppm-preparation#second-plan"),
     ("coventry", "checklist/sibling-assessment#the-bond"),
     ("coventry", "checklist/sibling-assessment#practical"),
     ("coventry", "checklist/life-story-work#family-tree"),
@@ -164,6 +164,9 @@ ENCOURAGED = [
     ("coventry", "tree/routes-to-explore#dates-for-home"),
     ("coventry", "tree/siblings#stay-put-together"),
     ("coventry", "tree/siblings#keep-practical"),
+    ("dudley", "checklist/ppm-preparation#people-who-know-the-child"),
+    ("north-london", "tree/planning-meeting-due#before-court"),
+    ("north-london", "tree/north-london-planning-meeting#before-proceedings"),
 ]
 ADVICE = [
     "checklist/ppm-follow-up#next-meeting",
