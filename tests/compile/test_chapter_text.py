@@ -6,6 +6,7 @@ import re
 
 from generator.compile.page import chapter_text
 from generator.compile.page.maker import Maker
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.local.localise import views_of
 from support.pages import read_text
@@ -67,3 +68,11 @@ def test_a_procedure_is_the_readers_own_in_its_authoritys_view(library: Library)
     own = said.pop(authority.id)
     assert own == "This authority’s procedure asks, and so does this authority’s procedure."
     assert set(said.values()) == {"One of those read asks, and so does one."}
+
+
+def test_a_guide_whose_name_is_a_question_ends_the_sentence_itself(library: Library) -> None:
+    asked = next(tree for tree in library.tree.values() if tree.title.endswith("?"))
+    chapter = next(iter(library.chapter.values()))
+    body = f"See {{{{ link('tree/{asked.id}') }}}}. Then see {{{{ link('chapter/{chapter.id}') }}}}."
+    html = chapter_text.render(chapter.model_copy(update={"body": body}), Maker(library, ()).helper("procedures/a"))
+    assert re.sub(r"<[^>]+>", "", html) == apostrophes(f"See {asked.title} Then see {chapter.title}.")

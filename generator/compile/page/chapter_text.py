@@ -100,6 +100,8 @@ def _finished(html: str, filled: Mapping[str, Markup]) -> Markup:
         link_rel="noreferrer",
     )
     for token, value in filled.items():
+        if value.endswith("?</a>"):  # the name of a guide is a question, and ends the sentence itself
+            html = html.replace(f"{token}.", token)
         html = html.replace(token, value)
     return Markup(html)
 
