@@ -202,7 +202,8 @@ def worded(view: Library, topic: str) -> str:
     """Return an authority's answers to a topic in its words, each case of a table with what holds in it."""
     answers = practices(view, topic)
     cases = [f"{case.when} {case.answer}" for one in answers for case in one.table]
-    return " / ".join([*map(told, answers), *cases])
+    people = [f"{called(view, who)} {who.told}" for one in answers if one.answer for who in one.answer.people]
+    return " / ".join([*map(told, answers), *cases, *people])
 
 
 @with_key("answers")

@@ -250,7 +250,7 @@ class Helper:
         kinds = {source.kind for source in cited} - {"local-procedure"}
         said = SAYS.parts.page.basis
         here, mark = self.library.seen_by, self.mark_of(saying)
-        alone = mark.answer is None if mark else len(procedures) == 1 and not kinds
+        alone = mark.answer is None if mark else not kinds and (len(procedures) == 1 or saying.force == "fact")
         if here and here.source in procedures and alone:
             return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
         if kinds & {"act", "regulations", "rules", "case"}:
