@@ -64,6 +64,17 @@ def test_agenda_and_minutes_name_the_people_and_points_of_the_view(
     assert len(checklist.meeting.agenda) == POINTS[authority_of(view).id]
 
 
+@pytest.mark.parametrize("paper", ["agenda", "minutes"])
+def test_a_national_list_of_people_beside_points_of_an_authoritys_own_says_so(
+    library: Library, compiled_views: dict[str, bytes], paper: str
+) -> None:
+    view = next(view for view in views_of(library) if authority_of(view).id == "authority-a")
+    note = "The list of people is the national one. Not known: part of the procedure could not be read."
+    assert note in text_of(shown(compiled_views, view, f"checklists/{LIST}-{paper}.md").decode())
+    word = docx.Document(io.BytesIO(shown(compiled_views, view, f"assets/papers/{LIST}-{paper}.docx")))
+    assert note in [paragraph.text for paragraph in word.paragraphs]
+
+
 def test_those_come_whom_the_answer_names(view: Library, library: Library) -> None:
     meeting, national = view.checklist[LIST].meeting, library.checklist[LIST].meeting
     assert meeting is not None and national is not None

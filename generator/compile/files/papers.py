@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from generator.compile.words import sentences
+from generator.compile.words.answers import without_words
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -36,6 +37,8 @@ def agenda_paper(library: Library, checklist: Checklist, on: date) -> bytes:
     paper, meeting = _begun(library, checklist, said.of_meeting)
     _table(paper, said.heads, [("", "", "")])
     paper.add_heading(said.who_comes, 2)
+    if note := list_note(library, checklist):
+        paper.add_paragraph(apostrophes(note))
     _table(paper, said.who_comes_heads, [(*who, "") for who in attendees(library, checklist)])
     paper.add_heading(said.papers, 2)
     for text in papers(checklist, meeting, on):
@@ -54,6 +57,8 @@ def minutes_paper(library: Library, checklist: Checklist) -> bytes:
     paper, meeting = _begun(library, checklist, said.of_meeting)
     _table(paper, said.heads, [("", "", "", "")])
     paper.add_heading(said.who_came, 2)
+    if note := list_note(library, checklist):
+        paper.add_paragraph(apostrophes(note))
     _table(paper, said.who_came_heads, [(role, "") for role, _ in attendees(library, checklist)])
     for number, item in enumerate(meeting.agenda, start=1):
         paper.add_heading(f"{number}. {apostrophes(item.title)}", 2)
@@ -74,6 +79,16 @@ def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
         (apostrophes(who.name or sentences.role(library, who.role or "", duty)), apostrophes(who.told))
         for who in meeting.attendees
     ]
+
+
+def list_note(library: Library, checklist: Checklist) -> str:
+    """Return that the national list of people stands on the agenda of an authority's own, and why; else nothing."""
+    meeting, national = checklist.meeting, library.national.checklist.get(checklist.id) if library.national else None
+    if meeting is None or national is None or national.meeting is meeting or library.seen_by is None:
+        return ""
+    answers = [p.answer for p in library.seen_by.practice if p.topic == meeting.attendance and p.answer]
+    why = next((answer.without for answer in answers if answer.without), None)
+    return str(_SAID.meeting.national_list.format(why=without_words(why))) if why else ""
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.compile.data.checklist import checklist_data
 from generator.compile.data.script import script
-from generator.compile.files.papers import BLANK_ROWS, agenda_paper, minutes_paper
+from generator.compile.files.papers import BLANK_ROWS, agenda_paper, list_note, minutes_paper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, write_listing, write_piece
 from generator.compile.words import sentences
@@ -75,6 +75,7 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
             meeting=meeting,
             duty=Address("checklist", checklist.id),
             blank_rows=BLANK_ROWS,
+            list_note=list_note(library, checklist),
             papers=[items[name] for name in meeting.papers],
             file=f"assets/papers/{checklist.id}-{name}.docx",
             short_title=called.name,
