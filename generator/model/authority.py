@@ -15,7 +15,7 @@ from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.lists import Contact, Described, Form
 from generator.model.question import Question
-from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen
+from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen, Texts
 from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
 
 
@@ -71,7 +71,28 @@ Name = Annotated[LocalName, Shorthand(lambda value: {"name": value} if isinstanc
 
 
 class Body(Described):
-    """A team, panel or meeting of an authority."""
+    """A team, panel or meeting of an authority: who belongs to it, what it can do, and from when to when."""
+
+    chair: Text | None = None
+    """Who takes the chair. Write the post, for example `The service manager`."""
+    members: Texts = ()
+    """Who belongs to it. Write a list of posts, for example `[The designated doctor, A foster carer]`."""
+    quorum: Text | None = None
+    """How many have to be there. Write a few words, for example `the chair and three others`."""
+    powers: Text | None = None
+    """What it can decide or recommend. Write words that follow "It can", for example `agree a move`."""
+    from_: CivilDate | None = Field(default=None, alias="from")
+    """Since when it sits, where that is known. Write the day, for example `2026-04-01`."""
+    to: CivilDate | None = None
+    """Until when it sat, where it is a body of the past. Write the day, for example `2026-03-31`."""
+    replaced_by: Text | None = None
+    """What took its place. Write the name, for example `The permanence panel`."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Body:
+        if self.from_ and self.to and self.to < self.from_:
+            raise wrong(rules.BAD_DATE, f"it ends on {self.to}, before it begins", "look at both days", ("to",))
+        return self
 
 
 class Row(Model):

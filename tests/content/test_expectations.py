@@ -42,7 +42,7 @@ TOLD = {"id", "authority", "situation", "question", "expect", "passage", "sure",
 DONE = {"walks", "dates", "comes", "comes_not", "chairs", "agenda", "answers", "silent", "not_known", "reads", "open"}
 MEETING = "ppm-preparation"
 TODAY = date(2026, 3, 2)
-SAID = ("title", "name", "when", "text", "help", "note", "why")
+SAID = ("title", "name", "when", "text", "help", "note", "why", "chair")
 
 
 def with_key(*keys: str) -> pytest.MarkDecorator:
@@ -76,7 +76,7 @@ def told(piece: object) -> str:
     """Return all that a piece of content says to staff, and an outcome with what to do next."""
     then = piece.then if isinstance(piece, Outcome) else ()
     own = [str(getattr(piece, key, None) or "") for key in SAID]
-    return " / ".join([*filter(None, own), *map(told, then)])
+    return " / ".join([*filter(None, own), *getattr(piece, "members", ()), *map(told, then)])
 
 
 # ---- the table itself ------------------------------------------------------------------------------------------------

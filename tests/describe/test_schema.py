@@ -286,6 +286,15 @@ DESCRIBED = {
     "sought": "2026-11-28",
     "note": "A note.",
 }
+SITTING = {
+    "chair": "The owl",
+    "members": ["The cat"],
+    "quorum": "two",
+    "powers": "agree",
+    "from": "2020-01-31",
+    "to": "2026-01-31",
+    "replaced_by": "The other panel",
+}
 NAMED = {"name": "Ours", "plain": "Our word.", "cite": ["local p.1"], "seen": "local", "note": "A note."}
 
 EXAMPLES: dict[str, Any] = {
@@ -578,7 +587,7 @@ EXAMPLES: dict[str, Any] = {
         "procedure_dated": "2021-12",
         "roles": {"chair": "Our word", "clerk": {**NAMED, "for": ["timeline/meetings#minutes"]}},
         "teams": [{**DESCRIBED, "id": "a-team"}],
-        "panels": [{**DESCRIBED, "id": "a-panel"}],
+        "panels": [{**DESCRIBED, **SITTING, "id": "a-panel"}],
         "meetings": [{**DESCRIBED, "id": "a-meeting"}],
         "forms": [{**DESCRIBED, "id": "a-form"}],
         "contacts": [CONTACT],

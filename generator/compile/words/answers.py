@@ -96,7 +96,7 @@ def without_words(word: str) -> str:
 
 
 def _rule_of(view: Library, practice: Practice, on: date) -> str:
-    """Return the rule of the deadline a practice sets, as a sentence; empty where it sets none.
+    """Return the rule of the deadline a practice sets, with its condition, as sentences; empty where it sets none.
 
     A place in an order is no answer to when something happens: of such a deadline the text is told, unless the practice
     has words of its own.
@@ -106,4 +106,8 @@ def _rule_of(view: Library, practice: Practice, on: date) -> str:
         return ""
     if isinstance(deadline.rule, Order):
         return "" if practice.text or practice.table else with_in_force(deadline.text or "", deadline, on)
-    return with_in_force(sentences.sentence(sentences.rule(view, deadline)), deadline, on)
+    said = sentences.sentence(sentences.rule(view, deadline))
+    if deadline.applies is not None and practice.deadline is not None:
+        condition = sentences.guard(deadline.applies, view.timeline[practice.deadline.id].questions)
+        said += " " + sentences.sentence(SAYS.parts.page.only_if.format(condition=condition))
+    return with_in_force(said, deadline, on)
