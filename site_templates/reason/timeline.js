@@ -16,9 +16,11 @@ import { holds, isUnsure } from "./guards.js";
  * @typedef {{
  *   id: string, event: string, deadline: Deadline, notBefore: number | null, due: number | null,
  *   actual: number | null, estimated: boolean, applies: "yes" | "no" | "maybe",
- *   start: number | null, startCounts: boolean, solvedBack: string | null, leftOut: number[], monthEnd: boolean, monthStart: boolean,
+ *   start: number | null, startCounts: boolean, solvedBack: string | null, leftOut: number[],
+ *   monthEnd: boolean, monthStart: boolean,
  *   other: number | null, otherReading: Deadline | null, otherWithheld: number | null,
- *   follows: number | null, precedes: number | null, estimatedEnds: [boolean, boolean], missing: string[], withheld: number | null, business: boolean
+ *   follows: number | null, precedes: number | null, estimatedEnds: [boolean, boolean],
+ *   missing: string[], withheld: number | null, business: boolean
  * }} Dated
  * @typedef {{ day: number, estimated: boolean }} Day
  */
