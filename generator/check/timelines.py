@@ -67,10 +67,10 @@ def _events(deadline: Deadline, deadlines: dict[str, Deadline], events: set[str]
 def _events_written(deadline: Deadline) -> dict[str, tuple[object, ...]]:
     """Return every event written in a deadline, beside its rule too, with the first place where it stands."""
     found: dict[str, tuple[object, ...]] = {}
-    for key in ("before", "day_1", "until", "serves"):
+    for key in ("before", "day_1", "serves"):
         if event := getattr(deadline, key):
             found.setdefault(event, (key,))
-    for key in ("of", "beginning_with", "after"):
+    for key in ("of", "beginning_with", "after", "until"):
         anchor = getattr(deadline, key) or EventOf.model_construct()
         if anchor.event:
             found.setdefault(anchor.event, (key,))

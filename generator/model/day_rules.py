@@ -74,7 +74,7 @@ class Every:
 
     length: Duration
     after: EventOf
-    until: str | None
+    until: EventOf | None
     times: int | None
     limits: str
     latest: ClassVar = True
@@ -83,7 +83,7 @@ class Every:
     @property
     def events(self) -> tuple[str, ...]:
         """Every event it counts from, and the one at which it ends."""
-        return (*self.after.all, *_given(self.until))
+        return (*self.after.all, *(self.until.all if self.until else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,9 @@ class Deadline(Model):
     `case-opened`."""
     times: Whole | None = None
     """How many of a series are shown. Write a number, for example `4`; without it and `until`, only the next is."""
-    until: Event | None = None
+    until: Anchor | None = None
     """The event at which a series ends; that day still counts. Write the id of a date or deadline, for example
-    `moving-out`."""
+    `moving-out`, or `{earlier_of: [moving-out, next-panel]}` where the first to come ends it."""
     counting: Annotated[Id | None, Refers("counting")] = None
     """How its days are counted, where that is not how its source counts. Write the id of a way in `counting.yml`, for
     example `court-days`."""

@@ -238,12 +238,8 @@ class _Counter:
 
     def _every(self, rule: Every, own: Dated, count: Counting) -> list[Dated]:
         start = Day(self.given[own.id]) if own.id in self.given else self._anchor(rule.after)
-        until, open_ended = None, False
-        if rule.until:
-            try:
-                until = self.day_of(rule.until).day
-            except (Missing, Withheld):
-                open_ended = True
+        until = self._end_of(rule.until) if rule.until else None
+        open_ended = rule.until is not None and until is None
         most = 1 if open_ended or (rule.until is None and rule.times is None) else rule.times or MAX_OCCURRENCES
         rows: list[Dated] = []
         for number in range(1, most + 1):
@@ -269,6 +265,16 @@ class _Counter:
             )
             start = Day(self.given[name]) if name in self.given else Day(end, estimated=True)
         return rows
+
+    def _end_of(self, until: EventOf) -> date | None:
+        """Return the day on which a series ends; of several, whichever is known to come first. None where none is."""
+        known: list[date] = []
+        for event in until.earlier_of or (None,):
+            try:
+                known.append((self.day_of(event) if event else self._anchor(until)).day)
+            except (Missing, Withheld):
+                continue
+        return min(known, default=None)
 
     def _gap(self, rule: Gap, own: Dated, count: Counting) -> Dated:
         """Solve a distance both ways: from the other event to this one, or, where only this is given, back."""

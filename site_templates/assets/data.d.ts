@@ -29,7 +29,7 @@ export interface Every {
   kind: "every";
   length: Length;
   after: EventOf;
-  until: string | null;
+  until: EventOf | null;
   times: number | null;
 }
 

@@ -421,17 +421,8 @@ class Counter {
     const { length } = rule;
     const held = this.given.get(own.id);
     let start = held !== undefined ? { day: held, estimated: false } : this.#anchor(rule.after);
-    /** @type {number | null} */
-    let until = null;
-    let openEnded = false;
-    if (rule.until) {
-      try {
-        until = this.dayOf(rule.until).day;
-      } catch (error) {
-        if (!(error instanceof Missing || error instanceof Withheld)) throw error;
-        openEnded = true;
-      }
-    }
+    const until = rule.until ? this.#endOf(rule.until) : null;
+    const openEnded = rule.until !== null && until === null;
     const most =
       openEnded || (!rule.until && rule.times === null) ? 1 : (rule.times ?? MAX_OCCURRENCES);
     /** @type {Dated[]} */
@@ -459,6 +450,24 @@ class Counter {
       }
     }
     return rows;
+  }
+
+  /**
+   * @param {EventOf} until
+   * @returns {number | null} the day on which a series ends; of several, whichever is known to come
+   *   first
+   */
+  #endOf(until) {
+    /** @type {number[]} */
+    const known = [];
+    for (const event of until.earlier_of ?? [null]) {
+      try {
+        known.push((event ? this.dayOf(event) : this.#anchor(until)).day);
+      } catch (error) {
+        if (!(error instanceof Missing || error instanceof Withheld)) throw error;
+      }
+    }
+    return known.length ? Math.min(...known) : null;
   }
 
   /** @param {Data.Gap} rule @param {Dated} own @param {Counting} count @returns {Dated} */

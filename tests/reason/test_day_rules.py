@@ -84,7 +84,7 @@ TABLE = [
         None,
         None,  # the series ends on the day it begins
         "at least every 6 weeks after the start, until the other",
-        {"kind": "every", "length": [6, "week"], "after": START, "until": "other", "times": 3},
+        {"kind": "every", "length": [6, "week"], "after": START, "until": {"event": "other"}, "times": 3},
     ),
     Row(
         Every,

@@ -104,7 +104,15 @@ def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dic
             made |= {"within": length(), "beginning_with": anchor()}
         elif kind == "every":
             made |= {"every": length("day", "working day", "week", "month"), "after": anchor()}
-            made |= dice.choice([{"times": dice.randint(1, 4)}, {"until": event()}, {"until": event(), "times": 3}, {}])
+            made |= dice.choice(
+                [
+                    {"times": dice.randint(1, 4)},
+                    {"until": event()},
+                    {"until": event(), "times": 3},
+                    {"until": {"earlier_of": [event(), event()]}},
+                    {},
+                ]
+            )
         elif kind == "not-before":
             made |= {"not_before": length(), "of": anchor()}
         elif kind == "at":

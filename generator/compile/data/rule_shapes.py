@@ -42,7 +42,7 @@ class Every(TypedDict):
     kind: Literal["every"]
     length: Length
     after: EventOf
-    until: str | None
+    until: EventOf | None
     times: int | None
 
 

@@ -141,7 +141,11 @@ def _rule(library: Library, rule: DayRule) -> rule_shapes.DayRule:
             return rule_shapes.Beginning(kind="beginning", length=_length(length), start=_anchor(of))
         case Every(length, after, until, times):
             return rule_shapes.Every(
-                kind="every", length=_length(length), after=_anchor(after), until=until, times=times
+                kind="every",
+                length=_length(length),
+                after=_anchor(after),
+                until=_anchor(until) if until else None,
+                times=times,
             )
         case NumberedDays(first, last, day_1):
             return rule_shapes.NumberedDays(kind="numbered-days", first=first, last=last, day_1=day_1)

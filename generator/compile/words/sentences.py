@@ -131,7 +131,7 @@ def _every(library: Library, series: Every) -> str:
         said = fill(_RULES.no_longer_than, length=length, event=after)
     else:
         said = fill(_RULES.every, length=length.unit if length.count == 1 else length, event=after)
-    return fill(_RULES.until, rule=said, event=event(library, series.until)) if series.until else said
+    return fill(_RULES.until, rule=said, event=anchor(library, series.until)) if series.until else said
 
 
 def _gap(library: Library, gap: Gap) -> str:
