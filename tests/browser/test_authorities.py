@@ -55,10 +55,11 @@ def test_the_chooser_remembers_only_when_asked_and_forgets(page: Page, address: 
 
 
 def test_a_view_says_what_is_local_why_and_what_stands_nationally(page: Page, address: str) -> None:
-    page.goto(address + "local/authority-b/dates/permanence-planning.html")
-    row = page.locator("#ppm-called")
+    page.goto(address + "local/north-london/dates/permanence-planning.html")
+    row = page.locator("#ppm-before-evidence")
     row.locator(".local-mark summary").click()
-    expect(row.locator(".local-mark")).to_contain_text("National: Before the second review.")
+    expect(row.locator(".local-mark")).to_contain_text("National: Before")
+    expect(row.locator(".local-mark")).to_contain_text("meet once most assessments are in")
     page.click("text=Show the national page")
     page.wait_for_url(address + "dates/permanence-planning.html")
     assert page.locator(".local-mark").count() == 0
