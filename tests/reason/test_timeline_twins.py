@@ -104,15 +104,9 @@ def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dic
             made |= {"within": length(), "beginning_with": anchor()}
         elif kind == "every":
             made |= {"every": length("day", "working day", "week", "month"), "after": anchor()}
-            made |= dice.choice(
-                [
-                    {"times": dice.randint(1, 4)},
-                    {"until": event()},
-                    {"until": event(), "times": 3},
-                    {"until": {"earlier_of": [event(), event()]}},
-                    {},
-                ]
-            )
+            made |= dice.choice([{"times": dice.randint(1, 4)}, {"until": event()}, {"until": event(), "times": 3}, {}])
+            if "until" in made and number % 7 == 0:
+                made["until"] = {"earlier_of": [made["until"], "other"]}
         elif kind == "not-before":
             made |= {"not_before": length(), "of": anchor()}
         elif kind == "at":
