@@ -76,7 +76,7 @@ class Body(Described):
     chair: Text | None = None
     """Who takes the chair. Write the post, for example `The service manager`."""
     members: Texts = ()
-    """Who belongs to it. Write a list of posts, for example `[The designated doctor, A foster carer]`."""
+    """Who belongs to it. Write a list of posts, for example `[The designated doctor, A lay member]`."""
     quorum: Text | None = None
     """How many have to be there. Write a few words, for example `the chair and three others`."""
     powers: Text | None = None

@@ -3,6 +3,7 @@
 import { clipped } from "./civil.js";
 import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
 import { holds, isUnsure } from "./guards.js";
+import { possible } from "./order.js";
 
 /** @import * as Data from "../assets/data.js" */
 /** @typedef {import("./civil.js").Length} Length */
@@ -26,20 +27,6 @@ import { holds, isUnsure } from "./guards.js";
  */
 
 export const MAX_OCCURRENCES = 60;
-
-/**
- * Both ends; where they are the wrong way round, an estimate is given up, the earlier event's first.
- * @param {Day | null} follows
- * @param {Day | null} precedes
- * @returns {[Day | null, Day | null]}
- */
-function possible(follows, precedes) {
-  if (follows && precedes && follows.day > precedes.day) {
-    if (follows.estimated) return [null, precedes];
-    if (precedes.estimated) return [follows, null];
-  }
-  return [follows, precedes];
-}
 
 class Missing extends Error {
   /** @param {string[]} events */
