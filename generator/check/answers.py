@@ -71,16 +71,15 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
 def _contradicted(
     local: Library, practice: Practice, answer: TypedAnswer, stated: list[tuple[Model, TypedAnswer]]
 ) -> Iterator[Problem]:
-    if any(resolve(local, address) is None for address in practice.national) or not _known(local, answer):
+    named = [resolve(local, address) for address in practice.national]
+    if None in named or not _known(local, answer):
         return  # reported as an address or an event that is not there
     otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=id(p) in local.marks)]
-    named = {id(piece): address for address in practice.national if (piece := resolve(local, address)) is not None}
-    for address in practice.national:
-        piece = resolve(local, address)
-        if piece is not None and all(piece is not other for other in otherwise):
+    for address, piece in zip(practice.national, named, strict=True):
+        if all(piece is not other for other in otherwise):
             told = f"'{address}' does not say otherwise than '{practice.id}'"
             yield Problem(practice.place("national"), rules.MARKED_IN_VAIN, told, "take it away")
-    left = [piece for piece in otherwise if id(piece) not in named]
+    left = [piece for piece in otherwise if all(piece is not marked for marked in named)]
     if left:
         places = ", ".join(str(piece.place()) for piece in left)
         told = f"'{practice.id}' answers '{practice.topic}' with {_words(answer)}, which is contradicted at {places}"

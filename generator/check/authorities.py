@@ -14,10 +14,9 @@ from generator.check.tables import check_tables, in_a_table
 from generator.check.trees import provable
 from generator.errors import Problem, did_you_mean, errors_in
 from generator.model import KIND, Library
-from generator.model.authority import Authority, Difference, Finding, Practice
+from generator.model.authority import Authority, Difference, Practice
 from generator.model.chapter import Chapter
 from generator.model.local.localise import localise
-from generator.rules import Rule
 
 Check = Callable[[Library], Iterable[Problem]]
 _OWN = (check_names, check_own_answers, check_tables)
@@ -119,7 +118,7 @@ def _contradictions(authority: Authority) -> Iterator[Problem]:
         said = (
             f"'{practice.topic}' is answered twice: by '{practice.id}' here and by '{first.id}' at {first.place('id')}"
         )
-        finding = _accepting(authority, rules.CONTRADICTION, "topic", practice.topic)
+        finding = authority.accepts(rules.CONTRADICTION.id, practice.topic)
         if finding is None:
             hint = "keep one, put the cases into one 'table', or accept it with a finding on topic/" + practice.topic
             yield Problem(practice.place("id"), rules.CONTRADICTION, said, hint)
@@ -128,20 +127,6 @@ def _contradictions(authority: Authority) -> Iterator[Problem]:
             yield Problem(
                 practice.place("id"), rules.CONTRADICTION, said, "settle it, then take one away", softened=True
             )
-
-
-def _accepting(authority: Authority, rule: Rule, on_kind: str, on: str) -> Finding | None:
-    return next(
-        (
-            finding
-            for finding in authority.findings
-            if finding.accepted
-            and finding.kind == rule.id
-            and finding.on
-            and (finding.on.kind, finding.on.id) == (on_kind, on)
-        ),
-        None,
-    )
 
 
 def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from generator.model.authority import Authority, Finding, Practice
 from generator.model.guard import Conditions
 from generator.model.question import Question, Route, Routes
 from generator.model.tree import Outcome, Tree
-from generator.reason.prove import Flaw, prove
+from generator.reason.prove import prove
 from generator.reason.regions import TooTangled
 
 _FLAWS = (rules.GAP, rules.OVERLAP)
@@ -67,17 +67,11 @@ def _flaws(practice: Practice, authority: Authority, person: str) -> Iterator[Pr
         answers = " and ".join(f"'{tree.outcomes[name].title}'" for name in dict.fromkeys(flaw.others))
         found = answers if flaw.rule == rules.OVERLAP else "no answer"
         said = f"{person_of(tree, flaw)} finds {found} in the table of '{practice.id}'"
-        if any(_accepts(finding, flaw, practice) for finding in authority.findings):
+        if authority.accepts(flaw.rule.id, practice.topic):
             yield Problem(place, flaw.rule, f"{said}; accepted", "settle it, then take the finding away", softened=True)
         else:
             hint = f"change the rows, or accept it with a finding on topic/{practice.topic}"
             yield Problem(place, flaw.rule, said, hint)
-
-
-def _accepts(finding: Finding, flaw: Flaw, practice: Practice) -> bool:
-    on = finding.on
-    about = on is not None and (on.kind, on.id) == ("topic", practice.topic)
-    return about and finding.accepted is not None and finding.kind == flaw.rule.id
 
 
 def _as_tree(practice: Practice, person: str | None = None) -> Tree:

@@ -278,6 +278,11 @@ class Authority(Model):
         """The first day of the month the procedure is dated; None where it carries no date."""
         return None if self.procedure_dated == "unknown" else date.fromisoformat(f"{self.procedure_dated}-01")
 
+    def accepts(self, kind: str, topic: str) -> Finding | None:
+        """Return the finding that lets something of a kind stand for now in the answers to a topic; None without."""
+        found = (f for f in self.findings if f.accepted and f.kind == kind and f.on)
+        return next((f for f in found if f.on and (f.on.kind, f.on.id) == ("topic", topic)), None)
+
     @property
     def named(self) -> tuple[Model, ...]:
         """Everything in this file that has an id of its own."""

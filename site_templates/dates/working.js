@@ -37,7 +37,9 @@ export function working(row, rules, events, today) {
     row.event === row.id
       ? null
       : line(forms.counted_back, fill(forms.about, { event: events[row.event] ?? row.event })),
-    row.estimated ? line(forms.estimate, words.sentences.estimate) : null,
+    row.estimated || row.estimatedEnds.includes(true)
+      ? line(forms.estimate, words.sentences.estimate)
+      : null,
     row.missing.length
       ? line(
           forms.missing,

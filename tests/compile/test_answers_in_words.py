@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from datetime import date
 
 from generator.compile.words.answers import answers_of
@@ -11,6 +9,7 @@ from generator.model import Library
 from generator.model.authority import Authority, Practice
 from generator.model.lists import Topic
 from generator.model.statement import Address
+from support.passages import text_of
 
 
 def test_the_rule_of_a_deadline_is_told_with_its_condition(library: Library) -> None:
@@ -27,7 +26,7 @@ def test_the_rule_of_a_deadline_is_told_with_its_condition(library: Library) -> 
 def test_a_panel_says_who_chairs_and_who_sits_on_it(compiled: dict[str, bytes]) -> None:
     page = compiled["authorities/north-london.md"].decode()
     panel = page.split('id="long-term-fostering-panel"')[1].split("</dd>")[0]
-    text = " ".join(html.unescape(re.sub("<[^>]+>", " ", panel)).split())
+    text = text_of(panel)
     assert "In the chair: The Service Manager for Fostering & Permanency." in text
     assert "Members: The Designated Doctor for children looked after; The head of the virtual school;" in text
     assert "Quorum" not in text

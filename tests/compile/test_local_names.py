@@ -14,14 +14,11 @@ from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.authority import LocalName
 from generator.model.local.localise import views_of
+from support.passages import text_of
 from support.paths import ROOT
 
 AUTHORITIES = sorted(path.name for path in (ROOT / "content/authorities").iterdir())
 BESIDE = re.compile(r'<span class="here">.*?</span>|<p class="here">.*?</p>|<div popover.*?</div>', re.DOTALL)
-
-
-def text_of(page: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 @pytest.fixture(scope="module", params=AUTHORITIES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import re
 from collections import Counter
@@ -17,15 +16,12 @@ from generator.model import Library
 from generator.model.authority import Authority, Practice
 from generator.model.local.localise import views_of
 from generator.own_words import SAYS
+from support.passages import text_of
 
 LIST = "ppm-preparation"
 HERE = SAYS.parts.page.national_here.split("{")[0]
 OWN = {"authority-b", "dudley", "north-london"}  # whose procedures say who comes
 POINTS = {"authority-a": 3, "authority-b": 4, "coventry": 9, "dudley": 8, "north-london": 10}
-
-
-def text_of(page: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 @pytest.fixture(scope="module", params=sorted(POINTS))
@@ -109,10 +105,12 @@ def test_a_mark_says_the_answer_and_leads_to_it(view: Library, compiled_views: d
     for practice in authority_of(view).practice:
         for address in practice.national:
             page = compiled_views[f"{VIEWS}/{authority_of(view).id}/{spot_of(view, address).page}.md"].decode()
-            mark = next(iter(re.findall(r'<p class="local-mark">(.*?)</p>', page, re.DOTALL)))
+            told = page.partition(f'id="{spot_of(view, address).anchor}"')[2]
+            before, _, after = told.partition('<p class="local-mark">')
+            mark = after.partition("</p>")[0]
             assert f"authorities/{authority_of(view).id}.html#{practice.id}" in mark
             assert all(first_word(practice, n) in text_of(mark) for n in (0, 1))
-            assert f"{authority_of(view).name} requires" not in text_of(page.split(mark)[0][-400:])
+            assert f"{authority_of(view).name} requires" not in text_of(before)
 
 
 def first_word(practice: Practice, number: int) -> str:

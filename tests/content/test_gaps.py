@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
-
 import pytest
 
 from generator.compile.page.addresses import VIEWS
 from generator.model import Library
 from generator.model.local.localise import view_of
-
-
-def text_of(page: bytes) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.decode())).split())
+from support.passages import text_of
 
 
 def test_an_address_that_a_procedure_prints_is_given_whole(compiled_views: dict[str, bytes]) -> None:
@@ -45,7 +39,7 @@ def test_who_is_silent_is_not_counted_among_those_who_say_something(
 ) -> None:
     says = [a.id for a in library.authority.values() for p in a.practice if p.topic == "plan-due" and not p.answer]
     row = compiled_views["authorities/compare.md"].decode().split('<tr id="plan-due">')[1].split("</tr>")[0]
-    assert f"{len(says)} of 5 say something" in text_of(row.encode())
+    assert f"{len(says)} of 5 say something" in text_of(row)
 
 
 def test_nobody_is_said_to_have_reviewed_or_accepted_who_does_not_exist(compiled_views: dict[str, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree, html
 
@@ -17,6 +18,12 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a
 def plain(text: str) -> str:
     """Return ``text`` for comparison: lower case, straight quotation marks, one space between words."""
     return " ".join(text.translate(STRAIGHT).lower().split())
+
+
+def text_of(page: bytes | str) -> str:
+    """Return the words of a piece of HTML in one line, as they are written."""
+    source = page.decode() if isinstance(page, bytes) else page
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", source)).split())
 
 
 def read_page(source: bytes) -> html.HtmlElement:
