@@ -88,7 +88,7 @@ def list_note(library: Library, checklist: Checklist) -> str:
         return ""
     answers = [p.answer for p in library.seen_by.practice if p.topic == meeting.attendance and p.answer]
     why = next((answer.without for answer in answers if answer.without), None)
-    return str(_SAID.meeting.national_list.format(why=without_words(why))) if why else ""
+    return sentences.fill(_SAID.meeting.national_list, why=sentences.lower_first(without_words(why))) if why else ""
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
