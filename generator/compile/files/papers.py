@@ -82,11 +82,9 @@ def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
 
 
 def list_note(library: Library, checklist: Checklist) -> str:
-    """Return that the national list of people stands on the agenda of an authority's own, and why; else nothing."""
-    meeting, national = checklist.meeting, library.national.checklist.get(checklist.id) if library.national else None
-    if meeting is None or national is None or national.meeting is meeting or library.seen_by is None:
-        return ""
-    answers = [p.answer for p in library.seen_by.practice if p.topic == meeting.attendance and p.answer]
+    """Return, in the view of an authority that does not say who comes, that the list is the national one, and why."""
+    topic = checklist.meeting.attendance if checklist.meeting else None
+    answers = [p.answer for p in library.seen_by.practice if p.topic == topic and p.answer] if library.seen_by else []
     why = next((answer.without for answer in answers if answer.without), None)
     return sentences.fill(_SAID.meeting.national_list, why=sentences.lower_first(without_words(why))) if why else ""
 
