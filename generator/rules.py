@@ -580,6 +580,13 @@ ENDLESS = Rule(
     why="Somebody could answer for ever and come to no result.",
     mend="Lead one of these questions on to an outcome.",
 )
+PHRASE_TWICE = Rule(
+    "phrase-twice",
+    WORDS,
+    means="Readers are led to two places by the same words.",
+    why="The search cannot know which of them is meant, and shows the wrong one first.",
+    mend="Leave the words where they fit best, or say more in one of the two.",
+)
 ASKED_TWICE = Rule(
     "asked-twice",
     TREES,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.check.answers import check_answers
+from generator.check.asked import check_asked
 from generator.check.authorities import check_authorities
 from generator.check.chapters import check_chapters
 from generator.check.checklists import check_checklists
@@ -45,6 +46,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_chapters,
     check_language,
     check_answers,
+    check_asked,
 )
 
 

@@ -9,9 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from generator.compile.data.search import ROWS, Site, rows_file, searched
 from generator.compile.data.shapes import Held
 from generator.compile.page.addresses import VIEWS, WHOLE, Folder
-from generator.compile.page.maker import Findable, Maker, environment
+from generator.compile.page.maker import Maker, environment
+from generator.compile.page.policy import PREVIEW
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
 from generator.compile.pages.checked import told
@@ -41,25 +45,22 @@ _VERSION = "assets/version.js"
 class PublishedView(NamedTuple):
     """What publishing has to know of one authority's view, whose ``own`` pages stand in the folder ``folder``.
 
-    ``shared``: the pages that it leaves alone, which are the national ones (both as paths without suffix). ``rows``:
-    places for the search to find that are no headings.
+    ``shared``: the pages that it leaves alone, which are the national ones (both as paths without suffix).
     """
 
     title: str
     folder: str
     own: list[str]
     shared: list[str]
-    rows: list[Findable]
 
 
 class Compiled(NamedTuple):
-    """All that is made of a library: the documentation folder, by path; the settings an engine needs beside it; places
-    for the search to find that are no headings; and the views.
+    """All that is made of a library: the documentation folder, by path; the settings an engine needs beside it; the
+    views.
     """
 
     files: dict[str, bytes]
     settings: dict[str, object]
-    rows: list[Findable]
     views: list[PublishedView]
 
 
@@ -78,9 +79,11 @@ def compile_library(
     menu = maker.menu
     folder = {**maker.written, **_assets(), **_redirects(library)}
     folder[_VERSION] = version_file(library)
+    found = searched(maker)
+    folder[ROWS] = rows_file(found)
     seen = []
     for view in views:
-        own, told = _view(view, cache, maker)
+        own, told = _view(view, cache, found)
         folder |= own
         seen.append(told)
     if seen:
@@ -89,6 +92,7 @@ def compile_library(
         "site_name": library.site.name,
         **({"site_url": library.site.address} if library.site.address else {}),
         "extra": {
+            "policy": PREVIEW,
             "reading": _reading(library),
             "disclaimer": library.site.disclaimer or "",
             "edition": library.site.edition or "",
@@ -101,7 +105,7 @@ def compile_library(
             },
         },
     }
-    return Compiled(folder, settings, maker.to_find, seen)
+    return Compiled(folder, settings, seen)
 
 
 def _written(
@@ -139,7 +143,7 @@ def _written(
     return maker
 
 
-def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str, bytes], PublishedView]:
+def _view(view: Library, cache: Path | None, found: Site) -> tuple[dict[str, bytes], PublishedView]:
     """Return the files in which an authority's view differs from the national site, and what is said of the rest.
 
     Its pages are written twice: first as a whole site, which shows the ones that differ (the pages that list them go
@@ -147,17 +151,18 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
     pages for the rest. They say what the frame round them has to know: where the view begins, which of its pages are
     its own, whose it is, and which national page each is seen beside.
     """
-    authority = view.seen_by
+    national, authority = found.maker, view.seen_by
     assert authority is not None
     base = f"{VIEWS}/{authority.id}/"
     whole = _written(view, cache, as_of=national.as_of, beside=False)
     differs = {name for name, data in whole.written.items() if national.written.get(name) != data}
     differs |= whole.written.keys() & {"index.md", *(f"{name.rpartition('/')[0]}/index.md" for name in differs)}
-    own = frozenset(_published(name) for name in differs) | {_VERSION}
+    own = frozenset(_published(name) for name in differs) | {_VERSION, ROWS}
     folder = Folder(base, own)
     maker = _written(view, cache, as_of=national.as_of, folder=folder)
     files = {base + name: data for name, data in {**maker.written, **_redirects(view, folder)}.items()}
     files[base + _VERSION] = version_file(view)
+    files[base + ROWS] = rows_file(searched(maker), found)
     menu = {f"{crumb.page}.html" for crumb in maker.menu}
     for name in filter(_is_page, differs):
         frame = {
@@ -171,7 +176,7 @@ def _view(view: Library, cache: Path | None, national: Maker) -> tuple[dict[str,
         files[base + name] = files[base + name].replace(b"---\n", f"---\n{lines}".encode(), 1)
     pages = [name.removesuffix(".md") for name in filter(_is_page, whole.written)]
     shared = [page for page in pages if not folder.holds(f"{page}.html")]
-    return files, PublishedView(authority.name, base, sorted({*pages} - {*shared}), shared, maker.to_find)
+    return files, PublishedView(authority.name, base, sorted({*pages} - {*shared}), shared)
 
 
 def _views_file(views: Sequence[PublishedView]) -> bytes:
@@ -201,7 +206,7 @@ def _reading(library: Library) -> str:
 def _frame_words() -> dict[str, object]:
     """Return the words of the frame as plain data: the engine prints that."""
     plain: dict[str, object] = json.loads(json.dumps(SAYS.frame.page, default=vars))
-    return {**plain, "version": SAYS.home.version}
+    return {**plain, "version": SAYS.home.version, "search": SAYS.search.name, "a_to_z": SAYS.search.a_to_z}
 
 
 def version_file(library: Library) -> bytes:
@@ -249,5 +254,7 @@ def _redirects(library: Library, folder: Folder = WHOLE) -> dict[str, bytes]:
             for alias in getattr(thing, "aliases", ()):
                 for (section, old), (_, target) in zip(pages_of(kind, thing, alias), now, strict=True):
                     if folder.holds(f"{section}/{target}.html"):
-                        pages[f"{section}/{old}.html"] = moved.render(target=f"{target}.html").encode()
+                        pages[f"{section}/{old}.html"] = moved.render(
+                            target=f"{target}.html", policy=Markup(PREVIEW)
+                        ).encode()
     return pages

@@ -13,7 +13,7 @@ from generator import rules
 from generator.model.answer import ShortAnswer
 from generator.model.base import Model
 from generator.model.guard import Guard
-from generator.model.lists import Contact, Described, Form
+from generator.model.lists import Asked, Contact, Described, Form
 from generator.model.question import Question
 from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen, Texts
 from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
@@ -269,6 +269,9 @@ class Authority(Model):
     differences: tuple[Difference, ...] = ()
     """Where it departs from the national content. Write a list, for example `[{on: term/review, set: {short: CM},
     reason: Ours., cite: [local-protocol]}]`."""
+    asked: tuple[Asked, ...] = ()
+    """How its workers put what they look for, and what in its view answers it. Write a list, for example `[{id: minutes,
+    leads_to: authority/north-town#minutes-sent, asked_as: [who sends the minutes]}]`."""
     findings: tuple[Finding, ...] = ()
     """What is wrong or open in its procedure. Write a list, for example `[{id: two-lengths, kind: slip, text: Two
     lengths are given.}]`."""

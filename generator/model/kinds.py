@@ -8,7 +8,18 @@ from generator.model.authority import Authority
 from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
-from generator.model.lists import Contact, Correction, CountingRegime, Form, Role, SharedDate, Term, Topic
+from generator.model.lists import (
+    Asked,
+    Contact,
+    Correction,
+    CountingRegime,
+    Form,
+    Role,
+    SharedDate,
+    Signpost,
+    Term,
+    Topic,
+)
 from generator.model.option import Dimension, Option
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
@@ -60,6 +71,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("contact", "content/contacts.yml", Contact, "list", shelf="contacts"),
     Kind("form", "content/forms.yml", Form, "list", shelf="forms"),
     Kind("correction", "content/corrections.yml", Correction, "list"),
+    Kind("asked", "content/asked_as.yml", Asked, "list"),
+    Kind("signpost", "content/signposts.yml", Signpost, "list"),
     Kind("option", "content/options/*.yml", Option, section="options", differs=True),
     Kind("tree", "decision_trees/*.yml", Tree, section="decision-guides", differs=True, owned=True),
     Kind("timeline", "content/timelines/*.yml", Timeline, section="dates", differs=True, owned=True),

@@ -13,7 +13,18 @@ from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
 from generator.model.deadline import Deadline
 from generator.model.kinds import KINDS, Kind
-from generator.model.lists import Contact, Correction, CountingRegime, Form, Role, SharedDate, Term, Topic
+from generator.model.lists import (
+    Asked,
+    Contact,
+    Correction,
+    CountingRegime,
+    Form,
+    Role,
+    SharedDate,
+    Signpost,
+    Term,
+    Topic,
+)
 from generator.model.option import Dimension, Option
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings
@@ -79,6 +90,8 @@ class Library:
     contact = _Shelf[Contact]()
     form = _Shelf[Form]()
     correction = _Shelf[Correction]()
+    asked = _Shelf[Asked]()
+    signpost = _Shelf[Signpost]()
     option = _Shelf[Option]()
     tree = _Shelf[Tree]()
     timeline = _Shelf[Timeline]()

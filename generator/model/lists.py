@@ -258,3 +258,36 @@ class Correction(Model):
     plain: Text
     """What was wrong and what is right, for families. Write short sentences, for example `We gave a day too late. Use
     the earlier day.`"""
+
+
+class Asked(Model):
+    """What readers type when they look for something, in their own words, and where that leads them."""
+
+    id: Id
+    """What tells it from the others. Write an id that never changes, for example `minutes-sent`."""
+    leads_to: AddressOf
+    """What answers it. Write its address, for example `timeline/meetings#minutes-sent`."""
+    asked_as: Texts = Field(min_length=1)
+    """How readers put it, each in their own words. Write a list, for example `[when do the minutes come, minutes
+    late]`."""
+
+
+class Signpost(Model):
+    """What this site does not answer, and who does; or words of danger, and who helps at once."""
+
+    id: Id
+    """What tells it from the others. Write an id that never changes, for example `benefits`."""
+    name: Text
+    """What it is about, as the search heads it. Write a few words, for example `Benefits and money`."""
+    asked_as: Texts = Field(min_length=1)
+    """Words by which readers look for it; all the words of one have to be typed. Write a list, for example `[benefits,
+    housing grant]`."""
+    danger: Flag = False
+    """Whether these are words of danger: who helps then comes first, whatever else is found. Write it for example
+    `true`."""
+    text: Text
+    """What the reader is told. Write one or two plain sentences, for example `This site does not cover benefits.`"""
+    contacts: Annotated[Ids, Refers("contact")] = ()
+    """Who can help. Write ids of contacts, for example `[rights-helpline]`."""
+    see: WebAddress | None = None
+    """Where the answer stands, outside this site. Write it in full, for example `https://www.gov.uk/`."""

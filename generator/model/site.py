@@ -7,7 +7,7 @@ from typing import Annotated
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.sections import SECTION
-from generator.model.statement import Ids, Texts
+from generator.model.statement import AddressOf, Ids, Texts
 from generator.model.words import Flag, Id, OneOf, Refers, Text, WebAddress
 from generator.own_words import SAYS
 
@@ -102,9 +102,9 @@ class Heading(Model):
     """The large words at the top of the home page. Write a short line, for example `All dates in one place`."""
     text: Text
     """What the site tells, under the large words. Write one sentence, for example `What must happen, and by when.`"""
-    searches: Texts = ()
-    """Words often looked for, under the search field. Write them as readers type them, for example `[first review,
-    visits]`."""
+    searches: tuple[Suggestion, ...] = ()
+    """What is often looked for, under the search field. Write words and where they lead, for example `[{words: first
+    review, leads_to: timeline/meetings#first-review}]`."""
 
 
 class Group(Model):
@@ -115,6 +115,26 @@ class Group(Model):
     pages: Annotated[Ids, Refers("chapter or explainer")]
     """The pages under that heading, in this order. Write their ids, for example `[what-comes-first, meetings]`; pages
     that no group names come last."""
+
+
+class SearchWords(Model):
+    """How readers of this site put things, beyond the names that words and roles have."""
+
+    alike: tuple[Texts, ...] = ()
+    """Words that mean the same when somebody searches. Write a list of lists, for example `[[pros, benefits,
+    advantages]]`."""
+    everyday: Texts = ()
+    """Words by which the search knows that somebody looks for plain pages, which it then puts first. Write them as
+    readers type them, for example `[mum, dad, gran]`."""
+
+
+class Suggestion(Model):
+    """Words often looked for, and the page or the very place that answers them."""
+
+    words: Text
+    """What the link says. Write it as readers type it, for example `first review`."""
+    leads_to: AddressOf
+    """Where it leads. Write an address, for example `timeline/meetings#first-review`."""
 
 
 class QuickExit(Model):
@@ -160,6 +180,9 @@ class SiteSettings(Model):
     quick_exit: QuickExit | None = None
     """The button that leads away from plain pages at once. Write where it leads, for example `{url:
     https://www.bbc.co.uk/weather}`."""
+    search: SearchWords = SearchWords()
+    """How readers put things. Write words that mean the same, and everyday words, for example `{everyday: [mum,
+    dad]}`."""
     counting: Annotated[Id | None, Refers("counting")] = None
     """How days are counted where neither the deadline nor its source says. Write the id of a way in `counting.yml`, for
     example `plain-days`."""

@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 
 from generator.check import check_folder
-from generator.compile.folder import Compiled, compile_library
+from generator.compile.folder import compile_library
 from generator.compile.page.sections import newest_review
 from generator.errors import Problem, errors_in
 from generator.model import Library
@@ -37,17 +37,17 @@ def compile_folder(root: Path, authority: str | None = None, as_of: date | None 
         library, problems = check_folder(root)
     if errors_in(problems):
         return problems, 0
-    return problems, _compile(view_of(library, authority) if authority else library, as_of=as_of)[1]
+    return problems, _compile(view_of(library, authority) if authority else library, as_of=as_of)
 
 
-def _compile(library: Library, views: Sequence[Library] = (), as_of: date | None = None) -> tuple[Compiled, int]:
-    """Write the documentation folder and the engine's settings. Return what was made, and the number of pages."""
+def _compile(library: Library, views: Sequence[Library] = (), as_of: date | None = None) -> int:
+    """Write the documentation folder and the engine's settings. Return the number of pages."""
     build = library.root / "build"
     with _progress("Compiling"):
         made = compile_library(library, build / "flowcharts", views, as_of)
         write_folder(build / "docs", made.files)
         (build / "mkdocs.yml").write_text(_engine_settings(library.root, made.settings), "utf-8")
-    return made, sum(1 for name in made.files if name.endswith(".md"))
+    return sum(1 for name in made.files if name.endswith(".md"))
 
 
 def _engine_settings(root: Path, settings: dict[str, object]) -> str:
@@ -85,14 +85,14 @@ def build_site(
     if errors_in(problems):
         return problems, 0
     whole, views = _views(library, authority)
-    made, pages = _compile(whole, views, as_of)
+    pages = _compile(whole, views, as_of)
     published.parent.mkdir(parents=True, exist_ok=True)
     heal(published)
     fresh = Path(tempfile.mkdtemp(prefix=f".{published.name}.new-", dir=published.parent)).resolve()
     fresh.rmdir()
     with _progress(f"Rendering {pages} pages with {engine}"):
         render((root / "build").resolve(), fresh, engine, _epoch(library))
-    finish(fresh, made.rows, made.views)
+    finish(fresh)
     exchange(fresh, published)
     return problems, pages
 

@@ -11,7 +11,7 @@ await build({
   entryPoints: {
     pathways: here("main.js"),
     "pathways-style": here("index.css"),
-    "search-from-folder": "iframe-worker/shim",
+    search: here("../search/search.js"),
     "storage-stand-in": here("storage-stand-in.js"),
   },
   outdir: here("built"),

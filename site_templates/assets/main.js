@@ -12,7 +12,7 @@ import { quickExit } from "../families/quick-exit.js";
 import { scrollingTables } from "../parts/scrolling-tables.js";
 import { TimelineCalculator } from "../dates/timeline-calculator.js";
 import { StandingNote } from "../parts/standing-note.js";
-import { SiteSearch, searchButtons } from "../search/site-search.js";
+import { openSearch } from "../search/open-search.js";
 import { fillVersions } from "../parts/site-version.js";
 
 customElements.define("authority-chooser", AuthorityChooser);
@@ -22,13 +22,14 @@ customElements.define("decision-guide", DecisionGuide);
 customElements.define("in-force", InForce);
 customElements.define("option-comparison", OptionComparison);
 customElements.define("timeline-calculator", TimelineCalculator);
-customElements.define("site-search", SiteSearch);
 customElements.define("standing-note", StandingNote);
 fillVersions(document);
 printButtons(document);
 quickExit(document);
 scrollingTables(document);
-searchButtons(document);
 document.documentElement.classList.add("has-script");
-if (document.currentScript instanceof HTMLScriptElement)
-  ownPages(document, new URL("..", document.currentScript.src));
+if (document.currentScript instanceof HTMLScriptElement) {
+  const root = new URL("..", document.currentScript.src);
+  ownPages(document, root);
+  openSearch(document, root);
+}

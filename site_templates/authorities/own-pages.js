@@ -45,6 +45,19 @@ export function leadsTo(link, root, authority, own) {
 }
 
 /**
+ * @param {Document} page
+ * @param {URL} root
+ * @returns {string | null} whose reader is here: of the view the page is in, or of the one they came
+ *   from or asked to be remembered by
+ */
+export function authorityOf(page, root) {
+  const address = new URL(page.location.href);
+  const named = placeOf(address, root)?.authority ?? address.searchParams.get(ASKED);
+  const authority = named ?? get(REMEMBERED);
+  return authority && /^[a-z0-9-]+$/.test(authority) ? authority : null;
+}
+
+/**
  * Lead the reader of a view to its pages, wherever a link is.
  * @param {Document} page
  * @param {URL} root
@@ -52,8 +65,7 @@ export function leadsTo(link, root, authority, own) {
 export async function ownPages(page, root) {
   const address = new URL(page.location.href);
   const place = placeOf(address, root);
-  const authority =
-    place?.authority ?? address.searchParams.get(ASKED) ?? get(REMEMBERED) ?? undefined;
+  const authority = authorityOf(page, root);
   if (!place || !authority) return;
   const views = await viewsOf(page, root);
   const view = Object.hasOwn(views, authority) ? views[authority] : undefined;

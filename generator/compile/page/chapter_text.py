@@ -49,21 +49,25 @@ _TAGS = {
     "tr",
     "ul",
 }
-_ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in ("h2", "h3", "h4")}, "th": {"scope"}}
+_HEADINGS = ("h2", "h3", "h4")
+_ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in _HEADINGS}, "th": {"scope"}}
 _EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
 
 
-class _SectionHeadings(Treeprocessor):
-    """Notes the id of every heading of a section, and what it says as HTML, while Markdown makes it."""
+class _Sections(Treeprocessor):
+    """Notes every section while Markdown makes it: its heading's level and id, what that says as HTML, and its text."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.found: list[tuple[str, str]] = []
+        self.found: list[tuple[str, str, str, list[str]]] = []
 
     def run(self, root: Element) -> None:
-        for heading in root.iter("h2"):
-            if name := heading.get("id"):
-                self.found.append((name, render_inner_html(heading, self.md)))
+        for element in root:
+            name = element.get("id") if element.tag in _HEADINGS else None
+            if name:
+                self.found.append((element.tag, name, render_inner_html(element, self.md), []))
+            elif self.found:
+                self.found[-1][3].append(" ".join("".join(element.itertext()).split()))
 
 
 def render(chapter: Chapter, helper: Helper) -> Markup:
@@ -79,14 +83,17 @@ def render(chapter: Chapter, helper: Helper) -> Markup:
         pieces += [chapter.body[last : reference.start], token]
         last = reference.end
     md = Markdown(extensions=_EXTENSIONS, output_format="html")
-    headings = _SectionHeadings(md)
-    md.treeprocessors.register(headings, "headings", 0)  # after all others: its words are as they are printed
+    sections = _Sections(md)
+    md.treeprocessors.register(sections, "sections", 0)  # after all others: its words are as they are printed
     text = apostrophes("".join([*pieces, chapter.body[last:]]))
     if helper.library.authority:
         text = YOUR_AUTHORITY.sub(lambda found: _kept(helper.your_authority(found.group()), text, filled), text)
     html = _finished(md.convert(text), filled)
-    for name, words in headings.found:
-        helper.note_heading(name, _finished(words, filled).striptags())
+    for level, name, heading, texts in sections.found:
+        words = _finished(heading, filled).striptags()
+        if level == "h2":
+            helper.note_heading(name, words)
+        helper.note_section(name, words, [_finished(escape(text), filled).striptags() for text in texts if text])
     return html
 
 

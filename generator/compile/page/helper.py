@@ -62,6 +62,7 @@ class Helper:
         self.plain = plain
         self.beside = beside
         self.headings: list[tuple[str, str]] = []
+        self.sections: list[tuple[str, str, list[str]]] = []
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the link from here to a page of the site."""
@@ -200,6 +201,10 @@ class Helper:
         """Add a heading to the list of those that were written on this page. Return nothing to be printed."""
         self.headings.append((anchor, words))
         return ""
+
+    def note_section(self, anchor: str, words: str, texts: list[str]) -> None:
+        """Note a section of running text for the search: its anchor, its heading and its paragraphs."""
+        self.sections.append((anchor, words, texts))
 
     def cite_words(self, citation: Citation) -> str:
         """Return a citation in words."""

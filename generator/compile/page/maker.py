@@ -18,20 +18,13 @@ from generator.compile.page.addresses import WHOLE, Folder, Spot
 from generator.compile.page.helper import Helper
 from generator.compile.page.terms import Glossary
 from generator.compile.words import sentences
+from generator.compile.words.found import Told
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.statement import Sign
 from generator.own_files import TEMPLATES
-
-
-class Findable(NamedTuple):
-    """A place for the search to find: its address from the home page, what it is called, what it says."""
-
-    location: str
-    title: str
-    text: str
 
 
 class Crumb(NamedTuple):
@@ -102,7 +95,7 @@ class Maker:
         own = library.own.get(library.seen_by.id, {}) if library.seen_by else {}
         self.own_pages = {f"{KIND[kind].section}/{name}" for kind, shelf in own.items() for name in shelf}
         self.written: dict[str, bytes] = {}
-        self.to_find: list[Findable] = []
+        self.told: dict[Spot, Told] = {}
 
     def write(
         self,
@@ -149,6 +142,11 @@ class Maker:
         }
         text = environment().get_template(template).render(context)
         self.written[f"{path}.md"] = text.encode("utf-8")
+        kinds = SAYS.search.page.kinds
+        self.told[Spot(path)] = Told(kinds.family if plain else kinds.page, title, description)
+        for anchor, words, texts in helper.sections:
+            kind = kinds.family if plain else kinds.heading
+            self.told[Spot(path, anchor)] = Told(kind, words, next(iter(texts), ""), more=" ".join(texts[1:]))
 
     def helper(self, path: str, *, own_term: str | None = None, plain: bool = False) -> Helper:
         """Return what the templates of the page ``path`` may ask for."""
@@ -169,11 +167,6 @@ class Maker:
         known = {audience.id: audience for audience in self.library.site.audiences}
         called = [(plain and known[name].plain) or known[name].label for name in audiences]
         return [sentences.lower_first(word) for word in called]
-
-    def findable(self, spot: Spot, title: str, text: str) -> None:
-        """Let the search find a place that is no heading: where it stands, what it is called, what it says."""
-        location = self.folder.href("index", spot)
-        self.to_find.append(Findable(location, apostrophes(title), apostrophes(text)))
 
     def summed_up(self, thing: Any, *, plain: bool = False) -> str:
         """Return what a thing's summary says as bare words, and how it stands; empty where there is no summary."""

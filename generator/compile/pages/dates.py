@@ -6,11 +6,9 @@ from datetime import date
 
 from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
-from generator.compile.page.addresses import Spot
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
 from generator.compile.words import sentences
-from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.working import because, other_rule_words, title_of, when
 from generator.model.timeline import Timeline
@@ -47,11 +45,6 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         }
         for deadline in timeline.deadlines
     ]
-    for deadline in timeline.deadlines:
-        rule = sentences.rule(library, deadline) or deadline.text or ""
-        maker.findable(
-            Spot(f"dates/{timeline.id}", deadline.id), deadline.name, with_in_force(rule, deadline, maker.as_of)
-        )
     example, example_day = _example(maker, timeline)
     write_piece(
         maker,

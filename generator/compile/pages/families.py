@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, grouped, ordered, words_of
 from generator.compile.words.interface import SAYS
@@ -39,6 +40,8 @@ def write_plain(maker: Maker, option: Option) -> None:
     """Write an option's page in plain words."""
     library = maker.library
     about = Address("option", option.id)
+    helper = maker.helper(f"families/{option.id}", plain=True)
+    _note_sections(helper, option)
     chosen = [library.contact[name] for name in option.contacts if name in library.contact]
     maker.write(
         f"families/{option.id}",
@@ -55,7 +58,25 @@ def write_plain(maker: Maker, option: Option) -> None:
         contacts=chosen or for_families(library)[:6],
         short_title=option.name,
         head=words_of(library, "families"),
+        helper=helper,
     )
+
+
+def _note_sections(helper: Helper, option: Option) -> None:
+    """Note for the search what an option's page in plain words answers, and under which heading."""
+    library, said = helper.library, SAYS.families.page.option
+    for name, dimension in library.dimension.items():
+        value = option.values[name]
+        helper.note_section(name, dimension.plain or dimension.ask, [value.plain or value.text])
+    for anchor, heading, statements in (
+        ("steps", said.steps, option.steps),
+        ("good", said.good, option.advantages),
+        ("hard", said.hard, option.disadvantages),
+        ("suits", said.suits, option.suits),
+        ("look-again", said.think_again, option.does_not_suit),
+    ):
+        if statements:
+            helper.note_section(anchor, heading, [it.plain or it.text for it in statements])
 
 
 def for_families(library: Library) -> list[Contact]:

@@ -28,10 +28,6 @@ def write_reference(maker: Maker) -> None:
     """Write words, roles, contacts, forms and sources."""
     library = maker.library
     _write_words(maker)
-    for kind, page in (("term", "words"), ("role", "roles")):
-        for name, thing in library.of_kind(kind).items():
-            if here := library.local_name(kind, name):
-                maker.findable(Spot(page, name), here.name, getattr(thing, "term", "") or thing.name)
     if library.role:
         roles = sorted(library.role.values(), key=lambda role: role.name.lower())
         head = words_of(library, "roles")

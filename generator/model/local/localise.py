@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
-from generator.model.address import parts_of
+from generator.model.address import parts_of, resolve
 from generator.model.authority import Authority, Difference
 from generator.model.base import Model
 from generator.model.chapter import Chapter
@@ -83,6 +83,9 @@ class _Localiser:
             if isinstance(part, Model):
                 self.local.mark(part, _both(self.local.marks.get(id(part)), mark))
         settle_answers(self.local, self.authority)
+        for name, asked in self.library.asked.items():
+            if resolve(self.local, asked.leads_to) is None and resolve(self.library, asked.leads_to) is not None:
+                del self.local.asked[name]  # what it leads to is not found in this view
         return self.local, self.problems
 
     # ---- what it owns -------------------------------------------------------------------------------------
@@ -95,6 +98,8 @@ class _Localiser:
             self._add_own("form", form)
         for contact in self.authority.contacts:
             self._add_own("contact", contact)
+        for asked in self.authority.asked:
+            self._add_own("asked", asked)
 
     def _add_own(self, kind: str, thing: Any) -> None:
         taken = self.local.of_kind(kind).get(thing.id)

@@ -1,0 +1,284 @@
+"""What the search finds: rows with their place, as the script that a page loads when its reader begins to search."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from snowballstemmer import stemmer
+
+from generator.compile.page.addresses import VIEWS, Spot, spot_of
+from generator.compile.page.maker import Maker
+from generator.compile.words import sentences
+from generator.compile.words.citations import all_words
+from generator.compile.words.found import Told, told_of
+from generator.compile.words.in_force import force_on
+from generator.compile.words.interface import SAYS
+from generator.compile.words.typography import apostrophes
+from generator.model import KINDS, Library
+from generator.model.address import parts_of
+from generator.model.lists import Contact, Signpost, Term
+from generator.model.statement import Address
+from generator.own_files import TEMPLATES
+
+ROWS = "assets/search-rows.js"
+_TITLE, _LINE = 85, 90  # letters of a title and of a sentence: two lines of a row
+_FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
+_BINDING = ("must", "should", "may")
+_WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
+_SMALL = frozenset(json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))["small"].split())
+_STEMMER = stemmer("porter")
+_LETTERS = "".join(chr(ord("#") + gap) for gap in range(65)).replace("\\", "")
+
+
+class Row(NamedTuple):
+    """A place for the search to find: where it is, what it says, what it rests on, how binding that is, and whether it
+    is the authority's own whose view this is.
+    """
+
+    spot: Spot
+    told: Told
+    cite: str = ""
+    force: str = "fact"
+    own: bool = False
+
+
+def rows_of(maker: Maker) -> Iterator[Row]:
+    """Give every place a reader can be led to, each once: every piece with an anchor, every page, their sections.
+
+    An authority's page is found in its own view, where there is one.
+    """
+    library, seen = maker.library, set[Spot]()
+    elsewhere = {f"authorities/{name}" for name in maker.views}
+    for kind in KINDS[1:]:
+        for thing in library.told(kind) if kind.section or kind.shelf else ():
+            for path, piece in {"": thing, **parts_of(thing)}.items():
+                spot = spot_of(library, Address(kind.name, thing.id, tuple(filter(None, path.split(".")))))
+                if spot in seen or (path and spot.page in elsewhere) or not maker.folder.holds(f"{spot.page}.html"):
+                    continue
+                if told := told_of(library, thing, path, piece, maker.as_of):
+                    seen.add(spot)
+                    force = force_on(piece, maker.as_of) if hasattr(piece, "force") else "fact"
+                    cite = all_words(library, getattr(piece, "cite", ()))
+                    yield Row(spot, told, cite, force, own=_is_own(maker, spot.page, piece))
+    for spot, told in maker.told.items():
+        if spot not in seen:
+            yield Row(spot, told, own=_is_own(maker, spot.page))
+
+
+def _is_own(maker: Maker, page: str, piece: object = None) -> bool:
+    here = maker.library.seen_by
+    return here is not None and (
+        page in maker.own_pages or page == f"authorities/{here.id}" or id(piece) in maker.library.marks
+    )
+
+
+class Site(NamedTuple):
+    """What is found on a site or in a view: the maker of its pages, its rows, and the words too common to tell any."""
+
+    maker: Maker
+    rows: list[Row]
+    common: frozenset[str]
+
+
+def searched(maker: Maker) -> Site:
+    """Return what is found on the pages a maker has written."""
+    rows = list(rows_of(maker))
+    counts = Counter(stem for row in rows for stem in _stems(row.told.title, row.told.says, row.told.more))
+    many = len(rows) * _MANY if len(rows) > _FEW else len(rows)
+    return Site(maker, rows, frozenset(stem for stem, count in counts.items() if count > many))
+
+
+def rows_file(site: Site, national: Site | None = None) -> bytes:
+    """Return the script with what is found on a site; of a view beside a ``national`` site only the difference."""
+    data = _difference(site, national) if national else _whole(site)
+    text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return f"(globalThis.pathwaysRows ??= []).push({text});\n".encode()
+
+
+def _whole(site: Site) -> dict[str, object]:
+    library = site.maker.library
+    return {
+        **_columns(site.maker, site.rows, site.common),
+        "names": _names(library),
+        "common": sorted(site.common),
+        "alike": [[*words] for words in library.site.search.alike],
+        "everyday": [*library.site.search.everyday],
+        "past": list(_past(library)),
+        "signposts": [_signpost(library, signpost) for signpost in library.signpost.values()],
+        "views": [
+            {"name": view.seen_by.name, "base": f"{VIEWS}/{name}/"}
+            for name, view in site.maker.views.items()
+            if view.seen_by
+        ],
+    }
+
+
+def _difference(view: Site, national: Site) -> dict[str, object]:
+    beside = {row.spot: row for row in national.rows}
+    here = {row.spot for row in view.rows}
+    known = _names(national.maker.library)
+    return {
+        **_columns(view.maker, [row for row in view.rows if beside.get(row.spot) != row], national.common),
+        "gone": [_place(spot) for spot in beside if f"{spot.page}.md" in view.maker.written and spot not in here],
+        "names": [names for names in _names(view.maker.library) if names not in known],
+    }
+
+
+def _columns(maker: Maker, rows: Sequence[Row], common: Container[str]) -> dict[str, object]:
+    """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
+    titles, after_titles = _shortened([row.told.title for row in rows], _TITLE)
+    says, after = _shortened([row.told.says for row in rows], _LINE)
+    also = ["; ".join(row.told.also) for row in rows]
+    texts = [" ".join((*rest, row.told.more)) for row, *rest in zip(rows, after_titles, after, strict=True)]
+    asked = _asked(maker.library, {row.spot for row in rows})
+    asked_here = [asked.pop(_place(row.spot), "") for row in rows]
+    pages = list(dict.fromkeys(row.spot.page for row in rows))
+    kinds = list(dict.fromkeys(row.told.kind for row in rows))
+    return {
+        "base": maker.folder.base,
+        "pages": [_page(maker, page) for page in pages],
+        "page": [pages.index(row.spot.page) for row in rows],
+        "anchor": [row.spot.anchor for row in rows],
+        "kinds": [kind[:1].upper() + kind[1:] for kind in kinds],
+        "kind": [kinds.index(row.told.kind) for row in rows],
+        "title": titles,
+        "says": says,
+        "also": also,
+        "cite": [row.cite for row in rows],
+        "force": [row.force if row.force in _BINDING else "" for row in rows],
+        "own": [number for number, row in enumerate(rows) if row.own],
+        "words": _postings(texts, [{*common, *_stems(*shown)} for shown in zip(titles, says, also, strict=True)]),
+        "asked": _postings(asked_here, [()] * len(rows)),
+        "asked_beside": {place: " ".join(sorted(_stems(words))) for place, words in asked.items()},
+    }
+
+
+def _place(spot: Spot) -> str:
+    return f"{spot.page}#{spot.anchor}" if spot.anchor else spot.page
+
+
+def _page(maker: Maker, page: str) -> list[object]:
+    """Return a page's path, its title, and whether it is in plain words."""
+    told = maker.told[Spot(page)]
+    return [page, told.title, int(told.kind == SAYS.search.page.kinds.family)]
+
+
+def _asked(library: Library, here: Container[Spot]) -> dict[str, str]:
+    """Return by its place the words by which readers ask for it: of places that stand ``here``, and in a view wherever
+    the answer to what its own workers ask stands.
+    """
+    found: dict[str, str] = {}
+    elsewhere = library.national.asked if library.national else {}
+    for name, asked in library.asked.items():
+        for spot in (spot_of(library, asked.leads_to), *_twins(asked.leads_to)):
+            if spot in here or name not in elsewhere:
+                found[_place(spot)] = " ".join((found.get(_place(spot), ""), *asked.asked_as))
+    return found
+
+
+def _twins(address: Address) -> Iterator[Spot]:
+    """Give where the same is told in plain words."""
+    if address.kind == "option" and not address.path:
+        yield Spot(f"families/{address.id}")
+    elif address.kind == "option" and address.path[0] == "values":
+        yield Spot(f"families/{address.id}", address.path[1])
+
+
+def _names(library: Library) -> list[list[str]]:
+    """Return the names that mean the same, a list for each word and role; in a view with those used there."""
+    found = []
+    for kind in ("term", "role"):
+        for name, thing in library.of_kind(kind).items():
+            here = library.local_name(kind, name)
+            found.append([*dict.fromkeys([*_called(thing), *([here.name] if here else [])])])
+    return [names for names in found if len(names) > 1]
+
+
+def _called(thing: Any) -> list[str]:
+    if isinstance(thing, Term):
+        return [*thing.names]
+    return [thing.name, *filter(None, [thing.short]), *thing.aliases]
+
+
+def _past(library: Library) -> Iterator[dict[str, object]]:
+    """Give each word of the past: its names, the word used now with its place, and since when."""
+    for term in library.term.values():
+        if now := library.term.get(term.superseded_by or ""):
+            since = sentences.day(term.from_) if term.from_ else ""
+            yield {"names": [*term.names], "now": now.term, "at": f"words#{now.id}", "since": since}
+
+
+def _signpost(library: Library, signpost: Signpost) -> dict[str, object]:
+    """Return what is told of words of danger, or of what this site does not cover."""
+    return {
+        "name": signpost.name,
+        "asked": [*signpost.asked_as],
+        "danger": signpost.danger,
+        "text": signpost.text,
+        "see": signpost.see or "",
+        "help": [_helper(library.contact[name]) for name in signpost.contacts],
+    }
+
+
+def _helper(contact: Contact) -> dict[str, str]:
+    return {
+        "name": contact.name,
+        "says": contact.plain or contact.helps_with or "",
+        "phone": contact.phone or "",
+        "hours": contact.hours or "",
+        "at": f"contacts#{contact.id}",
+    }
+
+
+def _shortened(texts: Iterable[str], most: int) -> tuple[list[str], list[str]]:
+    """Return the first sentence of each text, cut where it is longer than ``most`` letters, and the rest of each."""
+    told = [_cut(text, most) for text in texts]
+    return [first for first, _ in told], [rest for _, rest in told]
+
+
+def _cut(text: str, most: int) -> tuple[str, str]:
+    first, stop, rest = text.partition(". ") if len(text) > most else (text, "", "")
+    first += stop.strip()
+    if len(first) <= most:
+        return first, rest
+    cut = first[:most].rsplit(" ", 1)[0]
+    return f"{cut}…", f"{first[len(cut) :]} {rest}"
+
+
+def _postings(texts: Sequence[str], shown: Sequence[Container[str]]) -> str:
+    """Return by which words rows are found: a line a word, as far as the row does not show it anyway.
+
+    After the stem of the word stands for each row how many rows lie between it and the one before, as a letter from
+    ``#`` on; ``~`` passes over 64 rows.
+    """
+    found: dict[str, list[int]] = {}
+    for number, (text, known) in enumerate(zip(texts, shown, strict=True)):
+        for stem in _stems(text):
+            if stem not in known:
+                found.setdefault(stem, []).append(number)
+    return "\n".join(f"{stem} {_gaps(found[stem])}" for stem in sorted(found))
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    letters, last = [], -1
+    for number in numbers:
+        passed, gap = divmod(number - last - 1, 64)
+        letters.append("~" * passed + _LETTERS[gap])
+        last = number
+    return "".join(letters)
+
+
+def _stems(*texts: str) -> set[str]:
+    """Return what the words that say what texts are about have in common with their other forms."""
+    words = _WORD.findall(apostrophes(" ".join(texts)).lower())
+    return {_stem(word) for word in words if word not in _SMALL}
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word.removesuffix("’s").replace("’", "")))

@@ -1,0 +1,77 @@
+// How English words are read, in what is searched and in what is typed alike: signs, joins, plurals,
+// numbers in words and the short forms of provisions make no difference. Pure.
+import { stemmer } from "stemmer";
+import english from "../words/english.json" with { type: "json" };
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+const SMALL = new Set(english.small.split(" "));
+const PROVISION = new RegExp(`^(${english.provisions.replaceAll(" ", "|")})(\\d.*)$`);
+/** @type {Record<string, string>} */
+const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
+/** @type {Record<string, string>} */
+const FIGURES = english.figures;
+
+/**
+ * The words of a text as they are compared.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
+  /** @type {string[]} */
+  const found = [];
+  for (const [written] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
+    const parts = written
+      .replace(/['’]s$/, "")
+      .replace(/['’]/g, "")
+      .split("-");
+    for (const part of parts) found.push(...read(part, found));
+    if (parts.length === 2 && parts.every((part) => /^\p{L}{2,}$/u.test(part)))
+      found.push(parts.join(""));
+  }
+  return found;
+}
+
+/**
+ * @param {string} part
+ * @param {string[]} before what was read before it: twenty and six are one figure
+ * @returns {string[]}
+ */
+function read(part, before) {
+  const provision = PROVISION.exec(part);
+  if (provision) return provision.slice(1);
+  const known = Object.hasOwn(ALIKE, part) ? ALIKE[part] : undefined;
+  if (known === undefined) return [part];
+  const tens = before.at(-1);
+  if (Object.hasOwn(FIGURES, part) && known.length === 1 && tens && /^[2-9]0$/.test(tens)) {
+    before.pop();
+    return [String(Number(tens) + Number(known))];
+  }
+  return known.split(" ");
+}
+
+/** @param {string} word @returns {boolean} whether it says nothing of what is looked for */
+export const isSmall = (word) => SMALL.has(word);
+
+/** @type {Map<string, string>} */
+const stems = new Map();
+
+/** @param {string} word @returns {string} what a word has in common with its other forms */
+export function stemOf(word) {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = /\d/.test(word) ? word : stemmer(word);
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+/**
+ * The words of a text that say what it is about; where there is none such, all.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function meaningful(text) {
+  const all = wordsOf(text);
+  const kept = all.filter((word) => !isSmall(word));
+  return kept.length ? kept : all;
+}

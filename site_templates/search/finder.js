@@ -1,0 +1,307 @@
+// What is typed → the rows that answer it. Pure; the library keeps the index and weighs its words.
+import MiniSearch from "minisearch";
+import english from "../words/english.json" with { type: "json" };
+import { meaningful, stemOf, wordsOf } from "./english.js";
+import { rowsOf } from "./rows.js";
+
+/** @typedef {import("./rows.js").Past} Past */
+/** @typedef {import("./rows.js").Row} Row */
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./rows.js").Signpost} Signpost */
+/** @typedef {{ row: Row, lacks: string[], score: number }} Found `lacks`: the words not in it */
+/**
+ * @typedef {{ typed: string, ways: string[][], common: boolean }} Sought what was typed, what it may
+ *   be called, and whether so many rows have it that none has to
+ */
+/**
+ * @typedef {{
+ *   found: Found[], slip: { typed: string, read: string } | null, past: Past | null,
+ *   signposts: Signpost[],
+ * }} Answer `slip`: what was typed, and what was looked for instead
+ */
+
+const WEIGHTS = { names: 3, says: 2, cite: 2 };
+const FURTHER = 6; // how much a word weighs that a row's further text has, rare words more
+const ASKED = 20; // how much one weighs by which readers ask for the row
+const BEGINNING = 0.3; // how much a word counts of which the beginning was typed
+const OTHER_NAME = 0.8; // how much another name counts for the one typed
+const EXACT = 4; // how much more a row counts that is called just so
+const STEM = "~"; // marks what a word has in common with its other forms
+const NEAR = 4; // letters by which words lie near one another
+const SLIP_FROM = 5; // letters: shorter words are not taken for slips
+const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
+const LEAST = 0.3; // the part of what was typed that a row has to hold
+const DAMP = 1000; // rows: from how many on a word weighs less
+const FIRST_PERSON = new Set(english.first_person.split(" "));
+
+export class Finder {
+  /** @param {readonly Rows[]} scripts the national rows first, then those of a view */
+  constructor(scripts) {
+    const { rows, further, asked } = rowsOf(scripts);
+    this.rows = rows;
+    this.further = further;
+    this.asked = asked;
+    this.index = new MiniSearch({
+      fields: Object.keys(WEIGHTS),
+      tokenize: indexed,
+      processTerm: (term) => term,
+      searchOptions: { boost: WEIGHTS, tokenize: (term) => [term] },
+    });
+    this.index.addAll(rows);
+    this.called = rows.map((row) => keysOf(row.names));
+    this.names = namesOf(scripts.flatMap((told) => [...told.names, ...(told.alike ?? [])]));
+    this.longest = Math.max(1, ...[...this.names.keys()].map((key) => key.split(" ").length));
+    this.common = new Set(scripts.flatMap((told) => told.common ?? []));
+    this.past = scripts.flatMap((told) => told.past ?? []);
+    this.signposts = scripts.flatMap((told) => told.signposts ?? []);
+    this.everyday = new Set(scripts.flatMap((told) => told.everyday ?? []).flatMap(wordsOf));
+    /** @type {Map<string, Map<number, number>>} */
+    this.known = new Map();
+  }
+
+  /**
+   * What answers the words typed: rows that hold all of them first, the best before the others.
+   * @param {string} typed
+   * @param {boolean} [plain] whether they were typed on a page in plain words
+   * @returns {Answer}
+   */
+  answer(typed, plain = false) {
+    const written = wordsOf(typed);
+    const everyday = plain || written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
+    const { words, slip } = this.read(meaningful(typed));
+    const key = keyOf(words);
+    const askedFor = this.askedBy(words);
+    const sought = this.sought(words);
+    const held = sought.map((one) => this.holding(one));
+    const weights = held.map((rows) =>
+      rows.size ? Math.log(1 + this.rows.length / (DAMP + rows.size)) : 0,
+    );
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    /** @type {Found[]} */
+    const found = [];
+    for (const id of new Set(held.flatMap((rows) => [...rows.keys()]))) {
+      const row = /** @type {Row} */ (this.rows[id]);
+      let part = 0;
+      let score = 0;
+      /** @type {string[]} */
+      const lacks = [];
+      held.forEach((rows, n) => {
+        const has = rows.get(id);
+        if (has === undefined && !sought[n]?.common) lacks.push(sought[n]?.typed ?? "");
+        if (has === undefined) return;
+        part += (weights[n] ?? 0) / whole;
+        score += has;
+      });
+      if (part < LEAST) continue;
+      score *= part * part * weightOf(row, words, everyday);
+      if (this.called[id]?.has(key)) score *= EXACT;
+      if (askedFor.has(id)) score *= ASKED_SO;
+      if (score) found.push({ row, lacks, score });
+    }
+    return {
+      found: found.sort(
+        (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
+      ),
+      slip: slip ? { typed, read: slip } : null,
+      past: this.past.find((it) => it.names.some((name) => within(name, words))) ?? null,
+      signposts: this.signposts.filter((it) => it.asked.some((asked) => within(asked, written))),
+    };
+  }
+
+  /**
+   * Words as they are looked for: where nothing has one, two that are joined are parted, two that
+   * are parted joined, and a slip is put right.
+   * @param {string[]} words
+   * @returns {{ words: string[], slip: string | null }} `slip`: all words, where one was put right
+   */
+  read(words) {
+    /** @type {string[]} */
+    const read = [];
+    let slip = false;
+    words.forEach((word, n) => {
+      if (this.rowsWith(word).size || this.names.has(keyOf([word]))) {
+        read.push(word);
+        return;
+      }
+      const joined = read.at(-1) === words[n - 1] ? `${words[n - 1]}${word}` : "";
+      const parted = this.parted(word);
+      if (joined && this.rowsWith(joined).size) read.splice(-1, 1, joined);
+      else if (parted) read.push(...parted);
+      else {
+        const right = this.nearest(word);
+        if (right) slip = true;
+        read.push(right ?? word);
+      }
+    });
+    return { words: read, slip: slip ? read.join(" ") : null };
+  }
+
+  /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
+  parted(word) {
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const two = [word.slice(0, at), word.slice(at)];
+      if (two.every((part) => this.rowsWith(part, false).size)) return two;
+    }
+    return null;
+  }
+
+  /** @param {string} word @returns {string | null} the word that was meant, where one is near */
+  nearest(word) {
+    if (word.length < SLIP_FROM || /\d/.test(word)) return null;
+    for (const distance of [1, 2]) {
+      const near = this.index.search(word, { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } });
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      for (const term of near.flatMap((it) => it.terms))
+        if (!term.startsWith(STEM) && !/\d/.test(term))
+          counts.set(term, (counts.get(term) ?? 0) + 1);
+      const [best] = [...counts].sort(
+        (a, b) => Number(b[0][0] === word[0]) - Number(a[0][0] === word[0]) || b[1] - a[1],
+      );
+      if (best) return best[0];
+    }
+    return null;
+  }
+
+  /** @param {string} typed @returns {Found[]} three rows that begin as the words typed do */
+  near(typed) {
+    const begins = meaningful(typed).map((word) => word.slice(0, NEAR));
+    const near = this.index.search(begins.join(" "), {
+      tokenize: (text) => text.split(" "),
+      prefix: true,
+      fuzzy: 1,
+    });
+    return near.slice(0, 3).map((it) => ({
+      row: /** @type {Row} */ (this.rows[Number(it.id)]),
+      lacks: [],
+      score: it.score,
+    }));
+  }
+
+  /**
+   * @param {string[]} words
+   * @returns {Sought[]} what is looked for: a name of several words is one thing
+   */
+  sought(words) {
+    /** @type {Sought[]} */
+    const found = [];
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(this.longest, words.length - at);
+      while (length > 1 && !this.names.has(keyOf(words.slice(at, at + length)))) length -= 1;
+      const taken = words.slice(at, at + length);
+      found.push({
+        typed: taken.join(" "),
+        ways: [taken, ...(this.names.get(keyOf(taken)) ?? [])],
+        common: taken.every((word) => this.common.has(stemOf(word))),
+      });
+      at += length;
+    }
+    return found;
+  }
+
+  /** @param {string[]} words @returns {Set<number>} the rows that readers ask for by all of them */
+  askedBy(words) {
+    const [first, ...rest] = words.map((word) => new Set(this.asked.get(stemOf(word)) ?? []));
+    return new Set([...(first ?? [])].filter((id) => rest.every((ids) => ids.has(id))));
+  }
+
+  /** @param {Sought} sought @returns {Map<number, number>} how well each row holds it */
+  holding(sought) {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    sought.ways.forEach((way, n) => {
+      const [first, ...rest] = way.map((word) => this.rowsWith(word));
+      for (const [id, score] of first ?? []) {
+        if (!rest.every((rows) => rows.has(id))) continue;
+        const sum = rest.reduce((total, rows) => total + (rows.get(id) ?? 0), score);
+        const counts = n ? sum * OTHER_NAME : sum;
+        if (counts > (best.get(id) ?? 0)) best.set(id, counts);
+      }
+    });
+    return best;
+  }
+
+  /**
+   * @param {string} word
+   * @param {boolean} [begins] whether words that only begin so count too
+   * @returns {Map<number, number>} how well each row holds it
+   */
+  rowsWith(word, begins = word.length > 2) {
+    const cached = this.known.get(`${word} ${begins}`);
+    if (cached) return cached;
+    const stem = stemOf(word);
+    const queries = [
+      { queries: [...new Set([word, stem])] },
+      { queries: [STEM + stem] },
+      ...(begins
+        ? [{ queries: [word], prefix: true, weights: { prefix: BEGINNING, fuzzy: 0 } }]
+        : []),
+    ];
+    const rows = new Map(
+      this.index.search({ combineWith: "OR", queries }).map((it) => [Number(it.id), it.score]),
+    );
+    for (const [postings, weighs] of /** @type {const} */ ([
+      [this.further, FURTHER],
+      [this.asked, ASKED],
+    ]))
+      for (const [other, ids] of postings) {
+        const counts = other === stem ? 1 : begins && other.startsWith(word) ? BEGINNING : 0;
+        if (!counts) continue;
+        const weight = counts * weighs * Math.log(1 + this.rows.length / (1 + ids.length));
+        for (const id of ids) rows.set(id, (rows.get(id) ?? 0) + weight);
+      }
+    this.known.set(`${word} ${begins}`, rows);
+    return rows;
+  }
+}
+
+/** @param {string} text @param {string} [field] @returns {string[]} */
+function indexed(text, field) {
+  const words = wordsOf(text);
+  if (field !== "cite")
+    for (const word of [...words]) if (stemOf(word) !== word) words.push(STEM + stemOf(word));
+  return words;
+}
+
+/**
+ * How much a row counts by where it stands; nothing where it is another authority's, unless named.
+ * @param {Row} row
+ * @param {string[]} words
+ * @param {boolean} everyday
+ * @returns {number}
+ */
+function weightOf(row, words, everyday) {
+  if (row.page.startsWith("authorities/") && !row.own)
+    return meaningful(row.on).some((word) => words.includes(word)) ? 1 : 0;
+  const plain = everyday && row.plain ? 2 : 1;
+  const own = row.own && row.base ? 3 : 1;
+  if (row.page.startsWith("training/")) return 0.5;
+  if (row.page.startsWith("dates/") && row.anchor) return own * 1.5;
+  return own * plain * (row.anchor ? 1 : 1.2);
+}
+
+/** @param {string[][]} groups @returns {Map<string, string[][]>} by a name all that mean the same */
+function namesOf(groups) {
+  /** @type {Map<string, string[][]>} */
+  const found = new Map();
+  for (const group of groups) {
+    const ways = group.map((name) => meaningful(name));
+    for (const way of ways) {
+      const key = keyOf(way);
+      found.set(key, [...(found.get(key) ?? []), ...ways]);
+    }
+  }
+  return found;
+}
+
+/** @param {string} names @returns {Set<string>} */
+const keysOf = (names) => new Set(names.split("; ").map((name) => keyOf(meaningful(name))));
+
+/** @param {string[]} words @returns {string} what they have in common with the same words written otherwise */
+const keyOf = (words) => words.map(stemOf).join(" ");
+
+/** @param {string} phrase @param {string[]} words @returns {boolean} whether all its words are there */
+function within(phrase, words) {
+  const typed = new Set(words.map(stemOf));
+  return meaningful(phrase).every((word) => typed.has(stemOf(word)));
+}

@@ -1,0 +1,91 @@
+/**
+ * Opens the search. What it needs is loaded when somebody first touches a way into it: the scripts
+ * of rows are data, in scripts because pages opened from a folder may not fetch files. Without
+ * script the same links lead to the A to Z.
+ */
+import { authorityOf } from "../authorities/own-pages.js";
+import words from "../words/en.json" with { type: "json" };
+
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./sheet.js").Setting} Setting */
+/** @typedef {{ open: () => void }} Sheet */
+/**
+ * @typedef {{ pathwaysRows?: Rows[], pathwaysSearch?: (setting: Setting) => Sheet }} Loaded what the
+ *   scripts leave behind
+ */
+
+/**
+ * Let the links to the search open it, and `/` too.
+ * @param {Document} page
+ * @param {URL} root
+ */
+export function openSearch(page, root) {
+  const loaded = /** @type {Loaded} */ (globalThis);
+  const authority = authorityOf(page, root);
+  const base = authority ? `local/${authority}/` : "";
+  const load = loader(page, root);
+  /** @type {Promise<Sheet | null> | null} */
+  let sheet = null;
+  const begin = () => {
+    load("assets/search-rows.js");
+    if (base) load(`${base}assets/search-rows.js`);
+    sheet ??= load("assets/search.js").then(
+      () =>
+        loaded.pathwaysSearch?.({
+          words: words.search,
+          force: words.parts.force,
+          root: root.href,
+          base,
+          plain: page.querySelector(".is-plain") !== null,
+          load,
+          rows: () => loaded.pathwaysRows ?? [],
+        }) ?? null,
+    );
+    return sheet;
+  };
+  const open = async () => (await begin())?.open();
+  for (const link of page.querySelectorAll("a[data-open-search]")) {
+    for (const touch of ["pointerenter", "focus", "touchstart"])
+      link.addEventListener(touch, begin, { once: true, passive: true });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      open();
+    });
+  }
+  page.addEventListener("keydown", (event) => {
+    const { target } = event;
+    const writes =
+      target instanceof HTMLElement &&
+      (target.isContentEditable || target.matches("input, textarea, select"));
+    if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/**
+ * @param {Document} page
+ * @param {URL} root
+ * @returns {(path: string) => Promise<void>} loads a script of the site once, and is done whether it
+ *   came or not
+ */
+function loader(page, root) {
+  /** @type {Map<string, Promise<void>>} */
+  const begun = new Map();
+  return (path) => {
+    const known = begun.get(path);
+    if (known) return known;
+    const done = new Promise((/** @type {(value: void) => void} */ resolve) => {
+      const script = page.createElement("script");
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => {
+        begun.delete(path);
+        resolve();
+      });
+      script.src = root.href + path;
+      page.head.append(script);
+    });
+    begun.set(path, done);
+    return done;
+  };
+}
