@@ -632,6 +632,7 @@ EXAMPLES: dict[str, Any] = {
                 "why": "Nobody knows.",
                 "cite": ["local p.5"],
                 "accepted": {"by": "chair", "date": "2026-11-22", "reason": "For now."},
+                "when": {"age": {"from": 16, "below": 17}},
                 "until_settled": "first-visit",
             }
         ],
