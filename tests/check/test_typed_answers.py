@@ -10,7 +10,7 @@ import pytest
 
 from generator import rules
 from generator.check.answers import check_own_answers
-from generator.errors import Place
+from generator.errors import Place, Problem
 from generator.model import Library, load
 from generator.model.address import resolve, walk_models
 from generator.model.answer import Ages, Attendee, PlaceInOrder, TypedAnswer
@@ -19,6 +19,7 @@ from generator.model.base import Model
 from generator.model.deadline import Deadline
 from generator.model.kinds import KINDS
 from generator.model.local.localise import localise
+from generator.report import report
 from support.paths import ROOT
 
 OTHERS = {
@@ -50,16 +51,24 @@ def with_answer(authority: Authority, practice: Practice, answer: TypedAnswer) -
     return authority.model_copy(update={"practice": changed})
 
 
-def stating(local: Library, topic: str) -> Iterator[Place]:
-    """Give where anything in a view says something of a topic, found by its words in the model alone."""
+def stating(local: Library, topic: str) -> Iterator[tuple[Model, Place]]:
+    """Give where anything in a view says something of a topic, found by its words in the model alone.
+
+    What an authority's difference set is said in the authority's own file.
+    """
+    assert local.seen_by is not None
+    own = local.seen_by
+    set_by = {id(resolve(local, d.on)): d.place("set") for d in own.differences if d.set}
     for kind in KINDS:
         if kind.name in ("site", "authority", "topic"):
             continue
         for thing in local.of_kind(kind.name).values():
             for piece in {id(owner): owner for owner, _, _ in walk_models(thing)}.values():
                 counts = isinstance(piece, Deadline) and piece.topic == topic
-                if counts or topic in getattr(piece, "states", {}):
-                    yield piece.place()
+                if not counts and topic not in getattr(piece, "states", {}):
+                    continue
+                at = piece.place() if counts else piece.key_place("states", topic)
+                yield piece, at if f"/{own.id}/" in at.file else set_by.get(id(piece), at)
 
 
 def answers() -> Iterator[Changed]:
@@ -69,9 +78,9 @@ def answers() -> Iterator[Changed]:
             answered = practice.answer is not None and not practice.answer.without
             if not (answered or practice.deadline) or content().topic[practice.topic].answer == "text":
                 continue
-            named = {piece.place() for a in practice.national if isinstance(piece := resolve(local, a), Model)}
+            named = {id(piece) for a in practice.national if isinstance(piece := resolve(local, a), Model)}
             assert len(named) == len(practice.national)
-            places = tuple(place for place in stating(local, practice.topic) if place not in named)
+            places = tuple(place for piece, place in stating(local, practice.topic) if id(piece) not in named)
             if places:
                 yield Changed(authority, practice, places)
 
@@ -94,8 +103,56 @@ def test_a_changed_answer_is_reported_once_with_all_that_contradicts_it(case: Ch
     assert len(found) == 1
     assert f"'{case.practice.id}' answers '{case.practice.topic}'" in found[0].message
     assert found[0].place.file == f"content/authorities/{case.authority.id}/authority.yml"
+    assert {*found[0].also} == {*case.places}
+    printed = report(found, ROOT)
     for place in case.places:
-        assert str(place) in found[0].message
+        assert f"also: {place}\n" in printed
+    folder = f"content/authorities/{case.authority.id}/"
+    elsewhere = [place for place in case.places if not place.file.startswith(folder)]
+    assert ("write a difference" in found[0].hint) == bool(elsewhere)
+
+
+def test_many_places_are_all_told_in_every_form_of_the_report() -> None:
+    places = tuple(Place("content/authorities/a-long-name/authority.yml", line) for line in range(1, 60))
+    problem = Problem(places[0], rules.ANSWER_CONTRADICTED, "It is contradicted.", also=places)
+    for style in ("text", "json", "github"):
+        said = report([problem], ROOT, style)
+        assert [str(place) for place in places if str(place) not in said.replace("%3A", ":")] == []
+        assert "…" not in said
+
+
+WRONG_KIND = {"length": "ages", "event": "length", "people": "length", "body": "length", "ages": "length"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.authority.id}: {case.practice.id}")
+def test_an_answer_of_another_kind_is_told_once(case: Changed) -> None:
+    answer = OTHERS[WRONG_KIND[content().topic[case.practice.topic].answer]]
+    changed = with_answer(case.authority, case.practice, answer)
+    found = list(check_own_answers(localise(content(), changed)[0], changed))
+    assert [problem.rule for problem in found] == [rules.BAD_ANSWER]
+
+
+MARKED = [
+    (authority, practice)
+    for authority in content().authority.values()
+    for practice in authority.practice
+    if practice.national
+]
+
+
+@pytest.mark.parametrize("marked", MARKED, ids=lambda marked: f"{marked[0].id}: {marked[1].id}")
+def test_a_mark_that_is_not_needed_is_told_at_its_own_line(marked: tuple[Authority, Practice]) -> None:
+    authority, practice = marked
+    local = localise(content(), authority)[0]
+    piece = resolve(local, practice.national[-1])
+    answer = getattr(piece, "states", {})[practice.topic]  # what the last one marked says itself
+    changed = with_answer(authority, practice, answer)
+    found = check_own_answers(localise(content(), changed)[0], changed)
+    vain = {problem.message: problem.place for problem in found if problem.rule == rules.MARKED_IN_VAIN}
+    for number, address in enumerate(practice.national):
+        told = f"'{address}' does not say otherwise than '{practice.id}'"
+        assert told not in vain or vain[told] == practice.place("national", number)
+    assert f"'{practice.national[-1]}' does not say otherwise than '{practice.id}'" in vain
 
 
 def test_nothing_contradicts_the_answers_as_they_stand() -> None:
