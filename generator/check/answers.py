@@ -54,7 +54,6 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
     stated = list(_stated(local))
     bodies = {body.id for body in (*authority.teams, *authority.panels, *authority.meetings)} | set(local.role)
     for practice in authority.practice:
-        answer = _own_answer(local, practice)
         if practice.answer is not None:
             yield from _of_kind(local, practice, practice.topic, practice.answer, "answer")
             for body in practice.answer.body:
@@ -62,26 +61,41 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
                     said = f"there is no role, panel, team or meeting '{body}'"
                     hint = did_you_mean(body, bodies)
                     yield Problem(practice.place("answer", "body"), rules.BAD_ANSWER, said, hint)
-        asked = local.topic.get(practice.topic)
-        if answer is not None and asked is not None and (answer.without or answer.kind == asked.answer):
-            # where nothing is typed, the deadline is the answer itself
-            own = resolve(local, practice.deadline) if practice.deadline and practice.answer is None else None
-            against = [
-                (p, a)
-                for p, topic, a in stated
-                if topic == practice.topic and p is not own and (a.without or a.kind == asked.answer)
-            ]
-            yield from _contradicted(local, authority, practice, answer, against)
+    for topic in dict.fromkeys(practice.topic for practice in authority.practice):
+        yield from _compared(local, authority, topic, stated)
+
+
+def _compared(local: Library, authority: Authority, topic: str, stated: list[_Stated]) -> Iterator[Problem]:
+    """Compare an authority's answers to a topic with what its view says of it, unless one is of the wrong kind.
+
+    Where there are two, what agrees with one of them contradicts neither.
+    """
+    asked = local.topic.get(topic)
+    answers = [(p, answer) for p in authority.practice if p.topic == topic and (answer := _own_answer(local, p))]
+    if asked is None or not all(answer.without or answer.kind == asked.answer for _, answer in answers):
+        return
+    # where nothing is typed, the deadline is the answer itself
+    own = [resolve(local, p.deadline) for p, _ in answers if p.deadline and p.answer is None]
+    against = [
+        (piece, said)
+        for piece, about, said in stated
+        if about == topic and all(piece is not each for each in own) and (said.without or said.kind == asked.answer)
+    ]
+    for practice, answer in answers[:1] if not any(p.national for p, _ in answers[1:]) else answers:
+        others = [other for p, other in answers if p is not practice]
+        left = [(piece, said) for piece, said in against if not any(other.agrees(said) for other in others)]
+        yield from _contradicted(local, authority, practice, [answer, *others], left)
 
 
 def _contradicted(
     local: Library,
     authority: Authority,
     practice: Practice,
-    answer: TypedAnswer,
+    answers: list[TypedAnswer],
     stated: list[tuple[Model, TypedAnswer]],
 ) -> Iterator[Problem]:
     named = [resolve(local, address) for address in practice.national]
+    answer = answers[0]
     if None in named or not _known(local, answer):
         return  # reported as an address or an event that is not there
     otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=id(p) in local.marks)]
@@ -93,7 +107,8 @@ def _contradicted(
     left = [piece for piece in otherwise if all(piece is not marked for marked in named)]
     if left:
         places = tuple(_told_at(local, authority, practice.topic, piece) for piece in left)
-        told = f"'{practice.id}' answers '{practice.topic}' with {_words(answer)}, which is contradicted "
+        given = " and ".join(map(_words, answers))
+        told = f"'{practice.id}' answers '{practice.topic}' with {given}, which is contradicted "
         told += "at one place" if len(places) == 1 else f"at {len(places)} places"
         key = "answer" if practice.answer is not None else "deadline"
         hint = _mend(authority, places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -80,7 +80,19 @@ def answers() -> Iterator[Changed]:
                 continue
             named = {id(piece) for a in practice.national if isinstance(piece := resolve(local, a), Model)}
             assert len(named) == len(practice.national)
-            places = tuple(place for piece, place in stating(local, practice.topic) if id(piece) not in named)
+            others = [
+                (each.answer, resolve(local, each.deadline) if each.deadline else None)
+                for each in authority.practice
+                if each.topic == practice.topic and each is not practice
+            ]
+            lengths = {getattr(other, "within", None) for _, other in others} - {None}
+            places = tuple(
+                place
+                for piece, place in stating(local, practice.topic)
+                if id(piece) not in named
+                and all(piece is not other for _, other in others)
+                and not any(said.length in lengths for said in [*getattr(piece, "states", {}).values()])
+            )
             if places:
                 yield Changed(authority, practice, places)
 
@@ -101,7 +113,8 @@ def test_a_changed_answer_is_reported_once_with_all_that_contradicts_it(case: Ch
     local = localise(content(), changed)[0]
     found = [p for p in check_own_answers(local, changed) if p.rule == rules.ANSWER_CONTRADICTED]
     assert len(found) == 1
-    assert f"'{case.practice.id}' answers '{case.practice.topic}'" in found[0].message
+    first = next(p for p in case.authority.practice if p.topic == case.practice.topic)
+    assert f"'{first.id}' answers '{case.practice.topic}'" in found[0].message
     assert found[0].place.file == f"content/authorities/{case.authority.id}/authority.yml"
     assert {*found[0].also} == {*case.places}
     printed = report(found, ROOT)
@@ -164,3 +177,99 @@ def test_nothing_contradicts_the_answers_as_they_stand() -> None:
 def test_every_authority_answers_every_topic() -> None:
     for authority in content().authority.values():
         assert {practice.topic for practice in authority.practice} == set(content().topic), authority.id
+
+
+# ---- what an authority's own lists and guides repeat of its answers ----------------------------------------------
+
+
+def without(answer: TypedAnswer, gone: str) -> TypedAnswer:
+    kept = tuple(who for who in answer.people if gone not in (who.role, who.name))
+    assert len(kept) == len(answer.people) - 1
+    return answer.model_copy(update={"people": kept})
+
+
+def coming(answer: TypedAnswer, who: str, when: str) -> TypedAnswer:
+    changed = tuple(each.model_copy(update={"when": when}) if each.role == who else each for each in answer.people)
+    assert changed != answer.people
+    return answer.model_copy(update={"people": changed})
+
+
+REPEATED = [
+    ("dudley", "who-comes", lambda a: without(a, "The permanence advisor"), "Invite the permanence advisor."),
+    ("dudley", "who-comes", lambda a: without(a, "A representative of the Virtual School"), "should be represented"),
+    ("authority-b", "who-comes", lambda a: without(a, "A nominated manager from the adoption team"), "home finder and"),
+    ("north-london", "attendance", lambda a: without(a, "minute-taker"), "BSU takes the minutes."),
+    ("north-london", "attendance", lambda a: coming(a, "adoption-social-worker", "If under 8"), "Invite Adopt London"),
+    ("north-london", "minutes-all", lambda a: TypedAnswer(length="8 working days"), "within 7 working days."),
+    ("north-london", "minutes-adoption", lambda a: TypedAnswer(length="9 working days"), "within 10 working days."),
+]
+
+
+@pytest.mark.parametrize("name, answer, change, repeated", REPEATED)
+def test_what_an_authoritys_own_lists_and_guides_repeat_is_compared(
+    name: str, answer: str, change: Callable[[TypedAnswer], TypedAnswer], repeated: str
+) -> None:
+    authority = content().authority[name]
+    practice = next(each for each in authority.practice if each.id == answer)
+    changed = with_answer(authority, practice, change(practice.answer or TypedAnswer(without="none")))
+    found = [p for p in check_own_answers(localise(content(), changed)[0], changed) if p.also]
+    assert [f"answers '{practice.topic}'" in problem.message for problem in found] == [True]
+    lines = {place: (ROOT / place.file).read_text("utf-8").splitlines() for place in found[0].also}
+    assert any(repeated in "\n".join(text[max(0, at.line - 4) : at.line]) for at, text in lines.items())
+
+
+NO_STATEMENT = "no list, guide or date says anything typed of it: its words stand on its own page and in its chapter"
+CASES_IN_A_TABLE = "it depends on cases, which its words or table give; one answer would be too simple"
+NOBODY = "nothing in any view says it of a case, so there is nothing that its silence could contradict"
+
+# The answers that nothing is compared with, and why not. What is not here is compared.
+UNCOMPARED = {
+    "authority-a": {
+        "all-looked-after-children": NO_STATEMENT,
+        "looked-after-manager-chairs": NO_STATEMENT,
+        "every-child-to-panel": CASES_IN_A_TABLE,
+        **dict.fromkeys(("unread-minutes-within", "unread-who-decides", "unread-family-finding"), NOBODY),
+    },
+    "authority-b": {
+        "all-looked-after-children": NO_STATEMENT,
+        "plan-by-the-second-review": NO_STATEMENT,
+        "nominated-home-finder": CASES_IN_A_TABLE,
+        **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),
+        "silent-who-decides": NOBODY,
+    },
+    "coventry": {
+        "scope": CASES_IN_A_TABLE,
+        "plan-due": NO_STATEMENT,
+        "who-decides": CASES_IN_A_TABLE,
+        "family-finding": CASES_IN_A_TABLE,
+        **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),
+    },
+    "dudley": {
+        "team-manager-chairs": NO_STATEMENT,
+        "genogram-before-others": CASES_IN_A_TABLE,
+        **dict.fromkeys(("silent-minutes-within", "silent-panel", "silent-who-decides"), NOBODY),
+    },
+    "north-london": {
+        "scope": CASES_IN_A_TABLE,
+        "meeting-frequency": CASES_IN_A_TABLE,
+        "chair": CASES_IN_A_TABLE,
+        "match-panel": "a table, which is proven to answer everybody once",
+        "who-decides": CASES_IN_A_TABLE,
+        "finding-a-family": "a table, which is proven to answer everybody once",
+    },
+}
+
+
+@pytest.mark.parametrize("name", sorted(content().authority))
+def test_an_answer_that_nothing_is_compared_with_is_listed_with_its_reason(name: str) -> None:
+    authority = content().authority[name]
+    local = localise(content(), authority)[0]
+    alone = set()
+    for practice in authority.practice:
+        if content().topic[practice.topic].answer == "text":
+            continue
+        own = resolve(local, practice.deadline) if practice.deadline and practice.answer is None else None
+        typed = practice.answer is not None or own is not None
+        if not typed or all(piece is own for piece, _ in stating(local, practice.topic)):
+            alone.add(practice.id)
+    assert alone == set(UNCOMPARED[name])

@@ -609,7 +609,12 @@ EXAMPLES: dict[str, Any] = {
             },
             {"id": "none", "topic": "panel", "answer": {"without": "none"}},
             {"id": "ages", "topic": "panel", "text": "Ages.", "answer": {"ages": {"from": 3, "below": 9}}},
-            {"id": "people", "topic": "panel", "text": "All.", "answer": {"people": [{"role": "chair"}]}},
+            {
+                "id": "people",
+                "topic": "panel",
+                "text": "All.",
+                "answer": {"people": [{"role": "chair"}], "and_others": True},
+            },
             {"id": "event", "topic": "panel", "text": "Then.", "answer": {"event": {"before": "a", "after": "b"}}},
         ],
         "differences": [
