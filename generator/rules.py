@@ -789,6 +789,13 @@ ANSWER_CONTRADICTED = Rule(
     why="Its workers would read two rules, and could follow the one that is not theirs.",
     mend="Write a difference for each place, or name it under the answer's 'national', which marks it there.",
 )
+REPEATED_OTHERWISE = Rule(
+    "repeated-otherwise",
+    AUTHORITIES,
+    means="A text repeats the length of a deadline, and the deadline has another.",
+    why="A reader would find one time in the guide and another among the dates.",
+    mend="Put right the one that is wrong; change the text with its 'repeats'.",
+)
 MARKED_IN_VAIN = Rule(
     "marked-in-vain",
     AUTHORITIES,

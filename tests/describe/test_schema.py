@@ -195,7 +195,10 @@ SAID = {
     "note": "Watch this.",
     "in_force": {"from": "2024-01-31", "to": "2027-02-28"},
 }
-STATES = {"states": {"panel": {"length": "4 days"}}}
+STATES = {
+    "states": {"panel": {"length": "4 days"}},
+    "repeats": [{"deadline": "timeline/a-line#soon", "length": "4 days"}],
+}
 STATED = {"id": "a-statement", **SAID, **STATES}
 SHORT = {"id": "short", "text": "Short.", **STATES}
 PAGE = {
