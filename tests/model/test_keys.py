@@ -21,6 +21,7 @@ EXEMPT: dict[str, str] = {
     "site.report.url": "the way to tell of a mistake where no email is given; here one is",
     "site.banned_words": "refuses what plain texts may not say, and none here says it",
     "counting.skips": "refuses units that leave other days out, and none here does",
+    ".repeats": "a length that a text repeats: a wrong one is refused, and one left out is not looked at",
     ".expect.estimated": "an expectation: a wrong one is refused, and one left out is not looked at",
 }
 
