@@ -31,6 +31,7 @@ class Place:
 class Problem:
     """One thing wrong: where, which rule, one sentence, and what would mend it (may be empty).
 
+    ``also`` are the other places that have to do with it, each to be looked at: reports name every one.
     ``softened``: it is one of the cases for which an error's rule says that it only warns (``warning_where``).
     """
 
@@ -39,6 +40,7 @@ class Problem:
     message: str
     hint: str = ""
     softened: bool = False
+    also: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         assert not self.softened or self.rule.warning_where, f"{self.rule.id} does not say where it only warns"

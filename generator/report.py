@@ -40,6 +40,7 @@ def _as_text(problems: Sequence[Problem], root: Path) -> str:
             shown = lines[place.line - 1].replace("\t", "→")[left : left + WIDTH]
             out.append((margin + _said(shown)).rstrip())
             out.append(" " * (len(margin) - 2) + "| " + " " * (place.column - 1 - left) + "^")
+        out += [f"      also: {_said(str(place))}" for place in problem.also]
         if problem.hint:
             out.append(f"      hint: {_said(problem.hint)}")
     return "\n".join(out)
@@ -77,6 +78,7 @@ def _as_json(problems: Sequence[Problem], root: Path) -> str:
             "severity": problem.severity,
             "message": _said(problem.message),
             "hint": _said(problem.hint),
+            "also": [_said(str(place)) for place in problem.also],
         }
         for problem in problems
     ]
@@ -88,6 +90,7 @@ def _as_github(problems: Sequence[Problem], root: Path) -> str:
         f"::{problem.severity} file={_github_value(problem.place.file)},line={problem.place.line},"
         f"col={problem.place.column},title={problem.rule.id}::"
         + _github_escape(_said(problem.message + (f" ({problem.hint})" if problem.hint else "")))
+        + "".join(_github_escape(_said(f"\nalso: {place}")) for place in problem.also)
         for problem in problems
     )
 

@@ -796,6 +796,13 @@ ANSWER_CONTRADICTED = Rule(
     why="Its workers would read two rules, and could follow the one that is not theirs.",
     mend="Write a difference for each place, or name it under the answer's 'national', which marks it there.",
 )
+REPEATED_OTHERWISE = Rule(
+    "repeated-otherwise",
+    AUTHORITIES,
+    means="A text repeats the length of a deadline, and the deadline has another.",
+    why="A reader would find one time in the guide and another among the dates.",
+    mend="Put right the one that is wrong; change the text with its 'repeats'.",
+)
 MARKED_IN_VAIN = Rule(
     "marked-in-vain",
     AUTHORITIES,
@@ -851,17 +858,18 @@ CONTRADICTION = Rule(
 BAD_FINDING = Rule(
     "bad-finding",
     AUTHORITIES,
-    means="An accepted finding says where people go until it is settled, and is not about a question of a tree.",
-    why="They would not be led there.",
-    mend="Write on: tree/id#question, or take 'until_settled' away.",
+    means="An accepted finding says where people go until it is settled, and is not about a question of a tree; or it "
+    "accepts a gap or overlap, and does not say in which case.",
+    why="They would not be led there; and whatever else goes missing later would be accepted with it.",
+    mend="Write on: tree/id#question, or take 'until_settled' away; say with 'when' which case is accepted.",
 )
 ACCEPTED_IN_VAIN = Rule(
     "accepted-in-vain",
     AUTHORITIES,
-    means="An authority accepts a gap, overlap or contradiction that is not there.",
+    means="An authority accepts a gap, overlap or contradiction that is not there, or for more people than it is there "
+    "for.",
     why="If it ever comes back, it would be let stand though nobody has looked at it again.",
-    mend="Take 'accepted' away, or the whole finding.",
-    severity="warning",
+    mend="Take 'accepted' away, or the whole finding; or let 'when' name the case alone.",
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}

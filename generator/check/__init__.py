@@ -20,6 +20,7 @@ from generator.check.options import check_options
 from generator.check.questions import check_questions
 from generator.check.readings import check_readings
 from generator.check.references import check_references
+from generator.check.repeats import check_repeats
 from generator.check.same import check_same
 from generator.check.scenarios import check_scenarios
 from generator.check.timelines import check_targets, check_timelines
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_language,
     check_answers,
     check_asked,
+    check_repeats,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import rules
-from generator.errors import Problem, did_you_mean
+from generator.errors import Place, Problem, did_you_mean
 from generator.model import Library
 from generator.model.address import resolve, walk_models
 from generator.model.answer import PlaceInOrder, TypedAnswer
@@ -18,6 +18,7 @@ from generator.model.deadline import Deadline
 from generator.model.event import short_event
 from generator.model.kinds import KINDS
 
+_WORDS = {"title", "text", "plain", "states"}  # keys of a statement in which it can say something of a topic
 _Stated = tuple[Model, str, TypedAnswer]  # what says it, the topic, and what it says
 
 
@@ -53,7 +54,6 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
     stated = list(_stated(local))
     bodies = {body.id for body in (*authority.teams, *authority.panels, *authority.meetings)} | set(local.role)
     for practice in authority.practice:
-        answer = _own_answer(local, practice)
         if practice.answer is not None:
             yield from _of_kind(local, practice, practice.topic, practice.answer, "answer")
             for body in practice.answer.body:
@@ -61,31 +61,84 @@ def check_own_answers(local: Library, authority: Authority) -> Iterator[Problem]
                     said = f"there is no role, panel, team or meeting '{body}'"
                     hint = did_you_mean(body, bodies)
                     yield Problem(practice.place("answer", "body"), rules.BAD_ANSWER, said, hint)
-        if answer is not None:
-            # where nothing is typed, the deadline is the answer itself
-            own = resolve(local, practice.deadline) if practice.deadline and practice.answer is None else None
-            against = [(p, a) for p, topic, a in stated if topic == practice.topic and p is not own]
-            yield from _contradicted(local, practice, answer, against)
+    for topic in dict.fromkeys(practice.topic for practice in authority.practice):
+        yield from _compared(local, authority, topic, stated)
+
+
+def _compared(local: Library, authority: Authority, topic: str, stated: list[_Stated]) -> Iterator[Problem]:
+    """Compare an authority's answers to a topic with what its view says of it, unless one is of the wrong kind.
+
+    Where there are two, what agrees with one of them contradicts neither.
+    """
+    asked = local.topic.get(topic)
+    answers = [(p, answer) for p in authority.practice if p.topic == topic and (answer := _own_answer(local, p))]
+    if asked is None or not all(answer.without or answer.kind == asked.answer for _, answer in answers):
+        return
+    # where nothing is typed, the deadline is the answer itself
+    own = [resolve(local, p.deadline) for p, _ in answers if p.deadline and p.answer is None]
+    against = [
+        (piece, said)
+        for piece, about, said in stated
+        if about == topic and all(piece is not each for each in own) and (said.without or said.kind == asked.answer)
+    ]
+    for practice, answer in answers[:1] if not any(p.national for p, _ in answers[1:]) else answers:
+        others = [other for p, other in answers if p is not practice]
+        left = [(piece, said) for piece, said in against if not any(other.agrees(said) for other in others)]
+        yield from _contradicted(local, authority, practice, [answer, *others], left)
 
 
 def _contradicted(
-    local: Library, practice: Practice, answer: TypedAnswer, stated: list[tuple[Model, TypedAnswer]]
+    local: Library,
+    authority: Authority,
+    practice: Practice,
+    answers: list[TypedAnswer],
+    stated: list[tuple[Model, TypedAnswer]],
 ) -> Iterator[Problem]:
     named = [resolve(local, address) for address in practice.national]
+    answer = answers[0]
     if None in named or not _known(local, answer):
         return  # reported as an address or an event that is not there
     otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=id(p) in local.marks)]
-    for address, piece in zip(practice.national, named, strict=True):
+    for number, (address, piece) in enumerate(zip(practice.national, named, strict=True)):
         if all(piece is not other for other in otherwise):
             told = f"'{address}' does not say otherwise than '{practice.id}'"
-            yield Problem(practice.place("national"), rules.MARKED_IN_VAIN, told, "take it away")
+            place = practice.place("national", number)
+            yield Problem(place, rules.MARKED_IN_VAIN, told, "take it away")
     left = [piece for piece in otherwise if all(piece is not marked for marked in named)]
     if left:
-        places = ", ".join(str(piece.place()) for piece in left)
-        told = f"'{practice.id}' answers '{practice.topic}' with {_words(answer)}, which is contradicted at {places}"
-        hint = "write a difference for each place, or name it under 'national' so that the page marks it"
+        places = tuple(_told_at(local, authority, practice.topic, piece) for piece in left)
+        given = " and ".join(map(_words, answers))
+        told = f"'{practice.id}' answers '{practice.topic}' with {given}, which is contradicted "
+        told += "at one place" if len(places) == 1 else f"at {len(places)} places"
         key = "answer" if practice.answer is not None else "deadline"
-        yield Problem(practice.place(key), rules.ANSWER_CONTRADICTED, told, hint)
+        hint = _mend(authority, places)
+        yield Problem(practice.place(key), rules.ANSWER_CONTRADICTED, told, hint, also=places)
+
+
+def _told_at(local: Library, authority: Authority, topic: str, piece: Model) -> Place:
+    """Return where the words are written that say something of a topic: in the authority's file, if it set them."""
+    stated = topic in getattr(piece, "states", {})
+    at = piece.key_place("states", topic) if stated else piece.place()
+    for difference in authority.differences:
+        told_here = not stated or _WORDS & {*(difference.set or {})}
+        if not _is_own(authority, at) and difference.set and told_here and resolve(local, difference.on) is piece:
+            at = difference.place("set")
+    return at
+
+
+def _mend(authority: Authority, places: tuple[Place, ...]) -> str:
+    own = [_is_own(authority, place) for place in places]
+    national = "name it under 'national' so that the page marks it"
+    if all(own):
+        return "the authority says both itself: put right the one that is wrong"
+    if any(own):
+        return f"put right what the authority says itself; of the rest write a difference for each place, or {national}"
+    return f"write a difference for each place, or {national}"
+
+
+def _is_own(authority: Authority, place: Place) -> bool:
+    """Whether a place is in an authority's own files."""
+    return place.file.startswith(f"content/authorities/{authority.id}/")
 
 
 def _known(local: Library, answer: TypedAnswer) -> bool:

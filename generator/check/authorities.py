@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator import rules
+from generator.check.accepted import check_accepted
 from generator.check.answers import check_own_answers
 from generator.check.chapters import reference_problems
 from generator.check.names import check_names
-from generator.check.proof import prove_tree
-from generator.check.tables import check_tables, in_a_table
-from generator.check.trees import provable
+from generator.check.tables import check_tables
 from generator.errors import Problem, did_you_mean, errors_in
 from generator.model import KIND, Library
 from generator.model.authority import Authority, Difference, Practice
@@ -19,7 +18,7 @@ from generator.model.chapter import Chapter
 from generator.model.local.localise import localise
 
 Check = Callable[[Library], Iterable[Problem]]
-_OWN = (check_names, check_own_answers, check_tables)
+_OWN = (check_names, check_own_answers, check_tables, check_accepted)
 # A national case that an authority's practice leads elsewhere is worth knowing, and may be right.
 _CASES_DIFFER = {
     rules.WALK_LEADS_ELSEWHERE,
@@ -51,7 +50,6 @@ def check_authorities(library: Library, checks: Iterable[Check], known: Iterable
         for problem in (
             *_seen(local, checks),
             *(problem for each in _OWN for problem in each(local, authority)),
-            *_accepted(local, authority),
         ):
             if (problem.place, problem.rule, problem.message) not in told:
                 yield _as_local(local, problem, authority)
@@ -118,7 +116,7 @@ def _contradictions(authority: Authority) -> Iterator[Problem]:
         said = (
             f"'{practice.topic}' is answered twice: by '{practice.id}' here and by '{first.id}' at {first.place('id')}"
         )
-        finding = authority.accepts(rules.CONTRADICTION.id, practice.topic)
+        finding = next(iter(authority.accepted(practice.topic, rules.CONTRADICTION.id)), None)
         if finding is None:
             hint = "keep one, put the cases into one 'table', or accept it with a finding on topic/" + practice.topic
             yield Problem(practice.place("id"), rules.CONTRADICTION, said, hint)
@@ -127,25 +125,3 @@ def _contradictions(authority: Authority) -> Iterator[Problem]:
             yield Problem(
                 practice.place("id"), rules.CONTRADICTION, said, "settle it, then take one away", softened=True
             )
-
-
-def _accepted(local: Library, authority: Authority) -> Iterator[Problem]:
-    """Report accepted findings that are no longer there: what was let stand has been mended, or moved."""
-    topics = [practice.topic for practice in authority.practice]
-    for finding in authority.findings:
-        if finding.accepted is None or finding.on is None:
-            continue
-        still = True
-        tree = local.tree.get(finding.on.id) if finding.on.kind == "tree" else None
-        if finding.kind in (rules.GAP.id, rules.OVERLAP.id) and tree is not None and provable(tree):
-            found = prove_tree(tree)[1]
-            still = found is not None and any(
-                f.rule.id == finding.kind and f.question == ".".join(finding.on.path[:1]) for f in found.findings
-            )
-        elif finding.kind in (rules.GAP.id, rules.OVERLAP.id) and finding.on.kind == "topic":
-            still = in_a_table(authority, finding)
-        elif finding.kind == rules.CONTRADICTION.id and finding.on.kind == "topic":
-            still = topics.count(finding.on.id) > 1
-        if not still:
-            said = f"'{finding.id}' accepts a {finding.kind} that is not there"
-            yield Problem(finding.place("accepted"), rules.ACCEPTED_IN_VAIN, said, "take the acceptance away")

@@ -9,6 +9,7 @@ from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
+from generator.model.authority import LocalName
 from generator.model.base import Model
 from generator.model.lists import Term
 from generator.model.source import BINDING, Source
@@ -32,7 +33,8 @@ def check_language(library: Library) -> Iterator[Problem]:
         for owner, name, value in walk_models(thing):
             key = type(owner).model_fields[name].alias or name
             if isinstance(value, str) and name not in _NOT_SPOKEN:
-                yield from _superseded(library, owner, key, value, old, superseded)
+                if not isinstance(owner, LocalName) or name != "name":  # told of a name by check/names.py
+                    yield from _superseded(library, owner, key, value, old, superseded)
                 if name in _PLAIN and (word := _first_banned(value, banned, terms)):
                     yield Problem(
                         owner.place(key), rules.BANNED_WORD, f"plain texts do not say '{word}'", "say it another way"

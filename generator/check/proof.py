@@ -48,9 +48,11 @@ def _first_causes(findings: list[Flaw]) -> Iterator[Flaw]:
 
 
 def _problem(tree: Tree, finding: Flaw) -> Problem:
-    settled = tree.questions[finding.question].until_settled if finding.question in tree.questions else None
-    if finding.rule in _LET_STAND and settled is not None:
-        said = f"{_sentence(tree, finding)}; accepted, and led to '{settled}' until it is settled"
+    if finding.accepted:
+        settled = tree.questions[finding.question].until_settled
+        said = (
+            f"{_sentence(tree, finding)}; accepted as '{finding.accepted}', and led to '{settled}' until it is settled"
+        )
         return Problem(
             _place(tree, finding), finding.rule, said, "mend the rule, then take the finding away", softened=True
         )
@@ -113,7 +115,7 @@ def _looked_at(question: Question, region: Region) -> set[str]:
         for route in routes.all:
             if route.when is not None:
                 found |= {name for name, _ in tests_in(route.when)}
-    return found
+    return found.union(*({name for name, _ in tests_in(stands.when)} for stands in question.let_stand))
 
 
 def _place(tree: Tree, finding: Flaw) -> Place:

@@ -14,51 +14,58 @@ from generator.errors import Problem
 from generator.model import Library
 from generator.model.authority import Authority, Finding, Practice
 from generator.model.guard import Conditions
-from generator.model.question import Question, Route, Routes
+from generator.model.question import LetStand, Question, Route, Routes
 from generator.model.tree import Outcome, Tree
-from generator.reason.prove import prove
+from generator.reason.prove import FLAWS, Proof, prove
 from generator.reason.regions import TooTangled
-
-_FLAWS = (rules.GAP, rules.OVERLAP)
 
 
 def check_tables(local: Library, authority: Authority) -> Iterator[Problem]:
     """Report the cases that a table of an authority's answers leaves out or answers in two ways.
 
-    A finding on the topic that accepts the gap or overlap makes it a warning.
+    A finding on the topic that accepts the gap or overlap for the same case makes it a warning.
     """
-    one = local.site.case.one
-    person = f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+    person = _anybody(local)
     for practice in authority.practice:
         if practice.questions:
-            yield from _wrong(practice) or _flaws(practice, authority, person)
+            yield from _wrong(practice, authority) or _flaws(practice, authority, person)
 
 
-def in_a_table(authority: Authority, finding: Finding) -> bool:
-    """Whether a gap or overlap that a finding on a topic accepts is in a table of the authority's answers to it."""
-    tables = [p for p in authority.practice if finding.on and p.topic == finding.on.id and p.questions]
+def _anybody(local: Library) -> str:
+    one = local.site.case.one
+    return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+
+
+def proofs_of_tables(local: Library, authority: Authority, topic: str) -> list[tuple[Tree, Proof]] | None:
+    """Return the tables that answer a topic, each as a guide with its proof; None where one cannot be proven."""
+    tables = [p for p in authority.practice if p.topic == topic and p.questions]
+    if any(_wrong(practice, authority) for practice in tables):
+        return None
     try:
-        return any(
-            flaw.rule.id == finding.kind for p in tables if not _wrong(p) for flaw in prove(_as_tree(p)).findings
-        )
+        return [(tree, prove(tree)) for tree in (_as_tree(practice, authority, _anybody(local)) for practice in tables)]
     except TooTangled:
-        return True
+        return None
 
 
-def _wrong(practice: Practice) -> list[Problem]:
+def _wrong(practice: Practice, authority: Authority) -> list[Problem]:
     wrong = [*problems_of(practice.questions)]
     for question in practice.questions.values():
         wrong += leading_on("table", question)
-    for row in practice.table:
-        wrong += check_guard(row.if_, practice.questions) if row.if_ else ()
+    guards = [row.if_ for row in practice.table] + [finding.when for finding in _accepted(authority, practice)]
+    for guard in guards:
+        wrong += check_guard(guard, practice.questions) if guard else ()
     return wrong
 
 
+def _accepted(authority: Authority, practice: Practice) -> tuple[Finding, ...]:
+    return authority.accepted(practice.topic, *FLAWS)
+
+
 def _flaws(practice: Practice, authority: Authority, person: str) -> Iterator[Problem]:
-    tree = _as_tree(practice, person)
+    tree = _as_tree(practice, authority, person)
     place = practice.place("table")
     try:
-        flaws = [flaw for flaw in prove(tree).findings if flaw.rule in _FLAWS]
+        flaws = [flaw for flaw in prove(tree).findings if flaw.rule.id in FLAWS]
     except TooTangled as tangled:
         said = f"the table of '{practice.id}' is too tangled to prove: {tangled}"
         yield Problem(place, rules.TOO_TANGLED, said, "ask less, or part it in two answers")
@@ -67,15 +74,20 @@ def _flaws(practice: Practice, authority: Authority, person: str) -> Iterator[Pr
         answers = " and ".join(f"'{tree.outcomes[name].title}'" for name in dict.fromkeys(flaw.others))
         found = answers if flaw.rule == rules.OVERLAP else "no answer"
         said = f"{person_of(tree, flaw)} finds {found} in the table of '{practice.id}'"
-        if authority.accepts(flaw.rule.id, practice.topic):
-            yield Problem(place, flaw.rule, f"{said}; accepted", "settle it, then take the finding away", softened=True)
+        if flaw.accepted:
+            said += f"; accepted as '{flaw.accepted}'"
+            yield Problem(place, flaw.rule, said, "settle it, then take the finding away", softened=True)
         else:
             hint = f"change the rows, or accept it with a finding on topic/{practice.topic}"
             yield Problem(place, flaw.rule, said, hint)
 
 
-def _as_tree(practice: Practice, person: str | None = None) -> Tree:
-    """Return a table as a guide that asks all its questions and leads to one answer; rows of one answer are one."""
+def _as_tree(practice: Practice, authority: Authority, person: str) -> Tree:
+    """Return a table as a guide that asks all its questions and leads to one answer; rows of one answer are one.
+
+    The last question lets stand what the authority's findings on the topic accept: there all is known.
+    """
+    stand = [LetStand(f.id, f.kind, f.when) for f in _accepted(authority, practice) if f.when]
     cases: dict[str, list[Conditions]] = defaultdict(list)
     for row in practice.table:
         if row.if_ is not None:
@@ -86,7 +98,7 @@ def _as_tree(practice: Practice, person: str | None = None) -> Tree:
     following = [*list(practice.questions)[1:], None]
     for (name, question), after in zip(practice.questions.items(), following, strict=True):
         go = Routes(routes=(Route(go=after),)) if after else Routes(exactly_one=ways)
-        questions[name] = question.model_copy(update={"go": go})
+        questions[name] = question.model_copy(update={"go": go}).letting_stand(*(() if after else stand))
     return Tree(
         id=practice.id,
         title=practice.id,

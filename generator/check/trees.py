@@ -75,6 +75,8 @@ def as_drawn(tree: Tree) -> Iterator[Problem]:
         for routes in routes_of(question):
             gaps += _targets(routes, nodes)
             yield from _guards(tree, routes)
+        for stands in question.let_stand:
+            yield from check_guard(stands.when, tree.questions)
         if question.until_settled is not None and question.until_settled not in nodes:
             said = f"there is no question or outcome '{question.until_settled}'"
             place = tree.place("questions", name, "until_settled")

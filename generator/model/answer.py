@@ -10,7 +10,7 @@ from generator import rules
 from generator.model.base import Model
 from generator.model.event import Event
 from generator.model.measure import Length
-from generator.model.words import Id, OneOf, Refers, Shorthand, Text, Whole, text_schema, wrong
+from generator.model.words import Flag, Id, OneOf, Refers, Shorthand, Text, Whole, text_schema, wrong
 
 ANSWER_KINDS = ("length", "event", "people", "body", "ages", "text")
 WITHOUT = ("none", "not-known", "silent")
@@ -84,6 +84,9 @@ class TypedAnswer(Model):
     """What it comes before or after. Write it for example `{before: second-review}`."""
     people: tuple[Attendee, ...] = ()
     """Those who come. Write a list, for example `[{role: reviewing-officer, when: if asked}]`."""
+    and_others: Flag = False
+    """Of people that a statement names: whether others come too, so that only those named are compared, each with
+    their `when`. Write it for example `true`."""
     body: tuple[Id, ...] = ()
     """Who decides, chairs or does it. Write ids of roles, or of the authority's panels, teams or meetings, for example
     `[care-panel]`."""
@@ -103,17 +106,24 @@ class TypedAnswer(Model):
         if len(given) + (self.without is not None) != 1:
             hint = f"write one of: {', '.join(ANSWER_KINDS[:-1])}, or one of the words {', '.join(WITHOUT)}"
             raise wrong(rules.BAD_ANSWER, "an answer is exactly one thing", hint)
+        if self.and_others and not self.people:
+            raise wrong(
+                rules.BAD_ANSWER, "others come beside people", "name somebody, or take it away", ("and_others",)
+            )
         return self
 
     def agrees(self, stated: TypedAnswer) -> bool:
         """Whether ``stated``, which is of the same kind, says what this answer says.
 
-        Of people only those count who come each time. Places in an order agree where an end that both name is the same.
+        Of people only those count who come each time; where others come too, all who are named, in the same case.
+        Places in an order agree where an end that both name is the same.
         """
         if self.event and stated.event:
             ends = [(self.event.before, stated.event.before), (self.event.after, stated.event.after)]
             both = [mine == theirs for mine, theirs in ends if mine and theirs]
             return bool(both) and all(both)
+        if self.people and stated.people and stated.and_others:
+            return _in_their_case(stated) <= _in_their_case(self)
         if self.people and stated.people:
             return _each_time(self) == _each_time(stated)
         return self._compared() == stated._compared()
@@ -121,6 +131,12 @@ class TypedAnswer(Model):
     def _compared(self) -> tuple[object, ...]:
         ages = self.ages and (self.ages.from_, self.ages.below)
         return self.kind, self.without, self.length, frozenset(self.body), ages
+
+
+def _in_their_case(answer: TypedAnswer) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (who.role or f"'{(who.name or '').casefold()}", (who.when or "").casefold()) for who in answer.people
+    )
 
 
 def _each_time(answer: TypedAnswer) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from generator import rules
+from generator.errors import Problem
 from generator.model.answer import ShortAnswer
 from generator.model.base import Model
 from generator.model.guard import Guard
@@ -202,7 +203,8 @@ class Acceptance(Model):
 class Finding(Model):
     """Something wrong or open in a procedure, found by the checker or by a reader; ``why`` says why it matters.
 
-    An ``accepted`` gap or overlap of a tree lets the site be built: those it concerns are led to ``until_settled``.
+    An ``accepted`` gap or overlap of a table or tree lets the site be built for the case it names in ``when``, and for
+    nobody else. In a tree those it concerns are led to ``until_settled``.
     """
 
     id: Id
@@ -223,9 +225,18 @@ class Finding(Model):
     accepted: Acceptance | None = None
     """Who let it stand for now, so that the site can be built. Write it for example `{by: policy-lead, date:
     2026-11-22, reason: Both are shown.}`."""
+    when: Guard | None = None
+    """Of an accepted gap or overlap: the one case it covers, as conditions over the questions of that table or guide.
+    Write them, for example `{age: {from: 10, below: 11}}`."""
     until_settled: Id | None = None
     """Of an accepted gap or overlap: where those it concerns are led. Write the id of an outcome of that guide, for
     example `ask-the-adviser`."""
+
+    def without_case(self) -> Problem:
+        """Return what is wrong with an accepted gap or overlap that does not say whom it covers."""
+        said = f"'{self.id}' accepts {'an' if self.kind[0] in 'aeiou' else 'a'} {self.kind}, and not in which case"
+        hint = "say it with 'when', for example when: {age: {from: 10, below: 11}}"
+        return Problem(self.place("accepted"), rules.BAD_FINDING, said, hint)
 
 
 class Authority(Model):
@@ -281,10 +292,10 @@ class Authority(Model):
         """The first day of the month the procedure is dated; None where it carries no date."""
         return None if self.procedure_dated == "unknown" else date.fromisoformat(f"{self.procedure_dated}-01")
 
-    def accepts(self, kind: str, topic: str) -> Finding | None:
-        """Return the finding that lets something of a kind stand for now in the answers to a topic; None without."""
-        found = (f for f in self.findings if f.accepted and f.kind == kind and f.on)
-        return next((f for f in found if f.on and (f.on.kind, f.on.id) == ("topic", topic)), None)
+    def accepted(self, topic: str, *kinds: str) -> tuple[Finding, ...]:
+        """Return the findings that let something of these kinds stand for now in the answers to a topic."""
+        found = (f for f in self.findings if f.accepted and f.kind in kinds and f.on)
+        return tuple(f for f in found if f.on and (f.on.kind, f.on.id) == ("topic", topic))
 
     @property
     def named(self) -> tuple[Model, ...]:

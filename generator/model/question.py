@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic_core import CoreSchema
 
 from generator import rules
 from generator.model.base import Model
-from generator.model.guard import Guard
+from generator.model.guard import Conditions, Guard
 from generator.model.measure import Bound, Duration
 from generator.model.statement import AddressOf, AddressOrNone, Cite, Seen, Sought
 from generator.model.words import ID_SCHEMA, Flag, Id, OneOf, Refers, Shorthand, Text, Whole, wrong
@@ -161,6 +162,15 @@ class Elapsed(Model):
     another date."""
 
 
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """A ``kind`` of flaw (``gap``, ``overlap``) that the accepted finding ``by`` lets stand, in the case ``when``."""
+
+    by: str
+    kind: str
+    when: Conditions
+
+
 class Question(Model):
     """One question: choose one, choose many, a whole number, or the time since a date."""
 
@@ -210,6 +220,18 @@ class Question(Model):
     until_settled: Id | None = None
     """Where a gap or overlap leads until an authority settles it. Write it in that authority's finding and not here,
     for example `ask-the-adviser`."""
+    _let_stand: tuple[LetStand, ...] = PrivateAttr(default=())
+
+    @property
+    def let_stand(self) -> tuple[LetStand, ...]:
+        """The gaps and overlaps here that an authority's accepted findings let stand, each for its own case."""
+        return self._let_stand
+
+    def letting_stand(self, *more: LetStand, until_settled: str | None = None) -> Question:
+        """Return this question with ``more`` let stand, and led to ``until_settled`` where there is such a place."""
+        question = self.model_copy(update={"until_settled": until_settled or self.until_settled})
+        question._let_stand = (*self._let_stand, *more)
+        return question
 
     @model_validator(mode="after")
     def _one_kind(self) -> Question:

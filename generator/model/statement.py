@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from generator import rules
 from generator.model.answer import ShortAnswer
 from generator.model.base import Model
+from generator.model.measure import Length
 from generator.model.words import (
     DATE,
     DATE_FORM,
@@ -185,12 +186,24 @@ class Saying(Model):
         return self.seen != "none"
 
 
+class Repeated(Model):
+    """A length of time that a text repeats from a deadline."""
+
+    deadline: AddressOf
+    """The deadline whose length the text types. Write its address, for example `timeline/meetings#minutes-sent`."""
+    length: Length
+    """The length as the text has it. Write it, for example `4 weeks`."""
+
+
 class Stating(Saying):
     """What is so, and what that says of topics that authorities answer for themselves."""
 
     states: Annotated[dict[Id, ShortAnswer], Refers("topic")] = {}
     """What it says of topics that authorities answer for themselves: the check compares it with each authority's own
     answer. Write ids of topics, each with an answer, for example `{minutes-within: {length: 5 days}}`."""
+    repeats: tuple[Repeated, ...] = ()
+    """The lengths that its text repeats from deadlines: the check says where the two part. Write a list, for example
+    `[{deadline: timeline/meetings#minutes-sent, length: 4 weeks}]`."""
 
 
 class Statement(Stating):

@@ -42,3 +42,8 @@ class Dated:
     estimated_ends: tuple[bool, bool] = (False, False)
     missing: tuple[str, ...] = ()
     withheld: int | None = None
+
+    @property
+    def crossed(self) -> bool:
+        """Whether what it comes after is later than what it comes before, so that no day can be given."""
+        return self.follows is not None and self.precedes is not None and self.follows > self.precedes

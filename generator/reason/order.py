@@ -31,7 +31,7 @@ def placed(rule: Order, own: Dated, day_of: Callable[[EventOf], Day]) -> Dated:
     """Return the row of a deadline without a number, with the days of what it comes after and before.
 
     ``day_of`` raises :class:`Missing` or Withheld for an event whose day is not known. Where neither is, the row says
-    what is missing.
+    what is missing; where both are and leave no day between them, it has both, and is ``crossed``.
     """
     ends: list[Day | None] = []
     unknown: list[str] = []
@@ -44,7 +44,7 @@ def placed(rule: Order, own: Dated, day_of: Callable[[EventOf], Day]) -> Dated:
         except Withheld:
             pass  # the row of that event says so
         ends.append(day)
-    follows, precedes = _possible(*ends)
+    follows, precedes = ends
     if follows is None and precedes is None:
         return replace(own, missing=tuple(dict.fromkeys(unknown)))
     return replace(
@@ -53,13 +53,3 @@ def placed(rule: Order, own: Dated, day_of: Callable[[EventOf], Day]) -> Dated:
         precedes=precedes.day if precedes else None,
         estimated_ends=(bool(follows and follows.estimated), bool(precedes and precedes.estimated)),
     )
-
-
-def _possible(follows: Day | None, precedes: Day | None) -> tuple[Day | None, Day | None]:
-    """Return both ends; where they are the wrong way round, an estimate is given up, the earlier event's first."""
-    if follows and precedes and follows.day > precedes.day:
-        if follows.estimated:
-            return None, precedes
-        if precedes.estimated:
-            return follows, None
-    return follows, precedes

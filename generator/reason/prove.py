@@ -21,6 +21,7 @@ from generator.rules import Rule
 
 MAX_SITUATIONS = 20_000
 MAX_STEPS = 200_000
+FLAWS = {rule.id: rule for rule in (rules.GAP, rules.OVERLAP)}
 
 Memory = tuple[tuple[str, tuple[bool, ...]], ...]
 Situation = tuple[str, Memory]
@@ -31,7 +32,8 @@ class Flaw:
     """One thing wrong, by the rule it breaks.
 
     ``question`` (or outcome) and ``route`` say where; ``person`` is the way there, one region a step, and
-    ``others`` names what else is involved: the targets that overlap, the question a guard looks at.
+    ``others`` names what else is involved: the targets that overlap, the question a guard looks at. ``accepted`` is
+    the id of the finding that lets a gap or overlap stand; empty where none covers this person.
     """
 
     rule: Rule
@@ -39,16 +41,21 @@ class Flaw:
     person: tuple[tuple[str, Region], ...] = ()
     route: Route | None = None
     others: tuple[str, ...] = ()
+    accepted: str = ""
 
 
 @dataclass
 class Proof:
-    """What was found, how many situations were covered, how many steps taken between them."""
+    """What was found, how many situations were covered, how many steps taken between them.
+
+    ``spared`` are the accepted findings that cover somebody who is led on rightly, each with one such person.
+    """
 
     findings: list[Flaw] = field(default_factory=list)
     situations: int = 0
     steps: int = 0
     reached: set[str] = field(default_factory=set)
+    spared: dict[str, Flaw] = field(default_factory=dict)
 
 
 def prove(tree: Tree) -> Proof:
@@ -70,6 +77,7 @@ class _Prover:
         self.answers: dict[Situation, dict[str, Answered]] = {}
         self.seen: set[tuple[Rule, str, int]] = set()
         self.held: dict[int, set[str]] = {}
+        self.flawed = ""
 
     def run(self) -> Proof:
         start: Situation = (self.tree.start, ())
@@ -82,9 +90,12 @@ class _Prover:
             self.successors[here] = following = []
             for region in self.regions[here[0]]:
                 self.proof.steps += 1
+                self.flawed = ""
                 if self.proof.steps > MAX_STEPS:
                     raise TooTangled(f"more than {MAX_STEPS:,} steps")
-                for target, answers in self._lead_on(here, region):
+                leading = self._lead_on(here, region)
+                self._spared(here, region)
+                for target, answers in leading:
                     if target in self.tree.outcomes:
                         self.proof.reached.add(target)
                         continue
@@ -114,12 +125,11 @@ class _Prover:
         asked = asks(question)
         if asked.between_bands(region.answer):
             rule = rules.OVERLAP if region.answer.chosen else rules.GAP
-            self._report(rule, name, here, region, others=tuple(sorted(region.answer.chosen)))
-            return self._until_settled(question, answers)
+            by = self._report(rule, name, here, region, others=tuple(sorted(region.answer.chosen)))
+            return self._until_settled(question, answers, by)
         routes = asked.routes(region.answer)
         if routes is None:
-            self._report(rules.GAP, name, here, region)
-            return self._until_settled(question, answers)
+            return self._until_settled(question, answers, self._report(rules.GAP, name, here, region))
         results = [(route, True if route.when is None else holds(route.when, answers)) for route in routes.all]
         for route, result in results:
             if result is True:
@@ -133,12 +143,18 @@ class _Prover:
             if result:
                 self.held.setdefault(id(route), set()).add("taken")
                 return [(route.go, answers)]
-        self._report(rules.GAP, name, here, region)
-        return self._until_settled(question, answers)
+        return self._until_settled(question, answers, self._report(rules.GAP, name, here, region))
 
-    def _until_settled(self, question: Question, answers: Answers) -> list[tuple[str, Answers]]:
-        """Return where a gap or overlap leads that an authority has accepted; nowhere where none has."""
-        return [(question.until_settled, answers)] if question.until_settled is not None else []
+    def _until_settled(self, question: Question, answers: Answers, by: str) -> list[tuple[str, Answers]]:
+        """Return where a gap or overlap leads that a finding (``by``) lets stand; nowhere where none does."""
+        return [(question.until_settled, answers)] if question.until_settled is not None and by else []
+
+    def _spared(self, here: Situation, region: Region) -> None:
+        """Note the accepted findings that cover this person, who is led on as if there were none."""
+        answers = {**self.answers[here], here[0]: region.answer}
+        for stands in self.tree.questions[here[0]].let_stand:
+            if stands.kind != self.flawed and stands.by not in self.proof.spared and holds(stands.when, answers):
+                self.proof.spared[stands.by] = Flaw(FLAWS[stands.kind], here[0], (*self._way(here), (here[0], region)))
 
     def _exactly_one(
         self,
@@ -155,14 +171,13 @@ class _Prover:
         holding = [route for route, result in results if result]
         for route in holding:
             self.held.setdefault(id(route), set()).add("taken")
+        by = ""
         if not holding:
-            self._report(rules.GAP, name, here, region)
+            by = self._report(rules.GAP, name, here, region)
         elif len(holding) > 1:
-            self._report(rules.OVERLAP, name, here, region, others=tuple(route.go for route in holding))
-        question = self.tree.questions[name]
-        if len(holding) != 1 and question.until_settled is not None:
-            return self._until_settled(question, answers)
-        return [(route.go, answers) for route in holding]
+            by = self._report(rules.OVERLAP, name, here, region, others=tuple(route.go for route in holding))
+        settled = self._until_settled(self.tree.questions[name], answers, by)
+        return settled or [(route.go, answers) for route in holding]
 
     def _unasked(self, guard: Conditions | None, answers: Answers) -> tuple[str, ...]:
         looked = dict.fromkeys(name for name, _ in tests_in(guard)) if guard else {}
@@ -176,13 +191,25 @@ class _Prover:
         region: Region,
         route: Route | None = None,
         others: tuple[str, ...] = (),
-    ) -> None:
-        """Keep the first example of each kind of trouble at each place: one person says it, hundreds do not."""
-        key = (rule, name, id(route) if route else hash((others, region.given if rule == rules.GAP else "")))
-        if key in self.seen:
-            return
-        self.seen.add(key)
-        self.proof.findings.append(Flaw(rule, name, (*self._way(here), (name, region)), route, others))
+    ) -> str:
+        """Keep the first example of each kind of trouble at each place: one person says it, hundreds do not.
+
+        Return the id of the accepted finding that covers this person; empty where none does.
+        """
+        by = self._covered(rule, here, region)
+        self.flawed = rule.id
+        key = (rule, name, id(route) if route else hash((others, region.given if rule == rules.GAP else "", by)))
+        if key not in self.seen:
+            self.seen.add(key)
+            self.proof.findings.append(Flaw(rule, name, (*self._way(here), (name, region)), route, others, by))
+        return by
+
+    def _covered(self, rule: Rule, here: Situation, region: Region) -> str:
+        answers = {**self.answers[here], here[0]: region.answer}
+        for stands in self.tree.questions[here[0]].let_stand:
+            if stands.kind == rule.id and holds(stands.when, answers):
+                return stands.by
+        return ""
 
     def _way(self, here: Situation) -> tuple[tuple[str, Region], ...]:
         steps: list[tuple[str, Region]] = []
@@ -201,7 +228,8 @@ class _Prover:
         targets: dict[str, set[str]] = {}
         for name, question in self.tree.questions.items():
             routes = [route for go in routes_of(question) for route in go.all]
-            own[name] = [pair for route in routes if route.when for pair in tests_in(route.when)]
+            looking = [route.when for route in routes if route.when] + [stands.when for stands in question.let_stand]
+            own[name] = [pair for guard in looking for pair in tests_in(guard)]
             targets[name] = {route.go for route in routes if route.go in self.tree.questions}
         ahead = {name: set(map(_key, found)) for name, found in own.items()}
         by_key = {_key(pair): pair for found in own.values() for pair in found}

@@ -54,12 +54,13 @@ class TooTangled(Exception):
 
 
 def guards_in(tree: Tree) -> Iterator[Conditions]:
-    """Give every guard of a tree, outermost only."""
+    """Give every guard of a tree, outermost only; those too that say which case an accepted finding covers."""
     for question in tree.questions.values():
         for routes in routes_of(question):
             for route in routes.all:
                 if route.when is not None:
                     yield route.when
+        yield from (stands.when for stands in question.let_stand)
 
 
 def tests_in(guard: Conditions) -> Iterator[tuple[str, Test]]:

@@ -4,6 +4,7 @@ import { parseDay } from "../reason/civil.js";
 import { holds, isUnsure } from "../reason/guards.js";
 import { workOut } from "../reason/timeline.js";
 import { dayNumbers, readAll, understood } from "../parts/given.js";
+import { crossed } from "../reason/order.js";
 import { isDated, stateOf } from "../parts/words.js";
 import { fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
@@ -87,7 +88,7 @@ export function dates(list, state) {
  */
 export function dueOf(list, id, state, worked, today) {
   const row = worked[list.items[id]?.due ?? ""];
-  if (!row || (!isDated(row) && row.actual === null)) return null;
+  if (!row || (!isDated(row) && !crossed(row) && row.actual === null)) return null;
   const shown = stateOf(row, today);
   return { row, state: shown, overdue: shown.kind === "late" && !state.ticks[id] };
 }

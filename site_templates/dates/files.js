@@ -2,12 +2,12 @@
 // for.
 import { civil, isoDay } from "../reason/civil.js";
 import { standing } from "../reason/in-force.js";
+import { crossed } from "../reason/order.js";
 import { csv } from "../parts/csv.js";
 import {
   bindingWords,
   capital,
   dayWords,
-  isDated,
   lowerFirst,
   otherWords,
   sentence,
@@ -103,7 +103,7 @@ export function asCsv(rows, today) {
       iso(row.other),
       row.estimated ? words.parts.yes : "",
       iso(row.actual),
-      stateOf(row, today).words,
+      row.actual === null && crossed(row) ? whenWords(row) : stateOf(row, today).words,
       row.deadline.words,
       row.deadline.source ?? "",
     ]);
@@ -113,7 +113,7 @@ export function asCsv(rows, today) {
 /** @param {Dated[]} rows @param {string} title @param {number} today @returns {string} */
 export function asText(rows, title, today) {
   const lines = rows
-    .filter((row) => row.applies !== "no" && (isDated(row) || row.actual !== null))
+    .filter((row) => row.applies !== "no" && (whenWords(row) || row.actual !== null))
     .map((row) => textLine(row, today));
   return (
     [title, "", ...lines, "", fill(words.dates.files.worked_out, { day: isoDay(today) })].join(

@@ -1,4 +1,5 @@
 import { parseDay } from "../reason/civil.js";
+import { crossed } from "../reason/order.js";
 import { make } from "../parts/dom.js";
 import { standingMarks } from "../parts/standing-marks.js";
 import {
@@ -117,7 +118,10 @@ export function datesTable(rows, { data, child, born, now, record }) {
 export function inOrder(rows) {
   /** @param {Dated} row */
   const day = (row) =>
-    row.actual ?? row.due ?? row.notBefore ?? row.precedes ?? row.follows ?? Infinity;
+    row.actual ??
+    row.due ??
+    row.notBefore ??
+    (crossed(row) ? Infinity : (row.precedes ?? row.follows ?? Infinity));
   return rows
     .map((row, index) => ({ row, index }))
     .sort((a, b) => day(a.row) - day(b.row) || a.index - b.index)

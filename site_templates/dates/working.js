@@ -1,6 +1,7 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
+import { crossed } from "../reason/order.js";
 import { make } from "../parts/dom.js";
 import { MONTHS, dayWords, daysWords, listed, sentence } from "../parts/words.js";
 import { fill } from "../parts/fill.js";
@@ -37,7 +38,8 @@ export function working(row, rules, events, today) {
     row.event === row.id
       ? null
       : line(forms.counted_back, fill(forms.about, { event: events[row.event] ?? row.event })),
-    row.estimated || row.estimatedEnds.includes(true)
+    crossed(row) ? line(forms.no_day, words.sentences.crossed) : null,
+    !crossed(row) && (row.estimated || row.estimatedEnds.includes(true))
       ? line(forms.estimate, words.sentences.estimate)
       : null,
     row.missing.length

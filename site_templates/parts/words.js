@@ -2,6 +2,7 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
+import { crossed } from "../reason/order.js";
 import { counted, fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
@@ -47,6 +48,7 @@ export function stateOf(row, today) {
   if (!stands.binds) return { kind: "open", words: stands.words };
   if (row.withheld !== null)
     return { kind: "open", words: fill(states.no_holidays, { year: row.withheld }) };
+  if (crossed(row)) return { kind: "open", words: states.crossed };
   if (row.due === null && row.notBefore === null)
     return {
       kind: "open",
@@ -77,15 +79,22 @@ export function stateOf(row, today) {
 
 /** @param {Dated} row @returns {boolean} whether anything is known of when it is */
 export function isDated(row) {
-  return [row.due, row.notBefore, row.follows, row.precedes].some((day) => day !== null);
+  return (
+    !crossed(row) && [row.due, row.notBefore, row.follows, row.precedes].some((day) => day !== null)
+  );
 }
 
-/** @param {Dated} row @returns {string} when, in words */
+/** @param {Dated} row @returns {string} when, in words; where no day can be, why not */
 export function whenWords(row) {
   const { when } = words.parts;
   /** @param {number} day @param {boolean} [about] */
   const said = (day, about = row.estimated) =>
     about ? fill(when.about, { day: dayWords(day) }) : dayWords(day);
+  if (crossed(row))
+    return fill(when.crossed, {
+      after: said(row.follows ?? 0, row.estimatedEnds[0]),
+      before: said(row.precedes ?? 0, row.estimatedEnds[1]),
+    });
   const parts = [];
   if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
   if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));

@@ -3,7 +3,6 @@
 import { clipped } from "./civil.js";
 import { Calendar, Counting, EveryDay, PastLastYear, Withheld } from "./counting.js";
 import { holds, isUnsure } from "./guards.js";
-import { possible } from "./order.js";
 
 /** @import * as Data from "../assets/data.js" */
 /** @typedef {import("./civil.js").Length} Length */
@@ -239,7 +238,8 @@ class Counter {
   }
 
   /**
-   * The place of something without a number: the days it comes after and before, where known.
+   * The place of something without a number: the days it comes after and before, where known. They
+   * may leave no day between them (order.js).
    * @param {Data.Order} rule
    * @param {Dated} own
    * @returns {Dated}
@@ -256,7 +256,7 @@ class Counter {
         return null;
       }
     });
-    const [follows, precedes] = possible(ends[0] ?? null, ends[1] ?? null);
+    const [follows = null, precedes = null] = ends;
     if (!follows && !precedes) return { ...own, missing: [...new Set(unknown)] };
     return {
       ...own,

@@ -7,7 +7,14 @@ pages; words that mean the same, and words of strength (must, should, may, not, 
 pages were read.
 
 Proven of the words: in the passage of another row a row misses some of them; and where it names a word of strength or
-a number, it misses that as soon as another stands in its place.
+a number itself, it misses that at least 95 times in 100 when another stands in its place.
+
+Measured, and no more: a passage often has words of strength that belong to the clause of a neighbour, or to nobody's,
+and a row that does not name them does not miss them. Of all rows whose passage has such a word, 58 of 127 notice that
+must became should or may, 94 of 173 that should became must, 93 of 173 that should became may, 99 of 216 that may
+became must, and 87 of 208 that not was left out (``NOTICED``). Where the list of what the procedures say has the word
+in the row itself, when this was written all but one of 328 noticed. That comparison was made by hand: the list is not
+kept here.
 
 Not proven: that a sentence means what the procedure means. The words stand together, in any order, beside whatever
 else the paragraph says. Two rows told in one paragraph are not told apart, and what is said in two places is missed
@@ -215,6 +222,31 @@ def test_another_word_of_strength_or_another_number_is_missed(said: dict[str, st
             missed[turn] += bool(WANTED[name].missing(text))
     assert len(tried) == len(TURNS) + 1
     assert {turn: (missed[turn], many) for turn, many in tried.items() if missed[turn] < 0.95 * many} == {}
+
+
+# Of every hundred rows whose passage has the word at all, whosever it is, how many notice it: measured, rounded down.
+NOTICED = {
+    "must → should": 45,
+    "must → may": 45,
+    "should → must": 54,
+    "should → may": 53,
+    "may → must": 45,
+    "not → left out": 41,
+}
+
+
+def test_how_often_any_word_of_strength_is_missed_is_no_less_than_is_told(said: dict[str, str]) -> None:
+    tried: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for name, passage in said.items():
+        for kind, other in TURNS:
+            turn = f"{kind} → {other or 'left out'}"
+            if turn in NOTICED and strength_pattern(*STRENGTH[kind]).search(passage):
+                tried[turn] += 1
+                missed[turn] += bool(WANTED[name].missing(strength_pattern(*STRENGTH[kind]).sub(other, passage)))
+    shares = {turn: 100 * missed[turn] // many for turn, many in tried.items()}
+    assert shares.keys() == NOTICED.keys()
+    assert {turn: share for turn, share in shares.items() if share < NOTICED[turn]} == {}
 
 
 def test_every_finding_is_a_note_on_its_authoritys_page(site: tuple[dict[str, Library], dict[str, bytes]]) -> None:

@@ -195,7 +195,10 @@ SAID = {
     "note": "Watch this.",
     "in_force": {"from": "2024-01-31", "to": "2027-02-28"},
 }
-STATES = {"states": {"panel": {"length": "4 days"}}}
+STATES = {
+    "states": {"panel": {"length": "4 days"}},
+    "repeats": [{"deadline": "timeline/a-line#soon", "length": "4 days"}],
+}
 STATED = {"id": "a-statement", **SAID, **STATES}
 SHORT = {"id": "short", "text": "Short.", **STATES}
 PAGE = {
@@ -609,7 +612,12 @@ EXAMPLES: dict[str, Any] = {
             },
             {"id": "none", "topic": "panel", "answer": {"without": "none"}},
             {"id": "ages", "topic": "panel", "text": "Ages.", "answer": {"ages": {"from": 3, "below": 9}}},
-            {"id": "people", "topic": "panel", "text": "All.", "answer": {"people": [{"role": "chair"}]}},
+            {
+                "id": "people",
+                "topic": "panel",
+                "text": "All.",
+                "answer": {"people": [{"role": "chair"}], "and_others": True},
+            },
             {"id": "event", "topic": "panel", "text": "Then.", "answer": {"event": {"before": "a", "after": "b"}}},
         ],
         "differences": [
@@ -632,6 +640,7 @@ EXAMPLES: dict[str, Any] = {
                 "why": "Nobody knows.",
                 "cite": ["local p.5"],
                 "accepted": {"by": "chair", "date": "2026-11-22", "reason": "For now."},
+                "when": {"age": {"from": 16, "below": 17}},
                 "until_settled": "first-visit",
             }
         ],

@@ -71,6 +71,19 @@ const stamp = parseDay("2026-11-22");
 /** A sentence as a calendar file writes it. */
 const inCalendar = (text) => text.replaceAll(",", "\\,").replaceAll(";", "\\;");
 
+test("a place in an order whose ends contradict each other gives neither as if it were right", () => {
+  const order = { due: null, follows: parseDay("2027-03-29"), estimatedEnds: [true, false] };
+  const impossible = row({ ...order, precedes: parseDay("2026-11-28") });
+  const why = "No day fits: it comes after about Mon 29 Mar 2027, yet before Sat 28 Nov 2026";
+  assert.equal(stateOf(impossible, stamp).words, "No day can be given");
+  assert.ok(asCsv([impossible], stamp).includes(`"${why}"`));
+  assert.ok(asText([impossible], "Dates", stamp).includes(`${why}: X`));
+  assert.ok(!asIcs([impossible], rules, { id: "page", stamp, alarms: [] }).includes("VEVENT"));
+  const possible = row({ ...order, precedes: parseDay("2027-03-30") });
+  const said = asText([possible], "Dates", stamp);
+  assert.ok(said.includes("After about Mon 29 Mar 2027, before Tue 30 Mar 2027: X"));
+});
+
 test("the calendar file is read back by ical.js: same days, titles, reminders", () => {
   const text = asIcs(rows, rules, { id: "page", stamp, alarms: [7] });
   const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");

@@ -126,7 +126,7 @@ def test_an_accepted_gap_leads_to_where_it_goes_until_settled(root: Path) -> Non
     bands = "{bands: [{id: child, below: 16, label: Under 16}, {id: adult, over: 16, label: Over 16}]}"
     rest = (
         "findings:\n  - {id: sixteen, on: tree/which-card#age, kind: gap, text: Nobody says., until_settled: no-card,\n"
-        "     accepted: {by: the-desk, date: 2026-03-02, reason: Asked.}}\n"
+        "     accepted: {by: the-desk, date: 2026-03-02, reason: Asked.}, when: {age: {from: 16, below: 17}}}\n"
     )
     local, problems = seen_from(root, f"on: tree/which-card#age\n    set: {bands}", rest=rest)
     assert problems == []
@@ -161,13 +161,42 @@ def test_without_their_acceptances_the_check_finds_the_holes_of_the_protocol_its
         shutil.copytree(ROOT / name, tmp_path / name)
     path = tmp_path / "content/authorities/north-london/authority.yml"
     lines = path.read_text("utf-8").split("\n")
-    kept = [line for line in lines if not line.lstrip().startswith(("accepted:", "until_settled:"))]
+    kept = [line for line in lines if not line.lstrip().startswith(("accepted:", "until_settled:", "when: {a"))]
     path.write_text("\n".join(kept), "utf-8")
     found = {(p.rule.id, p.message) for p in errors_in(check_folder(tmp_path)[1])}
     assert ("gap", "a child aged exactly 10 is led nowhere") in found
     both = "led to 'fostering-and-permanency-panel' and 'long-term-fostering-panel' at once"
     assert any(rule == "overlap" and both in message for rule, message in found)
     assert any(rule == "contradiction" and "'minutes-within' is answered twice" in message for rule, message in found)
+
+
+HOLES = {
+    # each makes a hole beside one that is accepted: who is in it, and where the accepted finding stands
+    "{age: {below: 10}}, answer: Fostering": (
+        "{age: {below: 9}}, answer: Fostering",
+        "aged exactly 9",
+        "authority.yml",
+    ),
+    "{age: {over: 10}}, answer: Long Term": (
+        "{age: {over: 11}}, answer: Long Term",
+        "aged exactly 11",
+        "authority.yml",
+    ),
+    "over: 10, label: Over 10": ("over: 11, label: Over 10", "aged exactly 11", "decision_trees/"),
+    "{age-in-group: {over: 10}}, go": ("{age-in-group: {over: 8}}, go", "aged exactly 9", "decision_trees/"),
+}
+
+
+@pytest.mark.parametrize("rule", HOLES)
+def test_a_hole_beside_an_accepted_one_is_found(tmp_path: Path, rule: str) -> None:
+    for name in ("content", "decision_trees"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    wider, who, file = HOLES[rule]
+    folder = tmp_path / "content/authorities/north-london"
+    for path in (folder / "authority.yml", folder / "decision_trees/north-london-match-panel.yml"):
+        path.write_text(path.read_text("utf-8").replace(rule, wider), "utf-8")
+    found = errors_in(check_folder(tmp_path)[1])
+    assert any(p.rule.id in ("gap", "overlap") and who in p.message and file in p.place.file for p in found)
 
 
 def test_dates_are_counted_as_each_authority_has_them(library: Library) -> None:

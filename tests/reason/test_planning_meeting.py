@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.compile.words.working import because, when
+from generator.compile.files.calendar import calendar_file
+from generator.compile.words.sentences import short_day
+from generator.compile.words.working import as_data, because, when
 from generator.model import Library
 from generator.model.local.localise import view_of
 from generator.reason.dated import Dated
@@ -81,9 +83,50 @@ def test_what_only_others_ask_is_left_out(library: Library) -> None:
     }
 
 
-def test_a_day_that_was_given_is_no_estimate_and_no_end_comes_after_the_other(library: Library) -> None:
-    given = {"became-looked-after": date(2026, 1, 5), "ppm-held": date(2026, 4, 10)}
-    minutes = rows(library, "authority-b", given)["authority-b-review-minutes"]
-    assert when(minutes) == "before Fri 10 Apr 2026"
+@pytest.mark.parametrize("held", [date(2026, 4, 10), date(2026, 1, 5)])
+@pytest.mark.parametrize("reviewed", [None, date(2026, 5, 1)])
+def test_where_two_ends_contradict_each_other_neither_stands_as_if_it_were_right(
+    library: Library, held: date, reviewed: date | None
+) -> None:
+    given = {"became-looked-after": date(2026, 1, 5), "ppm-held": held}
+    given |= {"second-review": reviewed} if reviewed else {}
+    view = view_of(library, "authority-b")
+    found = rows(library, "authority-b", given)
+    for name in ("authority-b-review-minutes", "authority-b-ppm-set-up"):
+        row = found[name]
+        after = "Fri 1 May 2026" if reviewed else "about Sat 2 May 2026"
+        assert when(row) == f"No day fits: it comes after {after}, yet before {short_day(held)}"
+        assert "No day can be given" in because(view, row)
+        assert as_data(view, row, held)["crossed"] is True
+    assert b"No day" not in calendar_file(view, view.timeline["permanence-planning"], [*found.values()], stamp=held)
+
+
+def test_no_view_gives_one_end_of_a_place_whose_other_end_is_known_too(library: Library) -> None:
+    crossed = set()
+    for authority in ("", *library.authority):
+        view = view_of(library, authority) if authority else library
+        for timeline in view.timeline.values():
+            asked = [each.date for each in timeline.inputs]
+            for late in asked:  # each day asked for in turn is long after, or long before, all the others
+                for day in (date(2025, 3, 3), date(2027, 3, 3)):
+                    given = dict.fromkeys(asked, date(2026, 3, 2)) | {late: day}
+                    for row in work_out(view, timeline, given):
+                        after, _, before = when(row).partition("before ")
+                        assert not (row.crossed and row.actual is None) or after.startswith("No day fits"), row.id
+                        crossed |= {row.id} if row.crossed and before else set()
+    assert "authority-b-ppm-set-up" in crossed
+
+
+def test_the_example_of_one_case_contradicts_itself_nowhere_and_says_which_day_is_left_open(
+    compiled_views: dict[str, bytes],
+) -> None:
+    page = compiled_views["authorities/dates.md"].decode()
+    example = page[page.index('id="example"') :]
+    assert "No day fits" not in example
+    assert "One day is left open, because what comes before it could not be by then: the permanence planning" in example
+
+
+def test_a_day_that_was_given_is_no_estimate(library: Library) -> None:
+    given = {"became-looked-after": date(2026, 1, 5)}
     later = rows(library, "authority-b", given | {"ppm-held": date(2026, 9, 10)})["authority-b-review-minutes"]
     assert when(later).startswith("after about ") and when(later).endswith(", before Thu 10 Sep 2026")

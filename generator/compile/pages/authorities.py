@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from generator.compile.data import shapes
@@ -19,6 +20,7 @@ from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.authority import Authority, Difference
+from generator.model.day_rules import Order
 from generator.model.lists import Topic
 from generator.model.same import Held
 from generator.reason.calendars import england_and_wales
@@ -167,6 +169,7 @@ def _write_dates(maker: Maker) -> None:
     if not shown or len(views) < 2:
         return
     day = newest_review(library)
+    given, left_open = _example_days(views, shown, day) if day else ({}, [])
     calendar = england_and_wales()
     data: list[shapes.View] = []
     example: dict[str, dict[str, str]] = {}
@@ -183,7 +186,6 @@ def _write_dates(maker: Maker) -> None:
             }
         )
         for timeline in timelines:
-            given = {asked.date: day for asked in timeline.inputs} if day else {}
             for row in work_out(view, timeline, given):
                 titles.setdefault(row.id, title_of(view, row))
                 words = when(row) or (sentences.rule(view, row.deadline) or row.deadline.text or "")
@@ -198,7 +200,22 @@ def _write_dates(maker: Maker) -> None:
         columns=[(entry["id"], entry["name"]) for entry in data],
         rows=[(titles[row], cells) for row, cells in changed.items()],
         day=day,
+        left_open=sentences.listed([sentences.event(library, event) for event in left_open]),
         data=script({"views": data}),
         short_title=said.one_case.short,
         reviewed=day,
     )
+
+
+def _example_days(views: list[Library], shown: list[str], day: date) -> tuple[dict[str, date], list[str]]:
+    """Return the days of the example and which are left open: on those something would come before what it follows."""
+    timelines = [(view, view.timeline[name]) for view in views for name in shown]
+    given = {asked.date: day for _, timeline in timelines for asked in timeline.inputs}
+    left_open: list[str] = []
+    while True:
+        crossed = [row.deadline.rule for each in timelines for row in work_out(*each, given) if row.crossed]
+        late = {rule.before for rule in crossed if isinstance(rule, Order) and rule.before} & set(given)
+        if not late:
+            return given, left_open
+        left_open += sorted(late)
+        given = {event: day for event, day in given.items() if event not in late}

@@ -28,6 +28,8 @@ def because(library: Library, row: Dated) -> str:
     if row.missing:
         names = sentences.listed([sentences.event(library, event) for event in row.missing])
         return f"{sentences.sentence(rule)} {_OWN.needs.format(events=names)}"
+    if row.crossed:
+        return f"{sentences.sentence(rule)} {_FORMS.crossed}"
     if row.start is None:
         estimate = [f"{_HEADS.estimate} {_FORMS.estimate}"] if any(row.estimated_ends) else []
         return " ".join([sentences.sentence(rule), *estimate])
@@ -136,6 +138,7 @@ def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
         "other_reading": iso(row.other),
         "follows": iso(row.follows),
         "precedes": iso(row.precedes),
+        "crossed": row.crossed,
         "left_out": [day.isoformat() for day in row.left_out],
         "withheld": row.withheld,
         "missing": list(row.missing),
@@ -144,7 +147,10 @@ def as_data(library: Library, row: Dated, on: date) -> dict[str, Any]:
 
 
 def when(row: Dated) -> str:
-    """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none."""
+    """Return when, in words: ``not before Sun 3 Jan 2027, by Wed 13 Jan 2027``; an empty text where there is none.
+
+    Where no day can be, the words say why.
+    """
     forms = SAYS.parts.when
 
     def said(day: date, about: bool = row.estimated) -> str:
@@ -153,6 +159,10 @@ def when(row: Dated) -> str:
 
     if row.actual:
         return sentences.fill(SAYS.dates.files.held, day=sentences.short_day(row.actual))
+    if row.crossed:
+        assert row.follows is not None and row.precedes is not None
+        after, before = said(row.follows, row.estimated_ends[0]), said(row.precedes, row.estimated_ends[1])
+        return sentences.fill(forms.crossed, after=after, before=before)
     parts = [forms.not_before.format(day=said(row.not_before))] if row.not_before else []
     parts += [forms.by.format(day=said(row.due))] if row.due else []
     parts += [forms.after.format(day=said(row.follows, row.estimated_ends[0]))] if row.follows else []

@@ -11,8 +11,13 @@ from typing import Any
 
 from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
+<<<<<<< HEAD
 from generator.model.address import parts_of, resolve
 from generator.model.authority import Authority, Difference
+=======
+from generator.model.address import parts_of
+from generator.model.authority import Authority, Difference, Finding
+>>>>>>> wY
 from generator.model.base import Model
 from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline
@@ -22,8 +27,9 @@ from generator.model.loading import understand
 from generator.model.local.answers import settle_answers
 from generator.model.local.law import BESIDE_THE_RULE, loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
-from generator.model.question import Question
+from generator.model.question import LetStand, Question
 from generator.model.statement import Saying
+from generator.model.tree import Tree
 from generator.read import LocatedMap, copied
 from generator.rules import Rule
 
@@ -114,25 +120,31 @@ class _Localiser:
     def _settle(self) -> None:
         """Lead the gaps and overlaps that are accepted to where they go until they are settled."""
         for finding in self.authority.findings:
-            if finding.accepted is None or finding.until_settled is None:
+            if finding.accepted is None:
                 continue
             tree = self.local.tree.get(finding.on.id) if finding.on and finding.on.kind == "tree" else None
             question = tree.questions.get(finding.on.path[0]) if tree and finding.on and finding.on.path else None
             if tree is None or question is None:
-                said = f"'{finding.id}' says where those it concerns go, so it has to be about a question of a tree"
-                self.problems.append(
-                    Problem(finding.place("until_settled"), rules.BAD_FINDING, said, "write on: tree/id#question")
-                )
-                continue
-            if finding.until_settled not in tree.outcomes:
+                if finding.until_settled is not None:
+                    said = f"'{finding.id}' says where those it concerns go, so it has to be about a question of a tree"
+                    place = finding.place("until_settled")
+                    self.problems.append(Problem(place, rules.BAD_FINDING, said, "write on: tree/id#question"))
+            elif finding.until_settled not in (None, *tree.outcomes):
                 said = f"the tree '{tree.id}' has no outcome '{finding.until_settled}'"
-                hint = did_you_mean(finding.until_settled, tree.outcomes)
+                hint = did_you_mean(str(finding.until_settled), tree.outcomes)
                 self.problems.append(Problem(finding.place("until_settled"), rules.UNKNOWN_REFERENCE, said, hint))
-                continue
-            settled = question.model_copy(update={"until_settled": finding.until_settled})
-            assert finding.on is not None
-            questions = {**tree.questions, finding.on.path[0]: settled}
-            self.local.tree[tree.id] = tree.model_copy(update={"questions": questions})
+            elif finding.until_settled or question.until_settled:
+                self._let_stand(tree, question, finding)
+
+    def _let_stand(self, tree: Tree, question: Question, finding: Finding) -> None:
+        if finding.when is None:
+            self.problems.append(finding.without_case())
+            return
+        assert finding.on is not None
+        stands = LetStand(finding.id, finding.kind, finding.when)
+        settled = question.letting_stand(stands, until_settled=finding.until_settled)
+        questions = {**tree.questions, finding.on.path[0]: settled}
+        self.local.tree[tree.id] = tree.model_copy(update={"questions": questions})
 
     # ---- differences -------------------------------------------------------------------------------------
 
