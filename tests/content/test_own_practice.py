@@ -229,3 +229,55 @@ def test_practice_is_said_of_procedures_that_were_read(library: Library) -> None
         if re.search(r"\b(is|local|common) practice\b|\bpractice, not\b", text, re.IGNORECASE)
     ]
     assert wrong == []
+
+
+# What no view may say: in one of them it is false.
+FOR_OTHERS = re.compile(
+    r"for each authority to say|how your authority works|the local page names|local rules say\b|"
+    r"\b(council['’]s|authority['’]s) page says wh(?!at does not fit)|\bit says whom to ask|"
+    r"\bsome (texts|authorities)\b",
+    re.IGNORECASE,
+)
+OF_ITSELF = re.compile(
+    r"\bone (north london )?(authority|council)(['’]s)?\b|\bone local protocol\b|\bone council in\b", re.IGNORECASE
+)
+
+
+def test_no_view_leaves_to_the_authority_what_its_page_says_or_promises_what_it_does_not(view: Library) -> None:
+    wrong = [
+        f"{kind}/{name}: {found.group()}"
+        for kind, shelf in view.shelves.items()
+        if kind not in ("authority", "correction", "scenario")
+        for name, thing in shelf.items()
+        for _, text in texts_of(thing)
+        for found in FOR_OTHERS.finditer(text)
+    ]
+    assert wrong == []
+
+
+def test_an_authoritys_own_files_speak_of_it_as_this_authority(view: Library) -> None:
+    assert view.seen_by is not None
+    own = [thing for shelf in view.own.get(view.seen_by.id, {}).values() for thing in shelf.values()]
+    assert [text for thing in own for _, text in texts_of(thing) if OF_ITSELF.search(text)] == []
+
+
+def test_an_authority_part_of_whose_procedure_is_unread_is_not_said_to_have_no_list(library: Library) -> None:
+    for view in views_of(library):
+        assert view.seen_by is not None
+        unread = any(
+            p.topic == "meeting-attendance" and p.answer and p.answer.without == "not-known"
+            for p in view.seen_by.practice
+        )
+        said = [text for thing in (view.seen_by, *view.chapter.values()) for _, text in texts_of(thing)]
+        assert not unread or not [text for text in said if re.search(r"procedure has no list of people", text)]
+
+
+@pytest.mark.parametrize("term", ["connected-person", "kinship-care"])
+def test_a_kind_of_home_is_not_called_by_a_word_for_people_nor_people_by_one_for_a_home(
+    library: Library, term: str
+) -> None:
+    of_people = re.compile(r"\b(persons?|parents|carers?|people)\b", re.IGNORECASE)
+    for authority in library.authority.values():
+        name = authority.terms.get(term)
+        national = library.term[term].term
+        assert name is None or bool(of_people.search(name.name)) == bool(of_people.search(national)), authority.id

@@ -14,7 +14,6 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from generator.compile.words import sentences
-from generator.compile.words.answers import without_words
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -86,7 +85,7 @@ def list_note(library: Library, checklist: Checklist) -> str:
     topic = checklist.meeting.attendance if checklist.meeting else None
     answers = [p.answer for p in library.seen_by.practice if p.topic == topic and p.answer] if library.seen_by else []
     why = next((answer.without for answer in answers if answer.without), None)
-    return sentences.fill(_SAID.meeting.national_list, why=sentences.lower_first(without_words(why))) if why else ""
+    return str(vars(_SAID.meeting.national_list)[why]) if why else ""
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:

@@ -26,8 +26,9 @@ from generator.model.base import Model
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
+from generator.model.local.words import binds_itself, says_itself
 from generator.model.question import Question
-from generator.model.source import Passage
+from generator.model.source import LAW, Passage
 from generator.model.statement import Address, Citation, Saying, parse_address
 
 # The words by which a text leads to the page of its reader's authority, which differs from reader to reader.
@@ -246,23 +247,28 @@ class Helper:
     def force_word(self, saying: Any) -> tuple[str, str]:
         """Return the class and the words of the force mark: how binding it is, else on what a fact rests; both empty
         for what rests on no source. What procedures alone carry says how many of those read do; an authority requires
-        what its own file says, and what no other procedure is cited for.
+        only what its own words ask, where it says itself that they bind.
         """
         if saying.force not in ("practice", "fact"):
             return saying.force, sentences.FORCE_WORDS[saying.force]
         cited = {self.library.source[c.source] for c in saying.cite if c.source in self.library.source}
         procedures = {source.id for source in cited if source.kind == "local-procedure"}
         kinds = {source.kind for source in cited} - {"local-procedure"}
-        said = SAYS.parts.page.basis
-        here, mark = self.library.seen_by, self.mark_of(saying)
-        alone = mark.answer is None if mark else not kinds and (len(procedures) == 1 or saying.force == "fact")
-        if here and here.source in procedures and alone:
-            return "local", (said.requires if saying.force == "practice" else said.says).format(authority=here.name)
-        if kinds & {"act", "regulations", "rules", "case"}:
+        said, here = SAYS.parts.page.basis, self.library.seen_by
+        ours = here if here and here.source in procedures else None
+        own, mark = here is not None and says_itself(here, saying), self.mark_of(saying)
+        if own and saying.force == "practice":
+            binds = ours and binds_itself(ours, saying)
+            return ("local", said.requires.format(authority=ours.name)) if ours and binds else ("", "")
+        if ours and saying.force == "fact" and (own or not kinds):
+            return "local", said.says.format(authority=ours.name)
+        if kinds.intersection(LAW):
             return "law", said.law
         if kinds:
             return "should", said.guidance
         if not procedures:
             return "", ""
         read = sum(source.kind == "local-procedure" for source in self.library.source.values())
-        return "may", said.practice.format(count=len(procedures), all=read)
+        words = said.practice.format(count=len(procedures), all=read)
+        otherwise = mark is not None and mark.answer is not None
+        return "may", said.among.format(practice=words) if ours and not otherwise else words

@@ -11,13 +11,11 @@ from typing import Any
 
 from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
-<<<<<<< HEAD
-from generator.model.address import parts_of, resolve
-from generator.model.authority import Authority, Difference
-=======
-from generator.model.address import parts_of
-from generator.model.authority import Authority, Difference, Finding
->>>>>>> wY
+from generator.model.local.words import words_in
+from generator.model.question import LetStand, Question
+from generator.model.statement import Saying
+from generator.model.tree import Tree
+from generator.read import LocatedList, LocatedMap, copied
 from generator.model.base import Model
 from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline
@@ -25,12 +23,13 @@ from generator.model.kinds import KIND, KINDS, Kind
 from generator.model.library import Library, Mark
 from generator.model.loading import understand
 from generator.model.local.answers import settle_answers
-from generator.model.local.law import BESIDE_THE_RULE, loosened, section_loosened
+from generator.model.local.law import loosened, section_loosened
 from generator.model.local.spots import Target, add_to, find_spot, text_with
+from generator.model.local.words import words_in
 from generator.model.question import LetStand, Question
 from generator.model.statement import Saying
 from generator.model.tree import Tree
-from generator.read import LocatedMap, copied
+from generator.read import LocatedList, LocatedMap, copied
 from generator.rules import Rule
 
 
@@ -241,11 +240,21 @@ class _Localiser:
     def _rest_on_local_source(
         self, difference: Difference, written: LocatedMap, values: LocatedMap, part: object
     ) -> None:
-        """What an authority says otherwise rests on its own source, unless it names another; a title alone does not."""
+        """What an authority says otherwise rests on its own source, unless it names another. Words it leaves alone keep
+        the sources they have: where it changes some of a piece's words, its own source stands beside those.
+        """
         own = difference.written
-        states = isinstance(part, Saying | Deadline) and set(values) - BESIDE_THE_RULE
-        if own is not None and states and "cite" not in values and getattr(part, "force", "") != "must":
-            written.put("cite", copied(own["cite"]), own.keys_at["cite"], own.values_at["cite"])
+        changed = words_in(values, part) if isinstance(part, Saying | Deadline) else set()
+        if own is None or not changed or "cite" in values or getattr(part, "force", "") == "must":
+            return
+        whole = changed == words_in(written, part)
+        cited, national = copied(own["cite"]), written.get("cite")
+        if not whole and isinstance(national, LocatedList) and isinstance(cited, LocatedList):
+            for cite, place in zip(national, national.items_at, strict=True):
+                if cite not in cited:
+                    cited.put(cite, place)
+        written.put("cite", cited, own.keys_at["cite"], own.values_at["cite"])
+        if whole:
             written.put("seen", "local", own.keys_at["cite"], own.values_at["cite"])
 
     def _in_chapter(self, difference: Difference, chapter: Chapter, written: LocatedMap) -> bool:
