@@ -8,7 +8,7 @@ from generator import rules
 from generator.errors import Place, Problem
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.lists import Role
+from generator.model.lists import Asked, Role, Signpost, Term
 
 
 def check_asked(library: Library) -> Iterator[Problem]:
@@ -29,11 +29,12 @@ def check_asked(library: Library) -> Iterator[Problem]:
 
 def _phrases(library: Library) -> Iterator[tuple[Model, Place, str]]:
     national = library.national
-    for named in (*library.term.values(), *library.role.values()) if national is None else ():
-        if named.short:
-            yield named, named.place("short"), named.short
-        yield from ((named, named.place("aliases", number), alias) for number, alias in enumerate(named.aliases))
-    elsewhere = {**national.asked, **national.signpost} if national else {}
-    for name, asked in {**library.asked, **library.signpost}.items():
-        for number, phrase in enumerate(asked.asked_as if name not in elsewhere else ()):
-            yield asked, asked.place("asked_as", number), phrase
+    named: list[Term | Role] = [] if national else [*library.term.values(), *library.role.values()]
+    for thing in named:
+        if thing.short:
+            yield thing, thing.place("short"), thing.short
+        yield from ((thing, thing.place("aliases", number), alias) for number, alias in enumerate(thing.aliases))
+    asked: list[Asked | Signpost] = [*library.asked.values(), *library.signpost.values()]
+    for one in asked:
+        if national is None or (one.id not in national.asked and one.id not in national.signpost):
+            yield from ((one, one.place("asked_as", number), said) for number, said in enumerate(one.asked_as))

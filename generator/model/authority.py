@@ -281,8 +281,8 @@ class Authority(Model):
     """Where it departs from the national content. Write a list, for example `[{on: term/review, set: {short: CM},
     reason: Ours., cite: [local-protocol]}]`."""
     asked: tuple[Asked, ...] = ()
-    """How its workers put what they look for, and what in its view answers it. Write a list, for example `[{id: minutes,
-    leads_to: authority/north-town#minutes-sent, asked_as: [who sends the minutes]}]`."""
+    """How its workers put what they look for, and what in its view answers it. Write a list, for example `[{id: chair,
+    leads_to: authority/north-town#chair, asked_as: [who leads the meeting]}]`."""
     findings: tuple[Finding, ...] = ()
     """What is wrong or open in its procedure. Write a list, for example `[{id: two-lengths, kind: slip, text: Two
     lengths are given.}]`."""

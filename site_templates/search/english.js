@@ -4,6 +4,7 @@ import { stemmer } from "stemmer";
 import english from "../words/english.json" with { type: "json" };
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+const JOINED = /^\p{L}{2,}$/u;
 const SMALL = new Set(english.small.split(" "));
 const PROVISION = new RegExp(`^(${english.provisions.replaceAll(" ", "|")})(\\d.*)$`);
 /** @type {Record<string, string>} */
@@ -25,7 +26,7 @@ export function wordsOf(text) {
       .replace(/['’]/g, "")
       .split("-");
     for (const part of parts) found.push(...read(part, found));
-    if (parts.length === 2 && parts.every((part) => /^\p{L}{2,}$/u.test(part)))
+    if (parts.length === 2 && parts.every((part) => JOINED.test(part) && !(part in FIGURES)))
       found.push(parts.join(""));
   }
   return found;

@@ -103,7 +103,7 @@ export class Finder {
         (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
       ),
       slip: slip ? { typed, read: slip } : null,
-      past: this.past.find((it) => it.names.some((name) => within(name, words))) ?? null,
+      past: this.past.find((it) => it.names.some((name) => within(name, written))) ?? null,
       signposts: this.signposts.filter((it) => it.asked.some((asked) => within(asked, written))),
     };
   }
@@ -275,7 +275,7 @@ function weightOf(row, words, everyday) {
     return meaningful(row.on).some((word) => words.includes(word)) ? 1 : 0;
   const plain = everyday && row.plain ? 2 : 1;
   const own = row.own && row.base ? 3 : 1;
-  if (row.page.startsWith("training/")) return 0.5;
+  if (row.page.startsWith("training/")) return 0.8;
   if (row.page.startsWith("dates/") && row.anchor) return own * 1.5;
   return own * plain * (row.anchor ? 1 : 1.2);
 }
@@ -303,5 +303,5 @@ const keyOf = (words) => words.map(stemOf).join(" ");
 /** @param {string} phrase @param {string[]} words @returns {boolean} whether all its words are there */
 function within(phrase, words) {
   const typed = new Set(words.map(stemOf));
-  return meaningful(phrase).every((word) => typed.has(stemOf(word)));
+  return wordsOf(phrase).every((word) => typed.has(stemOf(word)));
 }

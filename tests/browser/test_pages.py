@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import ContextOf, Scheme, violations
+from support.browsing import ContextOf, Scheme, search_for, violations
 
 KINDS = {
     "home": "index.html",
@@ -46,14 +46,6 @@ def test_axe_finds_nothing(context_of: ContextOf, address: str, kind: str, width
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_in_the_open_search(page: Page, address: str) -> None:
-    page.goto(address)
-    page.fill("#q", "special guardian")
-    page.press("#q", "Enter")
-    page.wait_for_selector(".md-search-result__item")
-    assert violations(page) == []
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_asked_of_another_site_and_nothing_goes_wrong(page: Page, address: str, kind: str) -> None:
     asked: list[str] = []
@@ -77,36 +69,6 @@ def test_no_page_scrolls_sideways_on_a_phone(context_of: ContextOf, address: str
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(
-    ("words", "page_found"),
-    [
-        ("SGO", "special-guardianship.html"),
-        ("special guardian", "special-guardianship.html"),
-        ("residence order", "child-arrangements-order.html"),
-        ("first review", "looked-after-child.html"),
-        ("genogram", "words.html"),
-        ("IRO", "words.html"),
-    ],
-)
-def test_the_search_finds_the_right_page(page: Page, address: str, words: str, page_found: str) -> None:
-    page.goto(address)
-    page.fill("#q", words)
-    page.press("#q", "Enter")
-    page.wait_for_selector(".md-search-result__item")
-    first = "found => found.map((one) => one.querySelector('a').href)"
-    pages = page.eval_on_selector_all(".md-search-result__item", first)
-    assert any(page_found in link for link in pages[:3]), pages[:3]
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-search__output')).opacity") == "1"
-    assert words.split()[0] not in page.url
-
-
-def test_the_search_says_when_it_finds_nothing(page: Page, address: str) -> None:
-    page.goto(address)
-    page.fill("#q", "xyzzyx")
-    page.press("#q", "Enter")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
-
-
 def test_pages_open_from_a_folder_without_a_server(page: Page, site: Path) -> None:
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -115,9 +77,8 @@ def test_pages_open_from_a_folder_without_a_server(page: Page, site: Path) -> No
     assert page.locator("h1").inner_text() == "Compare the options"
     expect(page.locator("thead th:visible")).to_have_count(3)  # once the script has run
     page.click("text=Adoption")
-    page.click("[data-open-search]")
-    page.keyboard.type("genogram")
-    page.wait_for_selector(".md-search-result__item")
+    search_for(page, "genogram")
+    expect(page.locator(".answer").first).to_be_visible()
     assert wrong == []
 
 
@@ -160,19 +121,6 @@ def test_the_first_press_of_tab_offers_to_skip_to_the_content(page: Page, addres
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_the_search_opens_by_keyboard(page: Page, address: str) -> None:
-    page.goto(address + "options/adoption.html")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('aria-label')") == "Search":
-            break
-    page.keyboard.press("Enter")
-    page.keyboard.type("genogram")
-    page.wait_for_selector(".md-search-result__item")
-    page.keyboard.press("Escape")
-    assert not page.locator(".md-search__output").is_visible()
-
-
 def test_the_menu_works_on_a_phone_without_script(context_of: ContextOf, address: str) -> None:
     page = context_of(viewport={"width": 390, "height": 800}, java_script_enabled=False).new_page()
     page.goto(address + "options/adoption.html")
@@ -193,13 +141,6 @@ def test_pages_are_complete_without_script(context_of: ContextOf, address: str, 
     if kind == "comparison":
         assert without.locator("thead th:visible").count() == 9
         assert without.locator(".pick:visible").count() == 0
-
-
-def test_without_script_the_home_search_leads_to_the_a_to_z(context_of: ContextOf, address: str) -> None:
-    page = context_of(java_script_enabled=False).new_page()
-    page.goto(address)
-    page.click("button:has-text('Search')")
-    assert page.locator("h1").inner_text() == "A to Z"
 
 
 def test_family_pages_carry_a_way_out_and_staff_pages_do_not(page: Page, address: str) -> None:
@@ -242,7 +183,7 @@ def test_colours_can_be_chosen_and_are_remembered(page: Page, address: str) -> N
 def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> None:
     page.goto(address + "checklists/ppm-preparation.html")
     page.emulate_media(media="print")
-    for selector in (".mast nav", ".iconbtn", "[data-print]", ".md-search"):
+    for selector in (".mast nav", ".iconbtn", "[data-print]"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator(".list input:visible").count() == 29
     assert page.locator("text=version 2026-11").first.is_visible()

@@ -33,6 +33,7 @@ from generator.model.loading import load
 from generator.model.statement import InForce, Saying
 from generator.reason.in_force import standing
 from support.paths import HOMELESSNESS, ROOT
+from support.search import rows_in
 
 TODAY = date(2026, 12, 1)
 # What is written, what staff read, what families read, and whether it may be shown as a must.
@@ -229,7 +230,8 @@ def test_every_statement_on_every_page_says_how_it_stands_and_is_no_must_unless_
 
 
 def test_the_search_the_tables_and_the_calculators_are_told_how_each_stands(unsettled: Library, made: Compiled) -> None:
-    files, rows = made.files, {row.location: row.text for row in made.rows}
+    files = made.files
+    rows = {row.place: row.says for row in rows_in(files["assets/search-rows.js"])}
     for timeline in unsettled.timeline.values():
         page = files[f"dates/{timeline.id}.md"].decode()
         deadlines = json.loads(re.findall(r"data-timelines>(.*?)</script>", page)[0])["rules"]["deadlines"]

@@ -306,7 +306,11 @@ EXAMPLES: dict[str, Any] = {
         "name": "Procedures",
         "edition": 2026.11,
         "address": "https://example.org/",
-        "heading": {"title": "A home", "text": "What must happen.", "searches": ["review"]},
+        "heading": {
+            "title": "A home",
+            "text": "What must happen.",
+            "searches": [{"words": "review", "leads_to": "timeline/a-line#first-visit"}],
+        },
         "scope": "England",
         "disclaimer": "No advice.",
         "licence": "CC BY 4.0",
@@ -333,6 +337,7 @@ EXAMPLES: dict[str, Any] = {
         "sections": {"options": {"title": "Options", "lead": "All of them.", "note": "Take time."}},
         "banned_words": ["simply"],
         "option_order": ["adoption"],
+        "search": {"alike": [["pros", "advantages"]], "everyday": ["mum"]},
     },
     "source": [
         {
@@ -411,6 +416,18 @@ EXAMPLES: dict[str, Any] = {
             "was": "gave a day too late",
             "is": "The day before is right.",
             "plain": "We gave a day too late.",
+        }
+    ],
+    "asked": [{"id": "minutes", "leads_to": "timeline/a-line#first-visit", "asked_as": ["when is it"]}],
+    "signpost": [
+        {
+            "id": "fire",
+            "name": "A fire",
+            "asked_as": ["it burns"],
+            "danger": True,
+            "text": "Leave at once.",
+            "contacts": ["help"],
+            "see": "https://example.org/fire",
         }
     ],
     "option": {
@@ -631,6 +648,7 @@ EXAMPLES: dict[str, Any] = {
             },
             {"on": "timeline/a-line#soon", "remove": True, "reason": "Ours.", "cite": ["local"]},
         ],
+        "asked": [{"id": "minutes", "leads_to": "timeline/a-line#first-visit", "asked_as": ["when is it"]}],
         "findings": [
             {
                 "id": "a-gap",

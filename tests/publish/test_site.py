@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -24,9 +23,11 @@ from generator.model import KINDS, Library, load
 from generator.model.local.localise import views_of
 from generator.model.pages import OWN_PAGES
 from generator.publish.build import build_site
-from generator.publish.search import INDEXES
+from generator.publish.rendered import rendered
+from generator.publish.used import unused
 from support.pages import Page, read_page, read_text
 from support.paths import HOMELESSNESS, ROOT
+from support.search import rows_in
 
 SiteOf = Callable[[str], Path]
 
@@ -175,12 +176,30 @@ def test_the_sites_own_pages_are_those_that_no_content_may_be_called(
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_the_search_names_a_heading_in_the_words_of_its_page(site_of: Callable[[str], Path], engine: str) -> None:
+def test_every_page_says_what_it_may_load_and_holds_to_it(site_of: Callable[[str], Path], engine: str) -> None:
     site = site_of(engine)
-    index = json.loads(next(path for name in INDEXES if (path := site / name).is_file()).read_text("utf-8"))
-    titles = {entry["location"]: entry["title"] for entry in index["items" if "items" in index else "docs"]}
-    assert re.fullmatch(r".+ \d+ items", titles["checklists/ppm-preparation.html#people"])
-    assert [title for title in titles.values() if "&lt;" in title or "<" in title] == []
+    for path in every_page(site):
+        text = path.read_text("utf-8")
+        said = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        assert len(said) == 1 and "unsafe" not in said[0], path.name
+        rules = dict(rule.strip().split(" ", 1) for rule in said[0].split(";"))
+        assert rules["default-src"] == rules["connect-src"] == rules["form-action"] == "'none'", path.name
+        page = read_page(path)
+        for tag, attributes in page.tags:
+            assert "style" not in attributes, f"{path.name}: {tag}"
+            assert not [name for name in attributes if name.startswith("on")], f"{path.name}: {tag}"
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_no_file_is_published_that_no_page_leads_to(site_of: Callable[[str], Path], engine: str) -> None:
+    site = site_of(engine)
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert [name for name in names if re.search("lunr|worker|search_index|search.json", name)] == []
+    links = {path: rendered(path.read_text("utf-8")).links for path in every_page(site)}
+    assert list(unused(site, links)) == []
+    (site / "assets/left-over.css").write_text("p {}", "utf-8")
+    assert [path.name for path in unused(site, links)] == ["left-over.css"]
+    (site / "assets/left-over.css").unlink()
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
@@ -204,9 +223,7 @@ def test_what_people_wrote_is_printed_as_they_wrote_it_in_the_frame_too(content_
         assert all(f"{key} {odd}" in page.text for key in ("name", "edition", "scope", "disclaimer")), path.name
     dates = read_page(content_copy / "site/dates/duty-periods.html")
     assert dates.title.strip() == f"title {odd} - name {odd}"
-    index = next(path for name in INDEXES if (path := content_copy / "site" / name).is_file())
-    for entry in (entries := json.loads(index.read_text("utf-8")))["items" if "items" in entries else "docs"]:
-        assert "<i>" not in json.dumps(entry), entry["location"]
+    assert "Roofs" in rows_in((content_copy / "site/assets/search-rows.js").read_bytes())[0].names
 
 
 def test_building_twice_gives_identical_bytes(content_copy: Path, tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ const load = (/** @type {string} */ name) => {
 const national = load("national");
 const finders = new Map();
 const finderOf = (/** @type {string} */ view) => {
-  const known =
-    finders.get(view) ?? new Finder(view ? [national, load(view)] : [national]);
+  const known = finders.get(view) ?? new Finder(view ? [national, load(view)] : [national]);
   finders.set(view, known);
   return known;
 };

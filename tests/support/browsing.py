@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol, TypedDict, Unpack
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 Scheme = Literal["light", "dark"]
@@ -47,3 +47,11 @@ def axe_finds(page: Page) -> list[Violation]:
 def violations(page: Page) -> list[str]:
     """Return the same in words, three elements a rule at most."""
     return [f"{v['id']}: {node['html'][:160]}" for v in axe_finds(page) for node in v["nodes"][:3]]
+
+
+def search_for(page: Page, words: str) -> None:
+    """Open the search and type words into it."""
+    page.click("[data-open-search] >> nth=0")
+    field = page.locator("#search-field")
+    expect(field).to_be_focused()
+    field.fill(words)

@@ -366,7 +366,7 @@ def _make(read: Read, keep: Callable[[str, object], None]) -> None:
             patch.setattr(checklist_pages, paper, lambda *given: b"")
         _pages(library, keep)
     made = compile_library(library, cache=Path(_charts().name), views=views_of(library), as_of=AS_OF)
-    beside = {"settings": made.settings, "files": sorted(made.files), "rows": made.rows, "views": made.views}
+    beside = {"settings": made.settings, "files": sorted(made.files), "views": made.views}
     for name, thing in {**made.files, **beside}.items():
         keep(name, thing)
 

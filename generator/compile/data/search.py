@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -129,7 +129,7 @@ def _difference(view: Site, national: Site) -> dict[str, object]:
     }
 
 
-def _columns(maker: Maker, rows: Sequence[Row], common: Container[str]) -> dict[str, object]:
+def _columns(maker: Maker, rows: Sequence[Row], common: frozenset[str]) -> dict[str, object]:
     """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
     titles, after_titles = _shortened([row.told.title for row in rows], _TITLE)
     says, after = _shortened([row.told.says for row in rows], _LINE)
@@ -152,8 +152,8 @@ def _columns(maker: Maker, rows: Sequence[Row], common: Container[str]) -> dict[
         "cite": [row.cite for row in rows],
         "force": [row.force if row.force in _BINDING else "" for row in rows],
         "own": [number for number, row in enumerate(rows) if row.own],
-        "words": _postings(texts, [{*common, *_stems(*shown)} for shown in zip(titles, says, also, strict=True)]),
-        "asked": _postings(asked_here, [()] * len(rows)),
+        "words": _postings(texts, [common | _stems(*shown) for shown in zip(titles, says, also, strict=True)]),
+        "asked": _postings(asked_here, [frozenset[str]()] * len(rows)),
         "asked_beside": {place: " ".join(sorted(_stems(words))) for place, words in asked.items()},
     }
 
@@ -250,7 +250,7 @@ def _cut(text: str, most: int) -> tuple[str, str]:
     return f"{cut}…", f"{first[len(cut) :]} {rest}"
 
 
-def _postings(texts: Sequence[str], shown: Sequence[Container[str]]) -> str:
+def _postings(texts: Sequence[str], shown: Sequence[Set[str]]) -> str:
     """Return by which words rows are found: a line a word, as far as the row does not show it anyway.
 
     After the stem of the word stands for each row how many rows lie between it and the one before, as a letter from

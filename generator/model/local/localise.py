@@ -11,11 +11,8 @@ from typing import Any
 
 from generator import rules
 from generator.errors import Fault, Place, Problem, did_you_mean
-from generator.model.local.words import words_in
-from generator.model.question import LetStand, Question
-from generator.model.statement import Saying
-from generator.model.tree import Tree
-from generator.read import LocatedList, LocatedMap, copied
+from generator.model.address import parts_of, resolve
+from generator.model.authority import Authority, Difference, Finding
 from generator.model.base import Model
 from generator.model.chapter import Chapter
 from generator.model.deadline import Deadline

@@ -1,0 +1,140 @@
+"""The search sheet: it opens by key and by press, answers with places, and says what it could not find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.browsing import ContextOf, Scheme, search_for, violations
+
+FIRST = ".answers .answer >> nth=0"
+
+
+def test_an_answer_tells_its_rule_and_leads_to_its_place(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "first review")
+    first = page.locator(FIRST)
+    expect(first).to_contain_text("Within 20 working days of the child becoming looked after")
+    expect(first.locator(".force")).to_have_text("Must")
+    expect(page.locator(".found")).to_contain_text("answers on")
+    assert "first" not in page.url
+    first.locator("a").click()
+    page.wait_for_url("**/dates/looked-after-child.html#first-review")
+
+
+def test_at_most_three_answers_of_a_page_stand_together(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "review")
+    expect(page.locator(FIRST)).to_be_visible()
+    links = page.eval_on_selector_all(".answer .say > a", "all => all.map((it) => it.href.split('#')[0])")
+    assert links and max(links.count(link) for link in links) <= 3
+    heights = page.eval_on_selector_all(".answer", "all => all.map((it) => it.getBoundingClientRect().height)")
+    assert max(heights) < 260
+
+
+def test_keys_open_it_move_in_it_and_close_it(page: Page, address: str) -> None:
+    page.goto(address + "options/adoption.html")
+    page.keyboard.press("/")
+    field = page.locator("#search-field")
+    expect(field).to_be_focused()
+    page.keyboard.type("genogram")
+    expect(page.locator(FIRST)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(FIRST).locator("a")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.sheet")).to_be_hidden()
+
+
+def test_closing_gives_the_focus_back(page: Page, address: str) -> None:
+    page.goto(address + "options/adoption.html")
+    opener = page.locator(".iconbtn[data-open-search]")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.click("dialog .close")
+    expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("words", ["i want to die", "suicidal thoughts", "he hits me"])
+def test_words_of_danger_put_who_can_help_first(page: Page, address: str, words: str) -> None:
+    page.goto(address)
+    search_for(page, words)
+    first = page.locator(".results > *").first
+    expect(first).to_have_class("signpost danger")
+    expect(first.locator("a[href^='tel:']").first).to_be_visible()
+
+
+def test_it_says_what_is_not_covered_here(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "child protection conference")
+    expect(page.locator(".signpost").first).to_contain_text("Not covered here")
+
+
+def test_it_says_what_it_searched_instead_of_a_slip(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "gaurdianship")
+    expect(page.locator(".slip")).to_contain_text("guardianship")
+    expect(page.locator(FIRST)).to_contain_text("guardianship", ignore_case=True)
+
+
+def test_an_old_word_leads_to_the_one_used_now(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "residence order")
+    expect(page.locator(".past")).to_contain_text("Child arrangements order")
+    expect(page.locator(".past")).to_contain_text("22 April 2014")
+
+
+def test_it_says_when_it_finds_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "xyzzyx")
+    expect(page.locator(".found")).to_have_text("Nothing found for “xyzzyx”")
+    expect(page.locator(".letters a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_in_the_open_search(context_of: ContextOf, address: str, width: int, scheme: Scheme) -> None:
+    page = context_of(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    page.goto(address)
+    search_for(page, "special guardian")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_ways_into_the_search_lead_to_the_a_to_z(context_of: ContextOf, address: str) -> None:
+    page = context_of(java_script_enabled=False).new_page()
+    page.goto(address)
+    assert page.locator("form").count() == 0
+    page.click(".find")
+    assert page.locator("h1").inner_text() == "A to Z"
+
+
+def test_an_authority_is_found_when_it_is_named(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "dudley work plan")
+    expect(page.locator(".own .answer a").first).to_be_visible()
+    search_for_again = page.locator("#search-field")
+    search_for_again.fill("work plan")
+    expect(page.locator(".own")).to_have_count(0)
+
+
+def test_no_page_breaks_its_policy_with_an_aid_in_use(page: Page, address: str, site: Path) -> None:
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for start in (address, (site / "x").as_uri().removesuffix("x")):
+        page.goto(start + "index.html")
+        search_for(page, "first review")
+        expect(page.locator(FIRST)).to_be_visible()
+        page.goto(start + "dates/looked-after-child.html")
+        for part, text in (("d", "1"), ("m", "10"), ("y", "2026")):
+            page.fill(f"#looked-after-child-became-looked-after-{part}", text)
+        page.goto(start + "decision-guides/match-approval.html")
+        expect(page.locator("decision-guide")).to_be_visible()
+        page.goto(start + "local/dudley/index.html")
+        page.goto(start + "404.html")
+    assert wrong == []
