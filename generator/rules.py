@@ -437,6 +437,13 @@ BANNED_WORD = Rule(
     why="Those for whom it is written may not understand it, or may be hurt by it.",
     mend="Say it another way. Inside the name of a word in the glossary it may stand.",
 )
+PHRASE_TWICE = Rule(
+    "phrase-twice",
+    WORDS,
+    means="Readers are led to two places by the same words.",
+    why="The search cannot know which of them is meant, and shows the wrong one first.",
+    mend="Leave the words where they fit best, or say more in one of the two.",
+)
 
 # ---- questions, conditions and answers ---------------------------------------------------------------------------
 
@@ -579,13 +586,6 @@ ENDLESS = Rule(
     means="Questions lead in a circle.",
     why="Somebody could answer for ever and come to no result.",
     mend="Lead one of these questions on to an outcome.",
-)
-PHRASE_TWICE = Rule(
-    "phrase-twice",
-    WORDS,
-    means="Readers are led to two places by the same words.",
-    why="The search cannot know which of them is meant, and shows the wrong one first.",
-    mend="Leave the words where they fit best, or say more in one of the two.",
 )
 ASKED_TWICE = Rule(
     "asked-twice",

@@ -95,6 +95,15 @@ class Report(Model):
     `https://example.org/report`."""
 
 
+class Suggestion(Model):
+    """Words often looked for, and the page or the very place that answers them."""
+
+    words: Text
+    """What the link says. Write it as readers type it, for example `first review`."""
+    leads_to: AddressOf
+    """Where it leads. Write an address, for example `timeline/meetings#first-review`."""
+
+
 class Heading(Model):
     """What stands at the top of the home page."""
 
@@ -126,15 +135,6 @@ class SearchWords(Model):
     everyday: Texts = ()
     """Words by which the search knows that somebody looks for plain pages, which it then puts first. Write them as
     readers type them, for example `[mum, dad, gran]`."""
-
-
-class Suggestion(Model):
-    """Words often looked for, and the page or the very place that answers them."""
-
-    words: Text
-    """What the link says. Write it as readers type it, for example `first review`."""
-    leads_to: AddressOf
-    """Where it leads. Write an address, for example `timeline/meetings#first-review`."""
 
 
 class QuickExit(Model):

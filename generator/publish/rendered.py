@@ -18,12 +18,12 @@ class Rendered(NamedTuple):
 
 def rendered(page: str) -> Rendered:
     """Return what a page leads to and loads, and its own scripts as they stand there."""
-    reader = _Reader()
+    reader = _PageReader()
     reader.feed(page)
     return Rendered(reader.links, reader.scripts)
 
 
-class _Reader(HTMLParser):
+class _PageReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.links: list[str] = []

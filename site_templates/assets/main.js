@@ -2,7 +2,7 @@
 // bundling.
 import { AuthorityChooser } from "../authorities/authority-chooser.js";
 import { AuthorityDates } from "../authorities/authority-dates.js";
-import { ownPages } from "../authorities/own-pages.js";
+import { authorityOf, ownPages } from "../authorities/own-pages.js";
 import { CaseChecklist } from "../checklist/case-checklist.js";
 import { DecisionGuide } from "../guide/decision-guide.js";
 import { InForce } from "../parts/in-force.js";
@@ -31,5 +31,5 @@ document.documentElement.classList.add("has-script");
 if (document.currentScript instanceof HTMLScriptElement) {
   const root = new URL("..", document.currentScript.src);
   ownPages(document, root);
-  openSearch(document, root);
+  openSearch(document, root, authorityOf(document, root));
 }

@@ -3,7 +3,6 @@
  * of rows are data, in scripts because pages opened from a folder may not fetch files. Without
  * script the same links lead to the A to Z.
  */
-import { authorityOf } from "../authorities/own-pages.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("./rows.js").Rows} Rows */
@@ -18,10 +17,10 @@ import words from "../words/en.json" with { type: "json" };
  * Let the links to the search open it, and `/` too.
  * @param {Document} page
  * @param {URL} root
+ * @param {string | null} authority whose reader is here
  */
-export function openSearch(page, root) {
+export function openSearch(page, root, authority) {
   const loaded = /** @type {Loaded} */ (globalThis);
-  const authority = authorityOf(page, root);
   const base = authority ? `local/${authority}/` : "";
   const load = loader(page, root);
   /** @type {Promise<Sheet | null> | null} */

@@ -321,6 +321,7 @@ def test_a_word_that_nobody_says_would_be_seen(code: str, dead: list[str]) -> No
 IN_A_LIST = "a head of a table stands in the list of its heads"
 TWICE = {
     "By when": IN_A_LIST,
+    "Comparison": "the page, and what kind of answer a row of the search is",
     "Dates": "one such page, and the section of all",
     "Estimate": "the head of a column, and how a date stands",
     "How binding": IN_A_LIST,
@@ -328,12 +329,17 @@ TWICE = {
     "May": "a month, and what binds least",
     "No later than": IN_A_LIST,
     "Note": "the label of a field, and the head of a column",
+    "Page": "the head of a column, and what kind of answer a row of the search is",
     "Question": "the head of a column, and a shape in a legend",
     "Role": IN_A_LIST,
+    "Rule": "the head of a column, and what kind of answer a row of the search is",
+    "Source": "the head of a column, and what kind of answer a row of the search is",
     "The dates": "what is copied, and a heading",
     "What": IN_A_LIST,
     "When": IN_A_LIST,
+    "Where age matters": "a heading, and what kind of answer a row of the search is",
     "Who": IN_A_LIST,
+    "Who can help": "a section, and the way there from the search, which pages do not send along",
     "not yet": "nobody has signed it off, and nobody has reviewed it",
 }
 

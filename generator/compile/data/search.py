@@ -15,7 +15,7 @@ from generator.compile.page.addresses import VIEWS, Spot, spot_of
 from generator.compile.page.maker import Maker
 from generator.compile.words import sentences
 from generator.compile.words.citations import all_words
-from generator.compile.words.found import Told, told_of
+from generator.compile.words.found import Shown, told_of
 from generator.compile.words.in_force import force_on
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -35,19 +35,19 @@ _STEMMER = stemmer("porter")
 _LETTERS = "".join(chr(ord("#") + gap) for gap in range(65)).replace("\\", "")
 
 
-class Row(NamedTuple):
+class Findable(NamedTuple):
     """A place for the search to find: where it is, what it says, what it rests on, how binding that is, and whether it
     is the authority's own whose view this is.
     """
 
     spot: Spot
-    told: Told
+    told: Shown
     cite: str = ""
     force: str = "fact"
     own: bool = False
 
 
-def rows_of(maker: Maker) -> Iterator[Row]:
+def rows_of(maker: Maker) -> Iterator[Findable]:
     """Give every place a reader can be led to, each once: every piece with an anchor, every page, their sections.
 
     An authority's page is found in its own view, where there is one.
@@ -64,10 +64,10 @@ def rows_of(maker: Maker) -> Iterator[Row]:
                     seen.add(spot)
                     force = force_on(piece, maker.as_of) if hasattr(piece, "force") else "fact"
                     cite = all_words(library, getattr(piece, "cite", ()))
-                    yield Row(spot, told, cite, force, own=_is_own(maker, spot.page, piece))
+                    yield Findable(spot, told, cite, force, own=_is_own(maker, spot.page, piece))
     for spot, told in maker.told.items():
         if spot not in seen:
-            yield Row(spot, told, own=_is_own(maker, spot.page))
+            yield Findable(spot, told, own=_is_own(maker, spot.page))
 
 
 def _is_own(maker: Maker, page: str, piece: object = None) -> bool:
@@ -81,7 +81,7 @@ class Site(NamedTuple):
     """What is found on a site or in a view: the maker of its pages, its rows, and the words too common to tell any."""
 
     maker: Maker
-    rows: list[Row]
+    rows: list[Findable]
     common: frozenset[str]
 
 
@@ -97,7 +97,7 @@ def rows_file(site: Site, national: Site | None = None) -> bytes:
     """Return the script with what is found on a site; of a view beside a ``national`` site only the difference."""
     data = _difference(site, national) if national else _whole(site)
     text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return f"(globalThis.pathwaysRows ??= []).push({text});\n".encode()
+    return f"(globalThis.pathwaysRows??=[]).push({text});\n".encode()
 
 
 def _whole(site: Site) -> dict[str, object]:
@@ -129,7 +129,7 @@ def _difference(view: Site, national: Site) -> dict[str, object]:
     }
 
 
-def _columns(maker: Maker, rows: Sequence[Row], common: frozenset[str]) -> dict[str, object]:
+def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> dict[str, object]:
     """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
     titles, after_titles = _shortened([row.told.title for row in rows], _TITLE)
     says, after = _shortened([row.told.says for row in rows], _LINE)

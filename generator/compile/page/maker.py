@@ -18,7 +18,7 @@ from generator.compile.page.addresses import WHOLE, Folder, Spot
 from generator.compile.page.helper import Helper
 from generator.compile.page.terms import Glossary
 from generator.compile.words import sentences
-from generator.compile.words.found import Told
+from generator.compile.words.found import Shown
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
@@ -95,7 +95,7 @@ class Maker:
         own = library.own.get(library.seen_by.id, {}) if library.seen_by else {}
         self.own_pages = {f"{KIND[kind].section}/{name}" for kind, shelf in own.items() for name in shelf}
         self.written: dict[str, bytes] = {}
-        self.told: dict[Spot, Told] = {}
+        self.told: dict[Spot, Shown] = {}
 
     def write(
         self,
@@ -143,10 +143,10 @@ class Maker:
         text = environment().get_template(template).render(context)
         self.written[f"{path}.md"] = text.encode("utf-8")
         kinds = SAYS.search.page.kinds
-        self.told[Spot(path)] = Told(kinds.family if plain else kinds.page, title, description)
+        self.told[Spot(path)] = Shown(kinds.family if plain else kinds.page, title, description)
         for anchor, words, texts in helper.sections:
             kind = kinds.family if plain else kinds.heading
-            self.told[Spot(path, anchor)] = Told(kind, words, next(iter(texts), ""), more=" ".join(texts[1:]))
+            self.told[Spot(path, anchor)] = Shown(kind, words, next(iter(texts), ""), more=" ".join(texts[1:]))
 
     def helper(self, path: str, *, own_term: str | None = None, plain: bool = False) -> Helper:
         """Return what the templates of the page ``path`` may ask for."""

@@ -23,7 +23,7 @@ _SAID = SAYS.search.page
 _KINDS = _SAID.kinds
 
 
-class Told(NamedTuple):
+class Shown(NamedTuple):
     """One piece as the search tells it.
 
     ``kind``: a word for what it is. ``title``: what it is called or asks. ``says``: what it answers, in one or two
@@ -37,7 +37,7 @@ class Told(NamedTuple):
     more: str = ""
 
 
-def told_of(library: Library, thing: Any, path: str, piece: object, on: date) -> Told | None:
+def told_of(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
     """Return what the search says of ``piece``, which stands in ``thing`` under ``path``, on the day ``on``.
 
     None for what is found with what it stands in: an answer with its question, a heading with its text.
@@ -50,49 +50,49 @@ def told_of(library: Library, thing: Any, path: str, piece: object, on: date) ->
     return said._replace(title=with_in_force(said.title, piece, on))
 
 
-def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> Told | None:
+def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
     match piece:
         case Deadline():
             rule = sentences.sentence(sentences.rule(library, piece)) or piece.text or ""
-            return Told(_KINDS.deadline, piece.name, rule, more=_joined(piece.text, piece.plain, piece.if_missed))
+            return Shown(_KINDS.deadline, piece.name, rule, more=_joined(piece.text, piece.plain, piece.if_missed))
         case Question():
             labels = "; ".join(piece.labels().values())
-            return Told(_KINDS.question, piece.ask, labels, more=_joined(piece.plain, piece.why, piece.help))
+            return Shown(_KINDS.question, piece.ask, labels, more=_joined(piece.plain, piece.why, piece.help))
         case Outcome():
             kind = next((k.label for k in library.site.outcome_kinds if k.id == piece.kind), _KINDS.outcome)
-            return Told(kind, piece.title, piece.text, more=_joined(piece.plain))
+            return Shown(kind, piece.title, piece.text, more=_joined(piece.plain))
         case Item():
             who = sentences.role(library, piece.who, Address("checklist", thing.id, (path,))) if piece.who else ""
             form = library.form[piece.form].name if piece.form else ""
             says = "; ".join(filter(None, (who, form)))
-            return Told(_KINDS.item, piece.text, says, more=_joined(piece.plain, piece.help, piece.evidence))
+            return Shown(_KINDS.item, piece.text, says, more=_joined(piece.plain, piece.help, piece.evidence))
         case Section():
-            return Told(_KINDS.section, piece.title)
+            return Shown(_KINDS.section, piece.title)
         case AgendaItem():
-            return Told(_KINDS.agenda, piece.title, piece.text, more=_joined(piece.plain))
+            return Shown(_KINDS.agenda, piece.title, piece.text, more=_joined(piece.plain))
         case DimensionValue():
             asked = library.dimension[path.removeprefix("values.")]
-            return Told(_KINDS.value, asked.ask, piece.text, more=_joined(piece.plain, piece.short, asked.plain))
+            return Shown(_KINDS.value, asked.ask, piece.text, more=_joined(piece.plain, piece.short, asked.plain))
         case Step() if piece.title:
-            return Told(_KINDS.step, piece.title, piece.text, more=_joined(piece.plain))
+            return Shown(_KINDS.step, piece.title, piece.text, more=_joined(piece.plain))
         case Practice():
             return _practice(library, thing, piece, on)
         case Body():
             more = _joined(piece.plain, piece.chair, *piece.members, piece.powers)
-            return Told(_KINDS.body, piece.name, piece.text or piece.powers or "", more=more)
+            return Shown(_KINDS.body, piece.name, piece.text or piece.powers or "", more=more)
         case Saying():
-            return Told(_part_of(thing, piece), piece.text, more=_joined(piece.plain))
+            return Shown(_part_of(thing, piece), piece.text, more=_joined(piece.plain))
         case Model() if isinstance(thing, Authority) or piece is thing:
             return _whole(library, piece)
     return None
 
 
-def _practice(library: Library, authority: Authority, piece: Practice, on: date) -> Told | None:
+def _practice(library: Library, authority: Authority, piece: Practice, on: date) -> Shown | None:
     """Return an authority's answer to a topic; None where it gives none."""
     topic = library.topic[piece.topic]
     answer = next(it for it in answers_of(library, authority, topic, on) if it.practice is piece)
     more = _joined(topic.plain, piece.plain)
-    return None if answer.without else Told(_KINDS.practice, topic.ask, answer.words, more=more)
+    return None if answer.without else Shown(_KINDS.practice, topic.ask, answer.words, more=more)
 
 
 def _part_of(thing: object, piece: Saying) -> str:
@@ -103,7 +103,7 @@ def _part_of(thing: object, piece: Saying) -> str:
     return str(_KINDS.statement)
 
 
-def _whole(library: Library, piece: Any) -> Told:
+def _whole(library: Library, piece: Any) -> Shown:
     """Return what is said of a whole piece of content, of whatever kind: its names, and the first text it has."""
     called = type(piece).__name__.lower()
     kind = str({**vars(SAYS.parts.page.kinds), **vars(_KINDS)}.get(called, called))
@@ -116,7 +116,7 @@ def _whole(library: Library, piece: Any) -> Told:
     also = tuple(other for other in dict.fromkeys(others) if other and other != name)
     says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
     summary = getattr(piece, "summary", None)
-    return Told(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
+    return Shown(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
 
 
 def _first(piece: Any, *names: str) -> str:
