@@ -22,8 +22,8 @@ export function wordsOf(text) {
   const found = [];
   for (const [written] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
     const parts = written
-      .replace(/['’]s$/, "")
-      .replace(/['’]/g, "")
+      .replace(/[\u0027\u2019]s$/, "")
+      .replace(/[\u0027\u2019]/g, "")
       .split("-");
     for (const part of parts) found.push(...read(part, found));
     if (parts.length === 2 && parts.every((part) => JOINED.test(part) && !(part in FIGURES)))

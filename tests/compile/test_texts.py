@@ -22,6 +22,12 @@ from support.pages import words_seen
 # Keys whose texts reach no page as they were written, each with its reason. Ten at most: a long list hides a fault.
 EXEMPT = {
     "Contact.helps_with": "the page of contacts is for families: where there are plain words, they stand there instead",
+    "Asked.asked_as": "how readers put it; the search leads from it to what answers",
+    "SearchWords.alike": "words that mean the same in the search",
+    "SearchWords.everyday": "words by which the search puts plain pages first",
+    "Signpost.asked_as": "how readers put it; the search then shows the signpost",
+    "Signpost.name": "stands in the search, which is no page",
+    "Signpost.text": "stands in the search, which is no page",
     "Question.short": "a shorter form of 'ask', which stands on the page; the guide lists answers by it",
     "Report.email": "stands in the link by which a reader tells of a mistake, not in its words",
     "SiteSettings.banned_words": "the words that no plain text may hold",

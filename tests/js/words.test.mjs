@@ -31,6 +31,7 @@ const EXCEPTIONS = new Map([
   ["count last", "two classes of a cell"],
   ["lb ", "a class of a label"],
   ["Shift", "a key, as the browser names it"],
+  ["Enter", "a key, as the browser names it"],
 ]);
 
 /** @param {string} code @returns {string[]} */
