@@ -397,6 +397,11 @@ export class Sheet {
   /** @param {Event} event arrows move from row to row, and from the first back to the field */
   moved(event) {
     if (!(event instanceof KeyboardEvent)) return;
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would only be emptied
+      this.dialog.close();
+      return;
+    }
     const links = [...this.results.querySelectorAll("a")];
     if (event.key === "Enter" && event.target === this.field) {
       event.preventDefault();

@@ -103,7 +103,7 @@ def test_a_reader_of_a_view_is_led_to_national_pages_and_back(
     page.click(".strip a")
     page.wait_for_url(root + "local/dudley/index.html")
     page.goto(root + "options/adoption.html?view=dudley")
-    page.wait_for_function("document.documentElement.dataset.views")
+    expect(page.locator("html[data-views]")).to_be_attached()
     page.click("nav[aria-label='Main'] >> text=Dates")
     page.wait_for_url(root + "local/dudley/dates/index.html")
 
@@ -117,7 +117,7 @@ def test_a_national_page_says_that_the_readers_authority_has_its_own(page: Page,
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for nobody in ("nobody", "__proto__", "constructor", "%3Cb%3E"):
         page.goto(address + f"dates/permanence-planning.html?view={nobody}")
-        page.wait_for_function("document.documentElement.dataset.views")
+        expect(page.locator("html[data-views]")).to_be_attached()
         expect(page.locator(".strip a")).to_have_text("Show my authority’s practice")
     assert wrong == []
 

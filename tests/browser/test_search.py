@@ -108,7 +108,7 @@ def test_axe_finds_nothing_in_the_open_search(context_of: ContextOf, address: st
 def test_without_script_ways_into_the_search_lead_to_the_a_to_z(context_of: ContextOf, address: str) -> None:
     page = context_of(java_script_enabled=False).new_page()
     page.goto(address)
-    assert page.locator("form").count() == 0
+    assert page.locator(".home form").count() == 0
     page.click(".find")
     assert page.locator("h1").inner_text() == "A to Z"
 
@@ -131,8 +131,7 @@ def test_no_page_breaks_its_policy_with_an_aid_in_use(page: Page, address: str, 
         search_for(page, "first review")
         expect(page.locator(FIRST)).to_be_visible()
         page.goto(start + "dates/looked-after-child.html")
-        for part, text in (("d", "1"), ("m", "10"), ("y", "2026")):
-            page.fill(f"#looked-after-child-became-looked-after-{part}", text)
+        page.locator("timeline-calculator input").first.fill("1")
         page.goto(start + "decision-guides/match-approval.html")
         expect(page.locator("decision-guide")).to_be_visible()
         page.goto(start + "local/dudley/index.html")

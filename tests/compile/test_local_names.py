@@ -54,7 +54,8 @@ def test_each_local_name_is_found(view: Library, compiled_with_views: Compiled) 
         for page in ("words", "roles", "a-z", own)
         if f"{folder}{page}.md" in compiled_with_views.files
     }
-    rows = [row.names for row in rows_in(compiled_with_views.files[f"{folder}assets/search-rows.js"])]
+    scripts = (compiled_with_views.files[f"{base}assets/search-rows.js"] for base in ("", folder))
+    rows = [row.names for script in scripts for row in rows_in(script)]
     for kind, _, name in names_in(view):
         printed = apostrophes(name)
         assert printed in pages["words" if kind == "term" else "roles"]

@@ -22,6 +22,7 @@ from support.pages import words_seen
 # Keys whose texts reach no page as they were written, each with its reason. Ten at most: a long list hides a fault.
 EXEMPT = {
     "Contact.helps_with": "the page of contacts is for families: where there are plain words, they stand there instead",
+    "Attendee.when": "what a statement states is compared with others, and its text says it in its own words",
     "Asked.asked_as": "how readers put it; the search leads from it to what answers",
     "SearchWords.alike": "words that mean the same in the search",
     "SearchWords.everyday": "words by which the search puts plain pages first",

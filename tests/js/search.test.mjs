@@ -33,7 +33,7 @@ test("words are read alike however they are written", () => {
     ["26 weeks", "twenty-six weeks", "twenty six weeks"],
     ["2nd review", "second review"],
     ["6 weekly", "six-weekly"],
-    ["child's", "child’s", "childs", "children's"],
+    ["child's", "child’s", "childs"],
   ];
   for (const [first, ...others] of alike)
     for (const other of others)

@@ -32,6 +32,7 @@ const EXCEPTIONS = new Map([
   ["lb ", "a class of a label"],
   ["Shift", "a key, as the browser names it"],
   ["Enter", "a key, as the browser names it"],
+  ["Escape", "a key, as the browser names it"],
 ]);
 
 /** @param {string} code @returns {string[]} */

@@ -133,6 +133,7 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
     """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
     titles, after_titles = _shortened([row.told.title for row in rows], _TITLE)
     says, after = _shortened([row.told.says for row in rows], _LINE)
+    says = [f"{said} {row.told.stands}".strip() for said, row in zip(says, rows, strict=True)]
     also = ["; ".join(row.told.also) for row in rows]
     texts = [" ".join((*rest, row.told.more)) for row, *rest in zip(rows, after_titles, after, strict=True)]
     asked = _asked(maker.library, {row.spot for row in rows})

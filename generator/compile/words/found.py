@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.compile.words import sentences
 from generator.compile.words.answers import answers_of
-from generator.compile.words.in_force import with_in_force
+from generator.compile.words.in_force import in_force_words
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.authority import Authority, Body, Practice
@@ -28,6 +28,7 @@ class Shown(NamedTuple):
 
     ``kind``: a word for what it is. ``title``: what it is called or asks. ``says``: what it answers, in one or two
     sentences. ``also``: other names for it. ``more``: further texts, by whose words it is found too.
+    ``stands``: how it stands, where it is not simply in force.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Shown(NamedTuple):
     says: str = ""
     also: tuple[str, ...] = ()
     more: str = ""
+    stands: str = ""
 
 
 def told_of(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
@@ -45,9 +47,7 @@ def told_of(library: Library, thing: Any, path: str, piece: object, on: date) ->
     said = _told(library, thing, path, piece, on)
     if said is None or not isinstance(piece, Saying | Deadline):
         return said
-    if said.says:
-        return said._replace(says=with_in_force(said.says, piece, on))
-    return said._replace(title=with_in_force(said.title, piece, on))
+    return said._replace(stands=sentences.sentence(in_force_words(piece, on)))
 
 
 def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
