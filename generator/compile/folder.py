@@ -43,15 +43,11 @@ _VERSION = "assets/version.js"
 
 
 class PublishedView(NamedTuple):
-    """What publishing has to know of one authority's view, whose ``own`` pages stand in the folder ``folder``.
-
-    ``shared``: the pages that it leaves alone, which are the national ones (both as paths without suffix).
-    """
+    """What pages have to know of one authority's view, whose ``own`` pages (paths without suffix) stand in ``folder``."""
 
     title: str
     folder: str
     own: list[str]
-    shared: list[str]
 
 
 class Compiled(NamedTuple):
@@ -175,8 +171,7 @@ def _view(view: Library, cache: Path | None, found: Site) -> tuple[dict[str, byt
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in frame.items())
         files[base + name] = files[base + name].replace(b"---\n", f"---\n{lines}".encode(), 1)
     pages = [name.removesuffix(".md") for name in filter(_is_page, whole.written)]
-    shared = [page for page in pages if not folder.holds(f"{page}.html")]
-    return files, PublishedView(authority.name, base, sorted({*pages} - {*shared}), shared)
+    return files, PublishedView(authority.name, base, sorted(page for page in pages if folder.holds(f"{page}.html")))
 
 
 def _views_file(views: Sequence[PublishedView]) -> bytes:
