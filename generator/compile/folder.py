@@ -43,7 +43,7 @@ _VERSION = "assets/version.js"
 
 
 class PublishedView(NamedTuple):
-    """What pages have to know of one authority's view, whose ``own`` pages (paths without suffix) stand in ``folder``."""
+    """What pages have to know of one authority's view: its ``own`` pages, without suffix, stand in ``folder``."""
 
     title: str
     folder: str
