@@ -227,10 +227,9 @@ def test_a_view_holds_only_the_pages_that_differ(compiled_with_views: Compiled) 
     assert sorted(view.folder for view in compiled_with_views.views) == [f"local/{name}/" for name in AUTHORITIES]
     for view in compiled_with_views.views:
         own = {path for path in files if path.startswith(view.folder) and path.endswith(".md")}
-        assert own and view.shared
-        for page in view.shared:
-            assert f"{view.folder}{page}.md" not in own
-            assert f"{page}.md" in files
+        assert {f"{view.folder}{page}.md" for page in view.own} == own
+        national = {path for path in files if path.endswith(".md") and not path.startswith("local/")}
+        assert 0 < len(own) < len(national)
 
 
 def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str, bytes], library: Library) -> None:
