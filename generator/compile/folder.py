@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.compile.data.search import ROWS, Site, rows_file, searched
 from generator.compile.data.shapes import Held
 from generator.compile.page.addresses import VIEWS, WHOLE, Folder
 from generator.compile.page.maker import Maker, environment
@@ -22,6 +21,7 @@ from generator.compile.pages.checked import told
 from generator.compile.pages.checklist import write_checklists
 from generator.compile.pages.dates import write_dates
 from generator.compile.pages.families import write_families
+from generator.compile.pages.found import ROWS, Site, rows_file, searched
 from generator.compile.pages.guide import write_guides
 from generator.compile.pages.home import menu_of, write_home
 from generator.compile.pages.options import write_options

@@ -8,7 +8,7 @@ from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.compile.data.search import ROWS
+from generator.compile.pages.found import ROWS
 
 _IN_STYLES = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _BY_SCRIPT = ("assets/search.js", ROWS, "assets/views.js")  # loaded when they are wanted; a view's rows likewise
