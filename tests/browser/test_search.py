@@ -135,5 +135,5 @@ def test_no_page_breaks_its_policy_with_an_aid_in_use(page: Page, address: str, 
         page.goto(start + "decision-guides/match-approval.html")
         expect(page.locator("decision-guide")).to_be_visible()
         page.goto(start + "local/dudley/index.html")
-        page.goto(start + "404.html")
+    page.goto(address + "404.html")
     assert wrong == []

@@ -248,6 +248,7 @@ UNCOMPARED = {
         "team-manager-chairs": NO_STATEMENT,
         "genogram-before-others": CASES_IN_A_TABLE,
         **dict.fromkeys(("silent-minutes-within", "silent-panel", "silent-who-decides"), NOBODY),
+        "silent-first-meeting": NOBODY,
     },
     "north-london": {
         "scope": CASES_IN_A_TABLE,

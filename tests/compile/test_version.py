@@ -17,6 +17,7 @@ from support.paths import HOMELESSNESS, ROOT
 
 TODAY = date(2026, 12, 1)
 VERSION = "assets/version.js"
+ROWS = "assets/search-rows.js"  # tells much of a text by its words alone
 FILES = sorted(path.relative_to(HOMELESSNESS).as_posix() for path in HOMELESSNESS.rglob("*") if path.suffix == ".yml")
 
 
@@ -63,8 +64,8 @@ def test_a_changed_text_changes_only_pages_that_said_it(
     text = path.read_text("utf-8")
     path.write_text(text.replace(old, "Indeed " + old), "utf-8")
     found = changed(before, compiled(content_copy)) - {VERSION}
-    assert found
-    assert [page for page in found if old.replace("'", "’").encode() not in before[page]] == []
+    assert found - {ROWS}
+    assert [page for page in found - {ROWS} if old.replace("'", "’").encode() not in before[page]] == []
 
 
 def test_a_view_has_a_version_of_its_own_made_of_what_it_is_made_of(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -32,6 +31,7 @@ from support.command import git, pathways
 from support.libraries import with_shelves
 from support.pages import read_page
 from support.paths import ROOT
+from support.search import rows_in
 
 BASE = ROOT / "tests" / "cases" / "base"
 OURS = "reason: Ours.\n    cite: [desk-manual p.2]\n"
@@ -270,8 +270,9 @@ def test_a_view_shows_its_own_pages_and_finds_the_national_ones(
     site_of: Callable[[str], Path], library: Library
 ) -> None:
     site = site_of("mkdocs")
-    national = found_in(site)
+    national = found_in(site / "assets/search-rows.js")
     assert not any(page.startswith("local/") for page in national)
+    assert all((site / page).is_file() for page in national)
     for name, authority in library.authority.items():
         root = site / "local" / name
         pages = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
@@ -281,18 +282,18 @@ def test_a_view_shows_its_own_pages_and_finds_the_national_ones(
         for path in (root / "a-z.html", root / "procedures/index.html"):
             assert authority.name in read_page(path).text
             assert "Show the national page" in read_page(path).text
-        found = found_in(root)
+        found = found_in(root / "assets/search-rows.js")
         assert all((root / page).is_file() for page in found)
-        expected = {page if (root / page).is_file() else f"../../{page}" for page in national}
-        # A view has its own authority's page, and compares it with no other.
-        assert {page for page in expected - found if not page.startswith("../../authorities/")} == set()
+        assert {
+            f"authorities/{name}.html",
+            *(f"procedures/{key}.html" for key in library.own[name]["chapter"]),
+        } <= found
         assert len(found & national) < len(national) / 2
 
 
-def found_in(root: Path) -> set[str]:
-    """Return the pages that the search of the site or view in ``root`` finds, as paths from there."""
-    index = json.loads((root / "search/search_index.json").read_text("utf-8"))
-    return {entry["location"].partition("#")[0] for entry in index["docs"]}
+def found_in(script: Path) -> set[str]:
+    """Return the pages that the search finds by a script of rows, as paths from there."""
+    return {row.place.partition("#")[0] for row in rows_in(script.read_bytes())}
 
 
 # ---- commands ----------------------------------------------------------------------------------------------------

@@ -320,6 +320,7 @@ def test_a_ninth_rule_without_a_case_is_found_by_the_types_of_the_browser(tmp_pa
     own = copied(tmp_path, "site_templates")
     spoil(own / "assets/data.d.ts", "export type DayRule = ", NINTH_IN_BROWSER)
     shutil.copy(ROOT / "package.json", tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     tsc = [ROOT / "node_modules/.bin/tsc", "--pretty", "false", "--project", own / "assets/tsconfig.json"]
     assert errors(tsc, tmp_path, "'Ninth' is not assignable to parameter of type 'never'") == {
         "site_templates/reason/timeline.js": 2

@@ -63,10 +63,10 @@ class _Sections(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root:
-            name = element.get("id") if element.tag in _HEADINGS else None
-            if name:
-                self.found.append((element.tag, name, render_inner_html(element, self.md), []))
-            elif self.found:
+            headings = [inner for inner in element.iter() if inner.tag in _HEADINGS and inner.get("id")]
+            for heading in headings:
+                self.found.append((heading.tag, heading.get("id", ""), render_inner_html(heading, self.md), []))
+            if self.found and not headings:
                 self.found[-1][3].append(" ".join("".join(element.itertext()).split()))
 
 

@@ -9,6 +9,7 @@ from generator.compile.page.sections import crumb_of, newest_review
 from generator.compile.pages.checked import Told
 from generator.compile.words.interface import SAYS, counted
 from generator.model import KINDS, Library
+from generator.model.address import resolve
 from generator.model.kinds import IN_SECTIONS
 from generator.model.sections import SECTION, SECTIONS
 from generator.model.site import Audience
@@ -40,6 +41,8 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
     library, says = maker.library, SAYS.home.page
     menu = menu_of(library)
     first = menu[0].page if menu else "a-z"
+    heading = library.site.heading
+    searches = [it for it in heading.searches if resolve(library, it.leads_to)] if heading else []
     doors = [(audience, _door(library, audience, first)) for audience in library.site.audiences if audience.door]
     tools = [(crumb.title, crumb.page, _says(library, crumb.page)) for crumb in menu]
     if library.option:
@@ -64,6 +67,7 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         "home/home.md.j2",
         library.site.name,
         doors=doors,
+        searches=searches,
         tools=tools,
         trust=trust,
         section="home",
