@@ -15,9 +15,10 @@ const FIGURES = english.figures;
 /**
  * The words of a text as they are compared.
  * @param {string} text
+ * @param {boolean} [joined] whether two words that a hyphen joins stand there as one word too
  * @returns {string[]}
  */
-export function wordsOf(text) {
+export function wordsOf(text, joined = false) {
   /** @type {string[]} */
   const found = [];
   for (const [written] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
@@ -26,7 +27,7 @@ export function wordsOf(text) {
       .replace(/[\u0027\u2019]/g, "")
       .split("-");
     for (const part of parts) found.push(...read(part, found));
-    if (parts.length === 2 && parts.every((part) => JOINED.test(part) && !(part in FIGURES)))
+    if (joined && parts.length === 2 && parts.every((part) => JOINED.test(part)))
       found.push(parts.join(""));
   }
   return found;

@@ -257,7 +257,7 @@ export class Finder {
 
 /** @param {string} text @param {string} [field] @returns {string[]} */
 function indexed(text, field) {
-  const words = wordsOf(text);
+  const words = wordsOf(text, true);
   if (field !== "cite")
     for (const word of [...words]) if (stemOf(word) !== word) words.push(STEM + stemOf(word));
   return words;

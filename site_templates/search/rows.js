@@ -1,6 +1,7 @@
 // The scripts of rows that a page loads → the places that can be found. Pure.
 import { meaningful, stemOf } from "./english.js";
 
+/** @typedef {Parameters<typeof import("../parts/sign.js").sign>[0]} Sign */
 /**
  * @typedef {{
  *   name: string, asked: string[], danger: boolean, text: string, see: string,
@@ -11,7 +12,7 @@ import { meaningful, stemOf } from "./english.js";
 /**
  * @typedef {{
  *   base: string, gone?: string[], pages: [string, string, number][], page: number[],
- *   anchor: string[], kinds: string[], kind: number[], title: string[], says: string[],
+ *   anchor: string[], kinds: [string, Sign][], kind: number[], title: string[], says: string[],
  *   also: string[], cite: string[], force: string[], own: number[],
  *   asked: string, asked_beside: Record<string, string>, words: string, names: string[][],
  *   alike?: string[][], everyday?: string[], common?: string[], past?: Past[], signposts?: Signpost[],
@@ -21,14 +22,16 @@ import { meaningful, stemOf } from "./english.js";
 /**
  * @typedef {{
  *   id: number, base: string, page: string, plain: boolean, anchor: string, on: string,
- *   kind: string, title: string, names: string, says: string, cite: string, force: string,
- *   own: boolean,
- * }} Row a place that can be found; `on`: its page's title
+ *   kind: string, sign: Sign, title: string, names: string, says: string, cite: string,
+ *   force: string, own: boolean,
+ * }} Row a place that can be found; `on`: its page's title, `sign`: what its kind is drawn with
  */
 
-const FIRST_LETTER = 35; // letters count from "#" on
-const PASSED_OVER = 92; // the reverse stroke is none of them
-const FAR = 64; // how many rows "~" passes over
+// How many rows are passed over, in letters from "(" on without the reverse stroke: one of the first
+// 64 for so many, one of the others before it for 64, 128 and so on.
+const FIRST_LETTER = 40;
+const LEFT_OUT = 92;
+const NEAR = 64;
 
 /**
  * Which rows a word is found in, by what it has in common with its other forms.
@@ -99,6 +102,7 @@ function note(postings, stem, id) {
  */
 function rowOf(told, n, id, own) {
   const [page, on, plain] = told.pages[told.page[n] ?? 0] ?? ["", "", 0];
+  const [kind, sign] = told.kinds[told.kind[n] ?? 0] ?? ["", "text"];
   const title = told.title[n] ?? "";
   return {
     id,
@@ -108,7 +112,8 @@ function rowOf(told, n, id, own) {
     on,
     title,
     anchor: told.anchor[n] ?? "",
-    kind: told.kinds[told.kind[n] ?? 0] ?? "",
+    kind,
+    sign,
     names: `${title}; ${told.also[n] ?? ""}`,
     says: told.says[n] ?? "",
     cite: told.cite[n] ?? "",
@@ -140,9 +145,10 @@ function numbers(gaps) {
   const found = [];
   for (const letter of gaps) {
     const code = letter.charCodeAt(0);
-    if (letter === "~") last += FAR;
+    const value = code - FIRST_LETTER - (code > LEFT_OUT ? 1 : 0);
+    if (value >= NEAR) last += (value - NEAR + 1) * NEAR;
     else {
-      last += 1 + code - FIRST_LETTER - (code > PASSED_OVER ? 1 : 0);
+      last += 1 + value;
       found.push(last);
     }
   }

@@ -1,6 +1,7 @@
 // The sheet that comes down when somebody searches: a field, and the rows that answer what is typed.
 import { make } from "../parts/dom.js";
 import { counted, fill } from "../parts/fill.js";
+import { sign } from "../parts/sign.js";
 import { isSmall, stemOf, wordsOf } from "./english.js";
 import { Finder } from "./finder.js";
 
@@ -262,11 +263,12 @@ export class Sheet {
   row({ row, lacks }, marks, first) {
     const { words, force } = this.setting;
     const said = force[row.force];
+    const drawn = row.plain ? "home" : row.sign;
     const exact = first !== "" && sameWords(first, row.title);
     return make(
       "li",
       { class: exact ? "answer first" : "answer" },
-      make("p", { class: row.plain ? "what is-family" : "what" }, row.kind),
+      make("p", { class: `what is-${drawn}` }, sign(drawn), row.kind),
       make(
         "div",
         { class: "say" },
@@ -288,11 +290,17 @@ export class Sheet {
 
   /** @param {Found[]} found @param {Set<string>} marks @param {string} typed @returns {HTMLElement} */
   own(found, marks, typed) {
-    const { words } = this.setting;
+    const { words, base, rows } = this.setting;
+    const whose = found[0]?.row.base ?? "";
+    const name = rows()[0]?.views?.find((view) => view.base === whose)?.name ?? "";
     return make(
       "section",
       { class: "own", "aria-labelledby": "search-own" },
-      make("h2", { id: "search-own" }, words.own.heading),
+      make(
+        "h2",
+        { id: "search-own" },
+        whose === base ? words.own.heading : fill(words.own.of, { authority: name }),
+      ),
       make("p", {}, words.own.text),
       ...this.list(found, marks, typed),
     );

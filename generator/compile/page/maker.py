@@ -6,6 +6,7 @@ Markdown engine as it is, so that every engine shows the same page.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -53,7 +54,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_apostrophes,
     )
-    made.globals.update(words=sentences, says=SAYS)
+    signs = json.loads((TEMPLATES / "parts" / "signs.json").read_text("utf-8"))
+    made.globals.update(words=sentences, says=SAYS, signs=signs)
     made.filters.update(
         day=sentences.day,
         month=sentences.month,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -26,13 +26,15 @@ from generator.model.statement import Address
 from generator.own_files import TEMPLATES
 
 ROWS = "assets/search-rows.js"
-_TITLE, _LINE = 85, 90  # letters of a title and of a sentence: two lines of a row
+_TITLE, _LINE = 80, 70  # letters of a title and of a sentence: two lines of a row
 _FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
 _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
 _SMALL = frozenset(json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))["small"].split())
 _STEMMER = stemmer("porter")
-_LETTERS = "".join(chr(ord("#") + gap) for gap in range(65)).replace("\\", "")
+# Letters that mean themselves in JSON and in print, by which it is told how many rows are passed over.
+_LETTERS = "".join(map(chr, range(ord("("), ord("~") + 1))).replace("\\", "")
+_NEAR = 64  # fewer rows take one of the first 64 letters; each letter after those passes over so many more
 
 
 class Findable(NamedTuple):
@@ -95,8 +97,12 @@ def searched(maker: Maker) -> Site:
 
 def rows_file(site: Site, national: Site | None = None) -> bytes:
     """Return the script with what is found on a site; of a view beside a ``national`` site only the difference."""
-    data = _difference(site, national) if national else _whole(site)
-    text = apostrophes(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return script_of(_difference(site, national) if national else _whole(site))
+
+
+def script_of(told: Mapping[str, object]) -> bytes:
+    """Return the script that leaves to the page what is ``told``."""
+    text = apostrophes(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     return f"(globalThis.pathwaysRows??=[]).push({text});\n".encode()
 
 
@@ -139,22 +145,22 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
     asked = _asked(maker.library, {row.spot for row in rows})
     asked_here = [asked.pop(_place(row.spot), "") for row in rows]
     pages = list(dict.fromkeys(row.spot.page for row in rows))
-    kinds = list(dict.fromkeys(row.told.kind for row in rows))
+    kinds = list(dict.fromkeys((row.told.kind, row.told.sign) for row in rows))
     return {
         "base": maker.folder.base,
         "pages": [_page(maker, page) for page in pages],
         "page": [pages.index(row.spot.page) for row in rows],
         "anchor": [row.spot.anchor for row in rows],
-        "kinds": [kind[:1].upper() + kind[1:] for kind in kinds],
-        "kind": [kinds.index(row.told.kind) for row in rows],
+        "kinds": [(kind[:1].upper() + kind[1:], sign) for kind, sign in kinds],
+        "kind": [kinds.index((row.told.kind, row.told.sign)) for row in rows],
         "title": titles,
         "says": says,
         "also": also,
         "cite": [row.cite for row in rows],
         "force": [row.force if row.force in _BINDING else "" for row in rows],
         "own": [number for number, row in enumerate(rows) if row.own],
-        "words": _postings(texts, [common | _stems(*shown) for shown in zip(titles, says, also, strict=True)]),
-        "asked": _postings(asked_here, [frozenset[str]()] * len(rows)),
+        "words": postings(texts, [common | _stems(*shown) for shown in zip(titles, says, also, strict=True)]),
+        "asked": postings(asked_here, [frozenset[str]()] * len(rows)),
         "asked_beside": {place: " ".join(sorted(_stems(words))) for place, words in asked.items()},
     }
 
@@ -251,11 +257,11 @@ def _cut(text: str, most: int) -> tuple[str, str]:
     return f"{cut}…", f"{first[len(cut) :]} {rest}"
 
 
-def _postings(texts: Sequence[str], shown: Sequence[Set[str]]) -> str:
+def postings(texts: Sequence[str], shown: Sequence[Set[str]]) -> str:
     """Return by which words rows are found: a line a word, as far as the row does not show it anyway.
 
-    After the stem of the word stands for each row how many rows lie between it and the one before, as a letter from
-    ``#`` on; ``~`` passes over 64 rows.
+    After the stem of the word stands for each row how many rows lie between it and the one before, in letters from
+    ``(`` on: one of the first 64 stands for that many rows, one of the others before it for 64 rows, 128, and so on.
     """
     found: dict[str, list[int]] = {}
     for number, (text, known) in enumerate(zip(texts, shown, strict=True)):
@@ -267,9 +273,11 @@ def _postings(texts: Sequence[str], shown: Sequence[Set[str]]) -> str:
 
 def _gaps(numbers: Iterable[int]) -> str:
     letters, last = [], -1
+    far = _LETTERS[_NEAR:]
     for number in numbers:
-        passed, gap = divmod(number - last - 1, 64)
-        letters.append("~" * passed + _LETTERS[gap])
+        times, gap = divmod(number - last - 1, _NEAR)
+        letters.append(far[-1] * (times // len(far)) + (far[times % len(far) - 1] if times % len(far) else ""))
+        letters.append(_LETTERS[gap])
         last = number
     return "".join(letters)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from generator.model.statement import Address, Page, Saying
 from generator.model.tree import Outcome
 
 _SAID = SAYS.search.page
+_INSTRUMENT = re.compile(r"/uksi/(\d+/\d+)")  # the number of a statutory instrument, in its address
 _KINDS = _SAID.kinds
 
 
@@ -28,7 +30,7 @@ class Shown(NamedTuple):
 
     ``kind``: a word for what it is. ``title``: what it is called or asks. ``says``: what it answers, in one or two
     sentences. ``also``: other names for it. ``more``: further texts, by whose words it is found too.
-    ``stands``: how it stands, where it is not simply in force.
+    ``stands``: how it stands, where it is not simply in force. ``sign``: which of the signs its kind is drawn with.
     """
 
     kind: str
@@ -37,6 +39,19 @@ class Shown(NamedTuple):
     also: tuple[str, ...] = ()
     more: str = ""
     stands: str = ""
+    sign: str = "text"
+
+
+# The signs of what is shown, by the name of its type; what has none here, or comes later, is drawn as text.
+_SIGNS = {
+    **dict.fromkeys(("deadline", "timeline"), "calendar"),
+    **dict.fromkeys(("question", "tree"), "rounded"),
+    **dict.fromkeys(("item", "section", "agendaitem", "checklist"), "item"),
+    **dict.fromkeys(("role", "body", "contact"), "person"),
+    "form": "form",
+    "term": "word",
+    "explainer": "home",
+}
 
 
 def told_of(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
@@ -45,7 +60,10 @@ def told_of(library: Library, thing: Any, path: str, piece: object, on: date) ->
     None for what is found with what it stands in: an answer with its question, a heading with its text.
     """
     said = _told(library, thing, path, piece, on)
-    if said is None or not isinstance(piece, Saying | Deadline):
+    if said is None:
+        return None
+    said = said._replace(sign=_SIGNS.get(type(piece).__name__.lower(), said.sign))
+    if not isinstance(piece, Saying | Deadline):
         return said
     return said._replace(stands=sentences.sentence(in_force_words(piece, on)))
 
@@ -59,8 +77,8 @@ def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> S
             labels = "; ".join(piece.labels().values())
             return Shown(_KINDS.question, piece.ask, labels, more=_joined(piece.plain, piece.why, piece.help))
         case Outcome():
-            kind = next((k.label for k in library.site.outcome_kinds if k.id == piece.kind), _KINDS.outcome)
-            return Shown(kind, piece.title, piece.text, more=_joined(piece.plain))
+            kind = next(k for k in library.site.outcome_kinds if k.id == piece.kind)
+            return Shown(kind.label, piece.title, piece.text, more=_joined(piece.plain), sign=kind.shape)
         case Item():
             who = sentences.role(library, piece.who, Address("checklist", thing.id, (path,))) if piece.who else ""
             form = library.form[piece.form].name if piece.form else ""
@@ -116,7 +134,8 @@ def _whole(library: Library, piece: Any) -> Shown:
     also = tuple(other for other in dict.fromkeys(others) if other and other != name)
     says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
     summary = getattr(piece, "summary", None)
-    return Shown(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
+    number = " ".join(_INSTRUMENT.findall(str(getattr(piece, "url", ""))))
+    return Shown(kind, name, says or (summary.text if summary else ""), also, _joined(_first(piece, "plain"), number))
 
 
 def _first(piece: Any, *names: str) -> str:
