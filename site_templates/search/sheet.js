@@ -76,6 +76,7 @@ export class Sheet {
     if (!this.dialog.open) this.dialog.showModal();
     this.field.focus();
     this.field.select();
+    this.finder(""); // made while the reader begins to type
   }
 
   /** @returns {HTMLElement} the keys, and two ways that always help */
