@@ -54,7 +54,8 @@ export class Finder {
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
     this.past = scripts.flatMap((told) => told.past ?? []);
     this.signposts = scripts.flatMap((told) => told.signposts ?? []);
-    this.everyday = new Set(scripts.flatMap((told) => told.everyday ?? []).flatMap(wordsOf));
+    const everyday = scripts.flatMap((told) => told.everyday ?? []);
+    this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
     this.known = new Map();
   }
@@ -253,6 +254,22 @@ export class Finder {
     this.known.set(`${word} ${begins}`, rows);
     return rows;
   }
+}
+
+/**
+ * What was found, parted as it is shown: rows that hold every word, those that hold most, and an
+ * authority's own, which come first where the best is one of them.
+ * @param {readonly Found[]} found
+ * @returns {{ name: "whole" | "own" | "part", rows: Found[] }[]}
+ */
+export function partsOf(found) {
+  const held = found.filter((it) => it.lacks.length === 0);
+  const whole = { name: /** @type {const} */ ("whole"), rows: held.filter((it) => !it.row.own) };
+  const own = { name: /** @type {const} */ ("own"), rows: held.filter((it) => it.row.own) };
+  const part = { name: /** @type {const} */ ("part"), rows: found.filter((it) => it.lacks.length) };
+  return [...(found[0]?.row.own ? [own, whole] : [whole, own]), part].filter(
+    (it) => it.rows.length,
+  );
 }
 
 /** @param {string} text @param {string} [field] @returns {string[]} */

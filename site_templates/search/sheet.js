@@ -3,7 +3,7 @@ import { make } from "../parts/dom.js";
 import { counted, fill } from "../parts/fill.js";
 import { sign } from "../parts/sign.js";
 import { isSmall, stemOf, wordsOf } from "./english.js";
-import { Finder } from "./finder.js";
+import { Finder, partsOf } from "./finder.js";
 
 /** @typedef {import("./finder.js").Answer} Answer */
 /** @typedef {import("./finder.js").Found} Found */
@@ -163,9 +163,6 @@ export class Sheet {
     );
     const { found } = answer;
     const pages = new Set(found.map(({ row }) => row.base + row.page)).size;
-    const whole = found.filter((it) => it.lacks.length === 0 && !it.row.own);
-    const part = found.filter((it) => it.lacks.length > 0 && !it.row.own);
-    const own = found.filter((it) => it.row.own);
     this.status.replaceChildren(
       found.length
         ? fill(words.found_on, {
@@ -180,20 +177,24 @@ export class Sheet {
         .map((it) => this.signpost(it)),
       ...(answer.slip ? [this.slip(answer.slip)] : []),
       ...(answer.past ? [this.past(answer.past)] : []),
-      ...this.list(whole, marks, looked),
-      ...(part.length && (!whole.length || whole.length < this.most)
-        ? [
-            make(
-              "h2",
-              { class: "most" },
-              whole.length || own.length ? words.most : words.only_most,
-            ),
-            ...this.list(part, marks, looked, this.most - whole.length),
-          ]
-        : []),
-      ...(own.length ? [this.own(own, marks, looked)] : []),
+      ...partsOf(found).flatMap((part, n) => this.part(part, n === 0, marks, looked)),
       ...(found.length ? [] : [this.nothing(finder)]),
     );
+  }
+
+  /**
+   * @param {ReturnType<typeof partsOf>[number]} part
+   * @param {boolean} first whether it comes before all others
+   * @param {Set<string>} marks
+   * @param {string} typed
+   * @returns {HTMLElement[]}
+   */
+  part({ name, rows }, first, marks, typed) {
+    const { words } = this.setting;
+    if (name === "own") return [this.own(rows, marks, typed)];
+    if (name === "whole") return this.list(rows, marks, typed);
+    const heading = make("h2", { class: "most" }, first ? words.only_most : words.most);
+    return [heading, ...this.list(rows, marks, typed, first ? this.most : this.most / 2)];
   }
 
   /**
@@ -280,12 +281,14 @@ export class Sheet {
           ? make("p", { class: "lacks" }, fill(words.lacks, { words: lacks.join(", ") }))
           : null,
       ),
-      make(
-        "p",
-        { class: "page" },
-        row.anchor ? make("b", {}, row.on) : null,
-        row.cite ? make("span", {}, ` ${row.cite}`) : null,
-      ),
+      row.anchor || row.cite
+        ? make(
+            "p",
+            { class: "page" },
+            row.anchor ? make("b", {}, row.on) : null,
+            row.cite ? make("span", {}, ` ${row.cite}`) : null,
+          )
+        : null,
     );
   }
 
@@ -303,7 +306,7 @@ export class Sheet {
         whose === base ? words.own.heading : fill(words.own.of, { authority: name }),
       ),
       make("p", {}, words.own.text),
-      ...this.list(found, marks, typed),
+      ...this.list(found, marks, typed, this.most / 3),
     );
   }
 

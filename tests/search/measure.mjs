@@ -2,7 +2,7 @@
 // shows. In: a folder of scripts of rows, and questions as JSON from standard input.
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
-import { Finder } from "../../site_templates/search/finder.js";
+import { Finder, partsOf } from "../../site_templates/search/finder.js";
 
 const folder = process.argv[2];
 const load = (/** @type {string} */ name) => {
@@ -20,12 +20,14 @@ const finderOf = (/** @type {string} */ view) => {
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 const answers = asked.map(({ query, view, plain }) => {
   const answer = finderOf(view ?? "").answer(query, plain ?? false);
-  const pages = new Map();
   const places = [];
-  for (const { row } of answer.found) {
-    const count = (pages.get(row.page) ?? 0) + 1;
-    pages.set(row.page, count);
-    if (count <= 3) places.push(`${row.page}.html${row.anchor ? `#${row.anchor}` : ""}`);
+  for (const { rows } of partsOf(answer.found)) {
+    const pages = new Map();
+    for (const { row } of rows) {
+      const count = (pages.get(row.page) ?? 0) + 1;
+      pages.set(row.page, count);
+      if (count <= 3) places.push(`${row.page}.html${row.anchor ? `#${row.anchor}` : ""}`);
+    }
   }
   return {
     places: places.slice(0, 20),

@@ -26,7 +26,7 @@ from generator.model.statement import Address
 from generator.own_files import TEMPLATES
 
 ROWS = "assets/search-rows.js"
-_TITLE, _LINE = 80, 70  # letters of a title and of a sentence: two lines of a row
+_TITLE, _LINE = 80, 75  # letters of a title and of a sentence: two lines of a row
 _FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
 _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
@@ -141,7 +141,9 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
     says, after = _shortened([row.told.says for row in rows], _LINE)
     says = [f"{said} {row.told.stands}".strip() for said, row in zip(says, rows, strict=True)]
     also = ["; ".join(row.told.also) for row in rows]
-    texts = [" ".join((*rest, row.told.more)) for row, *rest in zip(rows, after_titles, after, strict=True)]
+    cites, after_cites = _first_two([row.cite for row in rows])
+    further = zip(rows, after_titles, after, after_cites, strict=True)
+    texts = [" ".join((*rest, row.told.more)) for row, *rest in further]
     asked = _asked(maker.library, {row.spot for row in rows})
     asked_here = [asked.pop(_place(row.spot), "") for row in rows]
     pages = list(dict.fromkeys(row.spot.page for row in rows))
@@ -156,7 +158,7 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
         "title": titles,
         "says": says,
         "also": also,
-        "cite": [row.cite for row in rows],
+        "cite": cites,
         "force": [row.force if row.force in _BINDING else "" for row in rows],
         "own": [number for number, row in enumerate(rows) if row.own],
         "words": postings(texts, [common | _stems(*shown) for shown in zip(titles, says, also, strict=True)]),
@@ -246,6 +248,12 @@ def _shortened(texts: Iterable[str], most: int) -> tuple[list[str], list[str]]:
     """Return the first sentence of each text, cut where it is longer than ``most`` letters, and the rest of each."""
     told = [_cut(text, most) for text in texts]
     return [first for first, _ in told], [rest for _, rest in told]
+
+
+def _first_two(cites: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the first two sources of each row, which it shows, and the rest."""
+    parted = [cite.split("; ") for cite in cites]
+    return ["; ".join(cite[:2]) for cite in parted], [" ".join(cite[2:]) for cite in parted]
 
 
 def _cut(text: str, most: int) -> tuple[str, str]:
