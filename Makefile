@@ -43,9 +43,10 @@ unit: $(BIN)/.test assets graphviz
 browser: $(BIN)/.test assets graphviz chromium
 	$(BIN)/pytest tests/browser -n 2
 
-# Every key of the content model is changed in turn; 'make test' tries each twelfth.
+# Every key of the content model is changed in turn, and every day is counted in Python and in the browser; 'make test'
+# tries each twelfth key and each fifth day.
 sweep: $(BIN)/.test assets graphviz
-	SWEEP=1 $(BIN)/pytest tests/model/test_keys.py -n 2
+	SWEEP=1 $(BIN)/pytest tests/model/test_keys.py tests/reason/test_timeline_twins.py tests/reason/test_twins.py -n 2
 
 bench: $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py

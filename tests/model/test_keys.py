@@ -6,13 +6,12 @@ are checked. Where no change leaves the content right, what the key does is what
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from generator import rules
 from generator.errors import errors_in
 from support.keys import Key, as_it_stands, changes, everything, first_difference, keys, models, read_with
+from support.sweep import SWEEP
 
 # Keys whose change changes nothing, by the end of their names, each with its reason. Ten at most: a long list hides a
 # fault.
@@ -29,7 +28,7 @@ EXEMPT: dict[str, str] = {
 COMPARED = (rules.ANSWER_CONTRADICTED, rules.MARKED_IN_VAIN, rules.REPEATED_OTHERWISE)
 
 # All keys take minutes: 'make sweep'. Every other run of the tests tries each twelfth by its name.
-TRIED = sorted(keys())[:: 1 if os.environ.get("SWEEP") else 12]
+TRIED = sorted(keys())[:: 1 if SWEEP else 12]
 
 
 @pytest.fixture(scope="session")
