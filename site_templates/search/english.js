@@ -6,6 +6,8 @@ import english from "../words/english.json" with { type: "json" };
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const JOINED = /^\p{L}{2,}$/u;
 const SMALL = new Set(english.small.split(" "));
+const NUMBER = /^\d{1,3}[a-z]*$/; // of a section; a year is none
+const PROVISIONS = new Set(english.provisions.split(" "));
 const PROVISION = new RegExp(`^(${english.provisions.replaceAll(" ", "|")})(\\d.*)$`);
 /** @type {Record<string, string>} */
 const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
@@ -15,7 +17,8 @@ const FIGURES = english.figures;
 /**
  * The words of a text as they are compared.
  * @param {string} text
- * @param {boolean} [joined] whether two words that a hyphen joins stand there as one word too
+ * @param {boolean} [joined] whether what may be one word stands there in its parts too: two words
+ *   that a hyphen joins, and a section with its number, which are one word otherwise
  * @returns {string[]}
  */
 export function wordsOf(text, joined = false) {
@@ -26,7 +29,16 @@ export function wordsOf(text, joined = false) {
       .replace(/[\u0027\u2019]s$/, "")
       .replace(/[\u0027\u2019]/g, "")
       .split("-");
-    for (const part of parts) found.push(...read(part, found));
+    for (const part of parts) {
+      const before = found.at(-1) ?? "";
+      const words = read(part, found);
+      found.push(...words);
+      const [first = ""] = words.slice(-1);
+      const named = words.length === 2 ? (words[0] ?? "") : before;
+      if (!PROVISIONS.has(named) || !NUMBER.test(first)) continue;
+      if (!joined) found.splice(-2, 2);
+      found.push(named + first);
+    }
     if (joined && parts.length === 2 && parts.every((part) => JOINED.test(part)))
       found.push(parts.join(""));
   }
@@ -40,7 +52,7 @@ export function wordsOf(text, joined = false) {
  */
 function read(part, before) {
   const provision = PROVISION.exec(part);
-  if (provision) return provision.slice(1);
+  if (provision) return provision.slice(1).map((it) => ALIKE[it] ?? it);
   const known = Object.hasOwn(ALIKE, part) ? ALIKE[part] : undefined;
   if (known === undefined) return [part];
   const tens = before.at(-1);

@@ -17,10 +17,14 @@ import { rowsOf } from "./rows.js";
  * @typedef {{
  *   found: Found[], slip: { typed: string, read: string } | null, past: Past | null,
  *   signposts: Signpost[],
- * }} Answer `slip`: what was typed, and what was looked for instead
+ * }} Answer `slip`: the words that nothing has, and what was looked for instead of all that was typed
+ */
+/**
+ * @typedef {{ words: string[], typed: Map<string, string>, slips: string[] }} Read words as they are
+ *   looked for, by each what was typed for it, and those of the latter that were put right
  */
 
-const WEIGHTS = { names: 3, says: 2, cite: 2 };
+const WEIGHTS = { names: 3, says: 2, cite: 6 };
 const FURTHER = 6; // how much a word weighs that a row's further text has, rare words more
 const ASKED = 20; // how much one weighs by which readers ask for the row
 const BEGINNING = 0.3; // how much a word counts of which the beginning was typed
@@ -32,6 +36,7 @@ const SLIP_FROM = 5; // letters: shorter words are not taken for slips
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
+const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 
 export class Finder {
@@ -54,6 +59,9 @@ export class Finder {
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
     this.past = scripts.flatMap((told) => told.past ?? []);
     this.signposts = scripts.flatMap((told) => told.signposts ?? []);
+    this.signs = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
+    const signs = this.signposts.flatMap((it) => it.asked.flatMap((asked) => meaningful(asked)));
+    this.signs.addAll([...new Set(signs)].map((word, id) => ({ id, word })));
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
@@ -64,15 +72,21 @@ export class Finder {
    * What answers the words typed: rows that hold all of them first, the best before the others.
    * @param {string} typed
    * @param {boolean} [plain] whether they were typed on a page in plain words
+   * @param {boolean} [mend] whether a slip is put right
    * @returns {Answer}
    */
-  answer(typed, plain = false) {
+  answer(typed, plain = false, mend = true) {
     const written = wordsOf(typed);
     const everyday = plain || written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
-    const { words, slip } = this.read(meaningful(typed));
+    const read = this.read(meaningful(typed), mend);
+    const { words } = read;
+    const meant = written.map((it) => [...read.typed].find(([, as]) => as === it)?.[0] ?? it);
     const key = keyOf(words);
     const askedFor = this.askedBy(words);
     const sought = this.sought(words);
+    const as = sought.map(({ typed }) =>
+      [...new Set(typed.split(" ").map((word) => read.typed.get(word) ?? word))].join(" "),
+    );
     const held = sought.map((one) => this.holding(one));
     const weights = held.map((rows) =>
       rows.size ? Math.log(1 + this.rows.length / (DAMP + rows.size)) : 0,
@@ -88,7 +102,7 @@ export class Finder {
       const lacks = [];
       held.forEach((rows, n) => {
         const has = rows.get(id);
-        if (has === undefined && !sought[n]?.common) lacks.push(sought[n]?.typed ?? "");
+        if (has === undefined && !sought[n]?.common) lacks.push(as[n] ?? "");
         if (has === undefined) return;
         part += (weights[n] ?? 0) / whole;
         score += has;
@@ -103,9 +117,11 @@ export class Finder {
       found: found.sort(
         (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
       ),
-      slip: slip ? { typed, read: slip } : null,
+      slip: read.slips.length ? { typed: read.slips.join(" "), read: words.join(" ") } : null,
       past: this.past.find((it) => it.names.some((name) => within(name, written))) ?? null,
-      signposts: this.signposts.filter((it) => it.asked.some((asked) => within(asked, written))),
+      signposts: this.signposts.filter((it) =>
+        it.asked.some((asked) => within(asked, written) || within(asked, meant)),
+      ),
     };
   }
 
@@ -113,28 +129,45 @@ export class Finder {
    * Words as they are looked for: where nothing has one, two that are joined are parted, two that
    * are parted joined, and a slip is put right.
    * @param {string[]} words
-   * @returns {{ words: string[], slip: string | null }} `slip`: all words, where one was put right
+   * @param {boolean} mend
+   * @returns {Read}
    */
-  read(words) {
+  read(words, mend) {
     /** @type {string[]} */
     const read = [];
-    let slip = false;
+    /** @type {Map<string, string>} */
+    const typed = new Map();
+    /** @type {string[]} */
+    const slips = [];
     words.forEach((word, n) => {
-      if (this.rowsWith(word).size || this.names.has(keyOf([word]))) {
+      if (!mend || this.knows(word)) {
         read.push(word);
         return;
       }
-      const joined = read.at(-1) === words[n - 1] ? `${words[n - 1]}${word}` : "";
+      const before = words[n - 1] ?? "";
+      const joined = read.at(-1) === before ? `${before}${word}` : "";
       const parted = this.parted(word);
-      if (joined && this.rowsWith(joined).size) read.splice(-1, 1, joined);
-      else if (parted) read.push(...parted);
-      else {
+      if (joined && this.rowsWith(joined).size) {
+        read.splice(-1, 1, joined);
+        typed.set(joined, `${before} ${word}`);
+      } else if (parted) {
+        read.push(...parted);
+        for (const part of parted) typed.set(part, word);
+      } else {
         const right = this.nearest(word);
-        if (right) slip = true;
         read.push(right ?? word);
+        if (!right) return;
+        typed.set(right, word);
+        slips.push(word);
       }
     });
-    return { words: read, slip: slip ? read.join(" ") : null };
+    return { words: read, typed, slips };
+  }
+
+  /** @param {string} word @returns {boolean} whether anything has it */
+  knows(word) {
+    const known = this.rowsWith(word).size || this.names.has(keyOf([word]));
+    return Boolean(known) || this.signs.search(word).length > 0;
   }
 
   /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
@@ -150,10 +183,13 @@ export class Finder {
   nearest(word) {
     if (word.length < SLIP_FROM || /\d/.test(word)) return null;
     for (const distance of [1, 2]) {
-      const near = this.index.search(word, { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } });
+      const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
+      // Words of danger come first: a wrong answer to them does harm.
+      const [sign] = this.signs.search(word, options);
+      if (sign?.terms[0]) return sign.terms[0];
       /** @type {Map<string, number>} */
       const counts = new Map();
-      for (const term of near.flatMap((it) => it.terms))
+      for (const term of this.index.search(word, options).flatMap((it) => it.terms))
         if (!term.startsWith(STEM) && !/\d/.test(term))
           counts.set(term, (counts.get(term) ?? 0) + 1);
       const [best] = [...counts].sort(
@@ -164,7 +200,7 @@ export class Finder {
     return null;
   }
 
-  /** @param {string} typed @returns {Found[]} three rows that begin as the words typed do */
+  /** @param {string} typed @returns {Found[]} three names that begin as the words typed do */
   near(typed) {
     const begins = meaningful(typed).map((word) => word.slice(0, NEAR));
     const near = this.index.search(begins.join(" "), {
@@ -172,11 +208,12 @@ export class Finder {
       prefix: true,
       fuzzy: 1,
     });
-    return near.slice(0, 3).map((it) => ({
-      row: /** @type {Row} */ (this.rows[Number(it.id)]),
-      lacks: [],
-      score: it.score,
-    }));
+    return near
+      .flatMap((it) => {
+        const row = this.rows[Number(it.id)];
+        return row && NAMED.has(row.sign) ? [{ row, lacks: [], score: it.score }] : [];
+      })
+      .slice(0, 3);
   }
 
   /**

@@ -19,7 +19,7 @@ import { Finder, partsOf } from "./finder.js";
  */
 
 const A_PAGE = 3; // rows of one page, before the rest of it is told in a line
-const ROWS = 24; // rows that are shown at first
+const ROWS = 12; // rows that are shown at first
 const LATE = 400; // milliseconds after which a reader is told to wait
 
 export class Sheet {
@@ -27,6 +27,7 @@ export class Sheet {
   constructor(setting) {
     this.setting = setting;
     this.most = ROWS;
+    this.mend = true; // whether slips are put right
     /** @type {Map<string, Finder>} by the view whose rows it has too */
     this.finders = new Map();
     const { words } = setting;
@@ -39,7 +40,7 @@ export class Sheet {
       enterkeyhint: "search",
       input: () => this.typed(),
     });
-    this.status = make("p", { class: "found", role: "status" });
+    this.status = make("div", { class: "told", role: "status" });
     this.results = make("div", { class: "results" });
     const close = make(
       "button",
@@ -65,6 +66,7 @@ export class Sheet {
       ),
       this.foot(),
     );
+    this.dialog.addEventListener("click", ({ target }) => this.left(target));
     this.dialog.addEventListener("click", (event) => {
       if (event.target === this.dialog) this.dialog.close();
     });
@@ -110,28 +112,51 @@ export class Sheet {
     return make("a", { href: this.setting.root + path }, text);
   }
 
+  /** @param {EventTarget | null} target close where what was chosen stands on the page behind */
+  left(target) {
+    const link = target instanceof Element ? target.closest("a") : null;
+    const { pathname, origin } = document.location;
+    if (link?.pathname === pathname && link.origin === origin) this.dialog.close();
+  }
+
   /** Answer what stands in the field. */
   async typed() {
     this.most = ROWS;
+    this.mend = true;
     await this.answer();
   }
 
   async answer() {
     const typed = this.field.value.trim();
     if (!typed) {
-      this.status.replaceChildren();
+      this.say();
       this.results.replaceChildren();
       return;
     }
-    const waiting = setTimeout(() => this.status.replaceChildren(this.setting.words.looking), LATE);
+    const waiting = setTimeout(() => this.say(this.setting.words.looking), LATE);
     const finder = await this.finder(typed);
     clearTimeout(waiting);
     if (typed !== this.field.value.trim()) return;
     if (!finder) {
-      this.status.replaceChildren(this.setting.words.failed);
+      this.say(this.setting.words.failed);
       return;
     }
-    this.show(typed, finder.answer(typed, this.setting.plain), finder);
+    this.show(typed, finder.answer(typed, this.setting.plain, this.mend), finder);
+  }
+
+  /**
+   * Say what was found, aloud too; what was said already is not said again.
+   * @param {string} [found]
+   * @param {...HTMLElement} more
+   */
+  say(found, ...more) {
+    const told = make("div", {}, ...(found ? [make("p", { class: "found" }, found)] : []), ...more);
+    if (told.textContent !== this.status.textContent) this.status.replaceChildren(told);
+  }
+
+  /** @returns {Rows | undefined} the national rows; those of a view may come before them */
+  get national() {
+    return this.setting.rows().find(({ base }) => base === "");
   }
 
   /**
@@ -141,11 +166,11 @@ export class Sheet {
   async finder(typed) {
     const { setting } = this;
     await setting.load("assets/search-rows.js");
-    const [national] = setting.rows();
+    const { national } = this;
     if (!national) return null;
     const base = namedIn(typed, national) || setting.base;
     if (base) await setting.load(`${base}assets/search-rows.js`);
-    const own = setting.rows().find((it) => it.base === base && it !== national);
+    const own = base ? setting.rows().find((it) => it.base === base) : undefined;
     const key = own ? base : "";
     const finder = this.finders.get(key) ?? new Finder(own ? [national, own] : [national]);
     this.finders.set(key, finder);
@@ -163,22 +188,25 @@ export class Sheet {
     );
     const { found } = answer;
     const pages = new Set(found.map(({ row }) => row.base + row.page)).size;
-    this.status.replaceChildren(
+    const parts = partsOf(found);
+    const signposts = answer.signposts
+      .sort((a, b) => Number(b.danger) - Number(a.danger))
+      .map((it) => this.signpost(it));
+    const { slip, past } = answer;
+    this.say(
       found.length
         ? fill(words.found_on, {
             answers: counted(words.answers, found.length),
             pages: counted(words.pages, pages),
           })
         : fill(words.none, { typed }),
+      ...signposts,
+      ...(slip ? [this.slip(slip, typed)] : []),
+      ...(past ? [this.past(past)] : []),
     );
     this.results.replaceChildren(
-      ...answer.signposts
-        .sort((a, b) => Number(b.danger) - Number(a.danger))
-        .map((it) => this.signpost(it)),
-      ...(answer.slip ? [this.slip(answer.slip)] : []),
-      ...(answer.past ? [this.past(answer.past)] : []),
-      ...partsOf(found).flatMap((part, n) => this.part(part, n === 0, marks, looked)),
-      ...(found.length ? [] : [this.nothing(finder)]),
+      ...parts.flatMap((part, n) => this.part(part, n === 0, marks, looked)),
+      ...(found.length || signposts.length ? [] : [this.nothing(finder)]),
     );
   }
 
@@ -235,14 +263,21 @@ export class Sheet {
       {
         type: "button",
         class: "btn second",
-        click: () => {
-          this.most += ROWS;
-          this.answer();
-        },
+        click: () => this.more(),
       },
       fill(this.setting.words.more_rows, { count: all - rows }),
     );
     return [list, more];
+  }
+
+  /** Show more rows, and go on at the first of them. */
+  async more() {
+    const before = this.results.querySelectorAll(".answers:first-of-type > .answer").length;
+    this.most += ROWS;
+    await this.answer();
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = this.results.querySelectorAll(".answer a");
+    links[before]?.focus();
   }
 
   /** @param {Row} row @param {number} count @returns {HTMLElement} */
@@ -294,9 +329,9 @@ export class Sheet {
 
   /** @param {Found[]} found @param {Set<string>} marks @param {string} typed @returns {HTMLElement} */
   own(found, marks, typed) {
-    const { words, base, rows } = this.setting;
+    const { words, base } = this.setting;
     const whose = found[0]?.row.base ?? "";
-    const name = rows()[0]?.views?.find((view) => view.base === whose)?.name ?? "";
+    const name = this.national?.views?.find((view) => view.base === whose)?.name ?? "";
     return make(
       "section",
       { class: "own", "aria-labelledby": "search-own" },
@@ -310,16 +345,31 @@ export class Sheet {
     );
   }
 
-  /** @param {{ typed: string, read: string }} slip @returns {HTMLElement} */
-  slip({ typed, read }) {
+  /**
+   * @param {{ typed: string, read: string }} slip
+   * @param {string} whole all that was typed
+   * @returns {HTMLElement}
+   */
+  slip({ typed, read }, whole) {
     const { words } = this.setting;
     const form = words.slip.split("{read}");
+    const as_typed = () => {
+      this.mend = false;
+      this.field.focus();
+      this.answer();
+    };
     return make(
       "p",
       { class: "slip" },
       form[0] ?? "",
       make("strong", {}, read),
       fill(form[1] ?? "", { typed }),
+      " ",
+      make(
+        "button",
+        { type: "button", class: "btn bare", click: as_typed },
+        fill(words.only, { typed: whole }),
+      ),
     );
   }
 
@@ -392,9 +442,9 @@ export class Sheet {
     return make(
       "div",
       { class: "none" },
-      near.length ? make("p", {}, words.near) : null,
+      near.length ? make("h2", {}, words.near) : null,
       ...this.list(near, new Set(), ""),
-      make("p", {}, words.letters),
+      make("h2", {}, words.letters),
       make(
         "ul",
         { class: "letters" },
@@ -402,6 +452,7 @@ export class Sheet {
           make("li", {}, this.link(`a-z.html#letter-${it.toLowerCase()}`, it)),
         ),
       ),
+      make("h2", {}, words.ask),
       make("p", {}, this.link("contacts.html", words.who_can_help)),
     );
   }
@@ -414,10 +465,10 @@ export class Sheet {
       this.dialog.close();
       return;
     }
-    const links = [...this.results.querySelectorAll("a")];
+    const links = [...this.status.querySelectorAll("a"), ...this.results.querySelectorAll("a")];
     if (event.key === "Enter" && event.target === this.field) {
       event.preventDefault();
-      this.results.querySelector("a")?.click();
+      (this.results.querySelector("a") ?? links[0])?.click();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -432,17 +483,22 @@ export class Sheet {
 /**
  * @param {string} typed
  * @param {Rows} national
- * @returns {string} where the view of an authority begins that is named; empty where none is
+ * @returns {string} where the view of an authority begins that is named, by its name or by what its
+ *   folder is called; empty where none is
  */
 function namedIn(typed, national) {
-  const words = new Set(wordsOf(typed));
+  const words = wordsOf(typed);
   const views = national.views ?? [];
-  const named = views.find(({ name }) => {
+  const named = views.find(({ name, base }) => {
     const others = new Set(
       views.filter((it) => it.name !== name).flatMap((it) => wordsOf(it.name)),
     );
     const own = wordsOf(name).filter((it) => it.length > 2 && !isSmall(it) && !others.has(it));
-    return own.length > 0 && own.every((it) => words.has(it));
+    const folder = wordsOf(base.split("/")[1] ?? "").join(" ");
+    return (
+      (own.length > 0 && own.every((it) => words.includes(it))) ||
+      ` ${words.join(" ")} `.includes(` ${folder} `)
+    );
   });
   return named?.base ?? "";
 }

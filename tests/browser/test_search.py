@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.browsing import ContextOf, Scheme, search_for, violations
 
@@ -59,13 +59,63 @@ def test_closing_gives_the_focus_back(page: Page, address: str) -> None:
     expect(opener).to_be_focused()
 
 
-@pytest.mark.parametrize("words", ["i want to die", "suicidal thoughts", "he hits me"])
-def test_words_of_danger_put_who_can_help_first(page: Page, address: str, words: str) -> None:
+@pytest.mark.parametrize("words", ["i want to die", "suicidal thoughts", "he hits me", "sucidal", "i dont feel safe"])
+def test_words_of_danger_put_who_can_help_first_and_say_it_aloud(page: Page, address: str, words: str) -> None:
     page.goto(address)
     search_for(page, words)
-    first = page.locator(".results > *").first
+    first = page.get_by_role("status").locator(".signpost").first
     expect(first).to_have_class("signpost danger")
     expect(first.locator("a[href^='tel:']").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["coventry", "dudley"])
+def test_a_view_finds_the_national_rows_too_whichever_come_first(page: Page, address: str, name: str) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(800)
+        route.continue_()
+
+    page.route(address + "assets/search-rows.js", late)
+    page.goto(address + f"local/{name}/index.html")
+    search_for(page, "first review")
+    expect(page.locator(".answers").first).to_contain_text("Within 20 working days of the child becoming looked after")
+    page.locator("#search-field").fill("i want to die")
+    expect(page.locator(".signpost.danger a[href^='tel:']").first).to_be_visible()
+    page.locator("#search-field").fill("residence order")
+    expect(page.get_by_role("status")).to_contain_text("Child arrangements order")
+
+
+def test_an_answer_on_the_page_behind_closes_the_sheet(page: Page, address: str) -> None:
+    page.goto(address + "dates/looked-after-child.html")
+    search_for(page, "first review")
+    expect(page.locator(FIRST)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#first-review")
+    expect(page.locator("dialog.sheet")).to_be_hidden()
+
+
+def test_enter_opens_the_first_answer_whatever_stands_above_it(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "residence order")
+    expect(page.locator(FIRST)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/words.html#residence-order")
+
+
+def test_more_answers_go_on_where_the_last_ended(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "review")
+    expect(page.locator(FIRST)).to_be_visible()
+    shown = page.locator(".answers >> nth=0").locator("> .answer").count()
+    page.get_by_role("button", name="more").first.click()
+    expect(page.locator(".answers >> nth=0").locator("> .answer").nth(shown).locator("a")).to_be_focused()
+
+
+def test_what_was_typed_is_one_press_away_from_what_was_meant(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "gardian support")
+    expect(page.get_by_role("status")).to_contain_text("guardian support")
+    page.get_by_role("button", name="Only “gardian support”").click()
+    expect(page.locator(".slip")).to_have_count(0)
 
 
 def test_it_says_what_is_not_covered_here(page: Page, address: str) -> None:

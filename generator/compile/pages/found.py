@@ -26,11 +26,15 @@ from generator.model.statement import Address
 from generator.own_files import TEMPLATES
 
 ROWS = "assets/search-rows.js"
-_TITLE, _LINE = 80, 75  # letters of a title and of a sentence: two lines of a row
+_TITLE, _LINE = 80, 70  # letters of a title and of a sentence: two lines of a row
 _FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
 _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
-_SMALL = frozenset(json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))["small"].split())
+_ENGLISH = json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))
+_SMALL = frozenset(_ENGLISH["small"].split())
+_NUMBER = re.compile(r"\d{1,3}[a-z]*")  # of a section; a year is none
+_PROVISIONS = frozenset(_ENGLISH["provisions"].split())
+_ALIKE: dict[str, str] = {**_ENGLISH["figures"], **_ENGLISH["ordinals"], **_ENGLISH["alike"]}
 _STEMMER = stemmer("porter")
 # Letters that mean themselves in JSON and in print, by which it is told how many rows are passed over.
 _LETTERS = "".join(map(chr, range(ord("("), ord("~") + 1))).replace("\\", "")
@@ -291,11 +295,21 @@ def _gaps(numbers: Iterable[int]) -> str:
 
 
 def _stems(*texts: str) -> set[str]:
-    """Return what the words that say what texts are about have in common with their other forms."""
+    """Return what the words that tell texts apart have in common with their other forms, as the browser reads them."""
     words = _WORD.findall(apostrophes(" ".join(texts)).lower())
-    return {_stem(word) for word in words if word not in _SMALL}
+    bare = [word.removesuffix("’s").replace("’", "") for word in words]
+    found: set[str] = set()
+    before = ""
+    for word in bare:
+        read = _ALIKE.get(word, word)
+        if before in _PROVISIONS and _NUMBER.fullmatch(read):
+            found.add(before + read)
+        elif word not in _SMALL:
+            found |= {_stem(part) for part in read.split()}
+        before = read
+    return found - _PROVISIONS
 
 
 @cache
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word.removesuffix("’s").replace("’", "")))
+    return word if any(letter.isdigit() for letter in word) else str(_STEMMER.stemWord(word))
