@@ -48,11 +48,13 @@ browser: $(BIN)/.test assets graphviz chromium
 sweep: $(BIN)/.test assets graphviz
 	SWEEP=1 $(BIN)/pytest tests/model/test_keys.py tests/reason/test_timeline_twins.py tests/reason/test_twins.py -n 2
 
-bench: $(BIN)/.test node_modules/.installed chromium
+bench: site $(BIN)/.test node_modules/.installed chromium
 	$(BIN)/python bench/trees.py
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/authorities.py
 	PYTHONPATH=tests $(BIN)/python bench/hostile.py
+	$(BIN)/python bench/search.py
+	$(BIN)/python bench/answers.py
 
 # Every sentence of an authority's view that differs from the national page, to be read through.
 views: site
