@@ -1,7 +1,7 @@
 // What is typed → the rows that answer it. Pure; the library keeps the index and weighs its words.
 import MiniSearch from "minisearch";
 import english from "../words/english.json" with { type: "json" };
-import { meaningful, stemOf, wordsOf } from "./english.js";
+import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
 import { rowsOf } from "./rows.js";
 
 /** @typedef {import("./rows.js").Past} Past */
@@ -80,7 +80,9 @@ export class Finder {
     const everyday = plain || written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
     const read = this.read(meaningful(typed), mend);
     const { words } = read;
-    const meant = written.map((it) => [...read.typed].find(([, as]) => as === it)?.[0] ?? it);
+    const right = new Map([...read.typed].map(([word, as]) => [as, word]));
+    const stems = new Set(written.map(stemOf));
+    const meant = new Set(written.map((word) => stemOf(right.get(word) ?? word)));
     const key = keyOf(words);
     const askedFor = this.askedBy(words);
     const sought = this.sought(words);
@@ -118,9 +120,9 @@ export class Finder {
         (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
       ),
       slip: read.slips.length ? { typed: read.slips.join(" "), read: words.join(" ") } : null,
-      past: this.past.find((it) => it.names.some((name) => within(name, written))) ?? null,
+      past: this.past.find((it) => it.names.some((name) => within(name, stems))) ?? null,
       signposts: this.signposts.filter((it) =>
-        it.asked.some((asked) => within(asked, written) || within(asked, meant)),
+        it.asked.some((asked) => within(asked, stems) || within(asked, meant)),
       ),
     };
   }
@@ -326,7 +328,7 @@ function indexed(text, field) {
  */
 function weightOf(row, words, everyday) {
   if (row.page.startsWith("authorities/") && !row.own)
-    return meaningful(row.on).some((word) => words.includes(word)) ? 1 : 0;
+    return wordsIn(row.on).some((word) => !isSmall(word) && words.includes(word)) ? 1 : 0;
   const plain = everyday && row.plain ? 2 : 1;
   const own = row.own && row.base ? 3 : 1;
   if (row.page.startsWith("training/")) return 0.8;
@@ -354,8 +356,15 @@ const keysOf = (names) => new Set(names.split("; ").map((name) => keyOf(meaningf
 /** @param {string[]} words @returns {string} what they have in common with the same words written otherwise */
 const keyOf = (words) => words.map(stemOf).join(" ");
 
-/** @param {string} phrase @param {string[]} words @returns {boolean} whether all its words are there */
-function within(phrase, words) {
-  const typed = new Set(words.map(stemOf));
-  return wordsOf(phrase).every((word) => typed.has(stemOf(word)));
+/** @type {Map<string, string[]>} */
+const read = new Map();
+
+/** @param {string} name @returns {string[]} its words, read once: each letter typed asks for them again */
+function wordsIn(name) {
+  const words = read.get(name) ?? wordsOf(name);
+  read.set(name, words);
+  return words;
 }
+
+/** @param {string} phrase @param {Set<string>} typed stems @returns {boolean} whether all its words are there */
+const within = (phrase, typed) => wordsIn(phrase).every((word) => typed.has(stemOf(word)));
