@@ -96,7 +96,10 @@ def test_an_instrument_is_found_by_its_number(rows: Path, library: Library) -> N
     assert len(numbers) > 5
     for ways in ("{}/{}", "SI {}/{}"):
         told = answers(rows, [(ways.format(*number), None) for number in numbers.values()])
-        assert [it["places"][0] for it in told] == [f"sources.html#{name}" for name in numbers]
+        lost = [
+            name for name, it in zip(numbers, told, strict=True) if rank(it["places"], (f"sources.html#{name}",)) > 2
+        ]
+        assert lost == []
 
 
 def test_there_are_enough_queries_of_four_kinds_of_readers() -> None:

@@ -131,11 +131,12 @@ def _whole(library: Library, piece: Any) -> Shown:
         others += getattr(piece, "aliases", ())
     if here := library.local_name(called, getattr(piece, "id", "")):
         others.append(here.name)
+    if number := _INSTRUMENT.search(str(getattr(piece, "url", ""))):
+        others += (number[1], f"SI {number[1]}")
     also = tuple(other for other in dict.fromkeys(others) if other and other != name)
     says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
     summary = getattr(piece, "summary", None)
-    number = " ".join(_INSTRUMENT.findall(str(getattr(piece, "url", ""))))
-    return Shown(kind, name, says or (summary.text if summary else ""), also, _joined(_first(piece, "plain"), number))
+    return Shown(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
 
 
 def _first(piece: Any, *names: str) -> str:
