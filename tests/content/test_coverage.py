@@ -226,8 +226,8 @@ def test_another_word_of_strength_or_another_number_is_missed(said: dict[str, st
 
 # Of every hundred rows whose passage has the word at all, whosever it is, how many notice it: measured, rounded down.
 NOTICED = {
-    "must → should": 45,
-    "must → may": 45,
+    "must → should": 44,
+    "must → may": 44,
     "should → must": 54,
     "should → may": 53,
     "may → must": 45,

@@ -13,12 +13,15 @@ from generator.model import Library
 from generator.model.address import parts_of, walk_models
 from generator.model.base import Model
 from generator.model.chapter import headings_in, references_in
+from generator.model.deadline import Deadline
 from generator.model.local.localise import views_of
 from generator.model.local.spots import section_of
 from generator.model.source import Source
 from generator.model.statement import Saying
+from generator.own_words import SAYS
 from support.paths import ROOT
 
+BASIS = SAYS.parts.page.basis
 AUTHORITIES = sorted(path.name for path in (ROOT / "content/authorities").iterdir())
 # One procedure among those read, as a national text names it: anywhere, and where a clause of a chapter begins.
 STRANGER = re.compile(
@@ -139,12 +142,20 @@ def test_a_number_of_the_procedure_stands_in_its_own_chapter(
     assert [number for number in numbers if number not in passage.replace("\N{NO-BREAK SPACE}", " ")] == []
 
 
-# What a procedure encourages, has considered or reports from research, and what is advice of ours, with nobody's name.
+# What a procedure encourages, has considered or reports from research, in words of its authority's own file.
 ENCOURAGED = [
+    ("coventry", "checklist/ppm-preparation#coventry-family-group-conference"),
+    ("coventry", "checklist/ppm-preparation#coventry-siblings-staying-put"),
+    ("coventry", "option/adoption#coventry-adoption-considered"),
+    ("north-london", "tree/north-london-planning-meeting#before-proceedings"),
+]
+# The same in national words, which may name somebody whom the procedure does not; and advice with nobody's name.
+CARRIED = [
     ("authority-a", "tree/early-permanence#ask-on-both-sides"),
     ("authority-a", "tree/routes-to-explore#offer-family-meeting"),
     ("authority-a", "tree/routes-to-explore#family-around-home"),
-    ("authority-a", "checklist/parallel-plan#from-the-start"),
+    ("authority-a", "checklist/parallel-plan#at-first-review"),
+    ("authority-a", "checklist/ppm-preparation#people-who-know-the-child"),
     ("authority-b", "checklist/parallel-plan#from-the-start"),
     ("coventry", "checklist/parallel-plan#from-the-start"),
     ("coventry", "checklist/parallel-plan#time-limit"),
@@ -153,20 +164,15 @@ ENCOURAGED = [
     ("coventry", "checklist/contact-plan#door-open"),
     ("coventry", "checklist/ppm-chairing#going-home"),
     ("coventry", "checklist/ppm-follow-up#what-must-change"),
-    ("coventry", "checklist/ppm-preparation#coventry-family-group-conference"),
-    ("coventry", "checklist/ppm-preparation#coventry-siblings-staying-put"),
     ("coventry", "checklist/ppm-preparation#second-plan"),
     ("coventry", "checklist/sibling-assessment#the-bond"),
     ("coventry", "checklist/sibling-assessment#practical"),
     ("coventry", "checklist/life-story-work#family-tree"),
-    ("coventry", "option/adoption#coventry-adoption-considered"),
     ("coventry", "option/return-home#say-what-must-change"),
     ("coventry", "tree/routes-to-explore#dates-for-home"),
     ("coventry", "tree/siblings#stay-put-together"),
     ("coventry", "tree/siblings#keep-practical"),
-    ("dudley", "checklist/ppm-preparation#people-who-know-the-child"),
     ("north-london", "tree/planning-meeting-due#before-court"),
-    ("north-london", "tree/north-london-planning-meeting#before-proceedings"),
 ]
 ADVICE = [
     "checklist/ppm-follow-up#next-meeting",
@@ -186,6 +192,33 @@ def test_what_a_procedure_only_encourages_is_not_called_required(
     assert view.seen_by is not None
     said = Maker(view, ()).helper("a-page").force_word(piece_at(view, address))
     assert said == ("local", view.seen_by.name)
+
+
+@pytest.mark.parametrize(("authority", "address"), CARRIED)
+def test_national_words_say_how_many_of_the_procedures_carry_them(
+    library: Library, authority: str, address: str
+) -> None:
+    view = next(view for view in views_of(library) if view.seen_by and view.seen_by.id == authority)
+    read = len(procedures := {source.id for source in view.source.values() if source.kind == "local-procedure"})
+    piece = piece_at(view, address)
+    count = len({cited.source for cited in piece.cite} & procedures)
+    practice = BASIS.practice.format(count=count, all=read)
+    assert Maker(view, ()).helper("a-page").force_word(piece) == ("may", BASIS.among.format(practice=practice))
+
+
+def test_the_bare_name_of_an_authority_stands_only_on_words_of_its_own_file(view: Library) -> None:
+    assert view.seen_by is not None
+    authority, helper = view.seen_by, Maker(view, ()).helper("a-page")
+    named = {
+        f"{kind}/{name}#{path}": piece
+        for kind, shelf in view.shelves.items()
+        for name, thing in shelf.items()
+        for path, piece in parts_of(thing).items()
+        if isinstance(piece, Saying | Deadline) and helper.force_word(piece)[1] == authority.name
+    }
+    folder = f"content/authorities/{authority.id}/"
+    assert [address for address, piece in named.items() if not piece.place("text").file.startswith(folder)] == []
+    assert named
 
 
 @pytest.mark.parametrize("address", ADVICE)

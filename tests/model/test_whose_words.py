@@ -52,6 +52,8 @@ def badge(view: Library, name: str = "proof") -> str:
         ("{help: A bill will do.}", AMONG.format(1)),
         ("{who: }", AMONG.format(1)),
         ("{force: practice, help: A bill will do.}", AMONG.format(1)),
+        ("{force: fact}", AMONG.format(1)),
+        ("{force: fact, note: Only encouraged here.}", AMONG.format(1)),
         ("{text: Ask for a bill., plain: Bring a bill.}", ""),
         ("{text: Ask for a bill., plain: Bring a bill., force: practice}", REQUIRES),
         ("{text: Ask for a bill., plain: Bring a bill., force: fact}", "East Town Library"),

@@ -246,8 +246,8 @@ class Helper:
 
     def force_word(self, saying: Any) -> tuple[str, str]:
         """Return the class and the words of the force mark: how binding it is, else on what a fact rests; both empty
-        for what rests on no source. What procedures alone carry says how many of those read do; an authority requires
-        only what its own words ask, where it says itself that they bind.
+        for what rests on no source. What procedures alone carry says how many of those read do; an authority is named
+        only on words of its own, and requires only what those ask, where it says itself that they bind.
         """
         if saying.force not in ("practice", "fact"):
             return saying.force, sentences.FORCE_WORDS[saying.force]
@@ -260,7 +260,7 @@ class Helper:
         if own and saying.force == "practice":
             binds = ours and binds_itself(ours, saying)
             return ("local", said.requires.format(authority=ours.name)) if ours and binds else ("", "")
-        if ours and saying.force == "fact" and (own or not kinds):
+        if ours and own and saying.force == "fact":
             return "local", said.says.format(authority=ours.name)
         if kinds.intersection(LAW):
             return "law", said.law

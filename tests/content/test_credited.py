@@ -1,0 +1,150 @@
+"""A procedure is credited only with what it says: its content, the person, the day and the strength."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from generator.compile.page.terms import Glossary
+from generator.model import Library
+from generator.model.address import parts_of, resolve
+from generator.model.authority import Authority, Practice
+from generator.model.checklist import Item
+from generator.model.deadline import Deadline
+from generator.model.local.localise import views_of
+from generator.model.statement import Saying, parse_address
+
+A, B, COVENTRY, DUDLEY, NORTH_LONDON = (
+    *("authority-a-procedure", "authority-b-procedure", "coventry-guidance", "dudley-procedure"),
+    "north-london-protocol",
+)
+# Which procedures say something of it. What stands here without any is advice that none of the five has.
+SAID_BY = {
+    "checklist/parallel-plan#from-the-start": {B, COVENTRY, DUDLEY},
+    "checklist/parallel-plan#at-first-review": {A},
+    "checklist/ppm-preparation#people-who-know-the-child": {A},
+    "checklist/sibling-assessment#the-bond": {COVENTRY},
+    "checklist/sibling-assessment#each-pair": set(),
+    "checklist/sibling-assessment#history-together": set(),
+    "checklist/sibling-assessment#know-each-other": {COVENTRY},
+    "option/residential-care#needs-a-team": {COVENTRY},
+    "option/residential-care#needs-several-adults": set(),
+    "option/early-permanence#brother-or-sister-adopted": {NORTH_LONDON},
+    "option/early-permanence#same-adopters": set(),
+    "timeline/permanence-planning#ppm-papers": {NORTH_LONDON},
+}
+# Words that a view must not say there, because the authority's procedure does not.
+NOT_SAID = [
+    ("authority-a", "authority/authority-a#three-tests-for-family-time", r"\b(must|has to|have to)\b"),
+    ("authority-a", "checklist/ppm-preparation#family-time", r"\b(must|has to|have to)\b"),
+    ("coventry", "option/residential-care#needs-a-team", r"\bnight\b"),
+    ("dudley", "tree/planning-meeting-due#with-pathway", r"\bdecides? who comes\b|\bhelps to decide\b"),
+]
+# Where an authority says otherwise what is to be done, and who does it or by when stays: its procedure names the same.
+STAYS = {
+    # section 3: the allocated social worker asks for the meeting
+    ("north-london", "checklist/ppm-preparation#no-clear-return", "who"),
+    # section 3: neither the final evidence nor the care plan is due
+    ("north-london", "timeline/permanence-planning#ppm-before-evidence", "before"),
+}
+KEPT = ("who", "due", "of", "before", "after", "within", "at", "every")
+
+
+@pytest.mark.parametrize("address", SAID_BY)
+def test_only_the_procedures_that_say_it_are_cited(library: Library, address: str) -> None:
+    piece = resolve(library, parse_address(address))
+    assert isinstance(piece, Saying | Deadline)
+    assert {cited.source for cited in piece.cite} == SAID_BY[address]
+
+
+@pytest.mark.parametrize(("authority", "address", "words"), NOT_SAID)
+def test_a_view_says_no_more_than_the_procedure(library: Library, authority: str, address: str, words: str) -> None:
+    piece = resolve(view_of(library, authority), parse_address(address))
+    said = [getattr(piece, key, None) or "" for key in ("text", "plain")]
+    assert any(said)
+    assert [text for text in said if re.search(words, text)] == []
+
+
+def test_who_does_it_and_by_when_is_said_anew_where_an_authority_changes_the_words(library: Library) -> None:
+    found = {
+        (authority.id, str(difference.on), key)
+        for authority in library.authority.values()
+        for difference in authority.differences
+        if difference.set and "text" in difference.set
+        for key in KEPT
+        if key not in difference.set and getattr(resolve(library, difference.on), key, None)
+    }
+    assert found == STAYS
+
+
+def test_what_follows_from_a_meeting_after_the_second_review_is_not_due_by_it(library: Library) -> None:
+    found = {
+        view.seen_by.id: {f"{name}#{item.id}" for name, item in about_the_meeting(view) if by_second_review(view, item)}
+        for view in views_of(library)
+        if view.seen_by
+    }
+    assert found["authority-b"] == set()
+    assert found["authority-a"]
+
+
+def about_the_meeting(view: Library) -> Iterator[tuple[str, Item]]:
+    for name in ("ppm-preparation", "ppm-chairing", "ppm-follow-up"):
+        yield from ((name, item) for item in view.checklist[name].items)
+
+
+def by_second_review(view: Library, item: Item) -> bool:
+    deadline = resolve(view, item.due) if item.due else None
+    if not isinstance(deadline, Deadline) or item.due is None or item.due.id != "looked-after-child":
+        return False
+    return deadline.id in ("first-review", "second-review") or str(deadline.before) == "second-review"
+
+
+def test_a_duty_to_ask_a_review_first_has_no_day_that_the_law_does_not_give(library: Library) -> None:
+    asked = [
+        item
+        for checklist in library.checklist.values()
+        for item in checklist.items
+        if item.force == "must" and "cppcr2010 r.32(2)" in map(str, item.cite)
+    ]
+    assert len(asked) > 2
+    assert [item.id for item in asked if item.due] == []
+
+
+def test_a_list_is_called_missing_only_where_part_of_the_procedure_was_not_read(library: Library) -> None:
+    missing = 0
+    for authority in library.authority.values():
+        silent = {f"topic/{answer.topic}" for answer in authority.practice if answer_without(answer) == "silent"}
+        for finding in authority.findings:
+            if finding.kind == "missing":
+                missing += 1
+                assert str(finding.on) not in silent, finding.id
+                assert not read_whole(authority), finding.id
+    assert missing
+
+
+def answer_without(practice: Practice) -> str | None:
+    return practice.answer.without if practice.answer else None
+
+
+def read_whole(authority: Authority) -> bool:
+    return all(answer_without(answer) != "not-known" for answer in authority.practice)
+
+
+def test_a_meeting_that_a_procedure_names_gets_no_meaning_from_the_law(library: Library) -> None:
+    view = view_of(library, "authority-a")
+    glossary = Glossary(view, local=True)
+    agenda = view.checklist["ppm-preparation"].meeting
+    assert agenda is not None
+    words = [point.text for point in agenda.agenda if "Family Meeting" in point.text]
+    assert words
+    assert glossary.pattern is not None
+    assert [found for text in words for found in glossary.pattern.findall(text) if "meeting" in found.lower()] == []
+    own = parts_of(view.chapter["authority-a-permanence-planning"])
+    assert "family-meeting" in own
+    assert "term('fgdm')" not in view.chapter["authority-a-permanence-planning"].body
+
+
+def view_of(library: Library, name: str) -> Library:
+    return next(view for view in views_of(library) if view.seen_by and view.seen_by.id == name)
