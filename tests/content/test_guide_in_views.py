@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from generator.compile.words.ways_on import edges_of
 from generator.model import Library
 from generator.model.local.localise import view_of, views_of
 from generator.model.local.words import says_itself
@@ -29,7 +30,87 @@ def test_where_the_first_meeting_is_not_the_national_one_each_outcome_that_holds
         assert outcome.kind != "go" or own, name
 
 
-@pytest.mark.parametrize("name", ["apart-now", "failing-now", "overdue", "watch-return", "at-first", "before-second"])
+# Which outcomes may say that there is no meeting: where the procedure asks for one all the same, none does.
+NO_MEETING = re.compile(
+    r"\bno (\w+ ){0,3}meeting is (due|needed)|\bnone is due|\bmeeting is not needed|\bnobody needs this meeting|"
+    r"\bmeeting is needed only\b|\bthe protocol asks for none\b|\bdoes not need this meeting",
+    re.IGNORECASE,
+)
+NOT_IN_CARE = {f"{GUIDE}#not-due", f"{GUIDE}#now-adult"}
+OWN = "north-london-planning-meeting"
+WITHOUT = {
+    "authority-a": {*NOT_IN_CARE, f"{GUIDE}#plan-done", f"{GUIDE}#watch-return"},
+    "authority-b": NOT_IN_CARE,
+    "coventry": {*NOT_IN_CARE, f"{GUIDE}#plan-done", f"{GUIDE}#watch-return"},
+    "dudley": {*NOT_IN_CARE, f"{GUIDE}#plan-done"},
+    "north-london": {*NOT_IN_CARE, f"{OWN}#not-asked-for"},
+}
+
+
+@pytest.mark.parametrize("authority", WITHOUT)
+def test_no_outcome_says_that_no_meeting_is_due_where_the_procedure_asks_for_one(
+    library: Library, authority: str
+) -> None:
+    said = {
+        f"{tree.id}#{name}"
+        for tree in view_of(library, authority).tree.values()
+        if tree.id in (GUIDE, OWN)
+        for name, outcome in tree.outcomes.items()
+        if NO_MEETING.search(" ".join((outcome.title, outcome.text, outcome.plain or "")))
+    }
+    assert said == WITHOUT[authority]
+
+
+@pytest.mark.parametrize(
+    ("given", "end"),
+    [
+        ({"proceedings": "before", "in-care": "in-care", "age": "6"}, "meeting-for-this-child"),
+        ({"proceedings": "before", "in-care": "not-in-care"}, "before-proceedings"),
+        ({"proceedings": "none", "in-care": "in-care", "age": "8"}, "meeting-for-this-child"),
+    ],
+)
+def test_a_child_in_care_up_to_14_has_a_meeting_in_north_london_also_before_proceedings(
+    library: Library, given: dict[str, str], end: str
+) -> None:
+    tree = view_of(library, "north-london").tree[OWN]
+    answers = read_all(tree.questions, {"adoption": "neither", **given}, today=date(2026, 12, 1))
+    assert walk(tree, answers).outcome == end
+
+
+def test_what_is_to_be_done_at_once_is_not_put_off_in_plain_words(library: Library) -> None:
+    wrong = [
+        f"{view.seen_by and view.seen_by.id}: {name}"
+        for view in (library, *views_of(library))
+        for name, outcome in view.tree[GUIDE].outcomes.items()
+        if re.search(r"\b(at once|now)\b", outcome.title) and re.search(r"\bsoon\b", outcome.plain or "")
+    ]
+    assert wrong == []
+
+
+def test_nobody_over_14_is_invited_to_a_planning_meeting_in_north_london(library: Library) -> None:
+    view = view_of(library, "north-london")
+    (who,) = (told for told in view.tree[GUIDE].outcomes["with-pathway"].then if told.id == "pathway-who")
+    mark = view.marks[id(who)]
+    assert mark.did == "set" and mark.answer is None
+    assert "supervision" in who.text and "team around the child" in who.text
+    assert not re.search(r"\bInvite\b|who chairs", who.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("age", ["Under 10", "Over 10", "I am not sure", "Exactly 10 years: none of these (not settled yet)"]),
+        ("age-in-group", ["Up to 10 years", "I am not sure", "Over 10 years: two at once (not settled yet)"]),
+    ],
+)
+def test_a_case_that_is_not_settled_is_named_in_the_table(library: Library, question: str, told: list[str]) -> None:
+    tree = view_of(library, "north-london").tree["north-london-match-panel"]
+    assert [edge.label for edge in edges_of(tree, question)] == told
+
+
+@pytest.mark.parametrize(
+    "name", ["apart-now", "failing-now", "overdue", "watch-return", "at-first", "before-second", "plan-done"]
+)
 def test_north_london_sends_nobody_over_14_outside_proceedings_to_a_planning_meeting(
     library: Library, name: str
 ) -> None:

@@ -183,7 +183,7 @@ HOLES = {
         "authority.yml",
     ),
     "over: 10, label: Over 10": ("over: 11, label: Over 10", "aged exactly 11", "decision_trees/"),
-    "{age-in-group: {over: 10}}, go": ("{age-in-group: {over: 8}}, go", "aged exactly 9", "decision_trees/"),
+    "{age-in-group: {over: 10}}, go": ("{age-in-group: {over: 8}}, go", "aged 9 to 10", "decision_trees/"),
 }
 
 

@@ -213,4 +213,6 @@ def _answer(test: Test, question: Question | None) -> str:
         (_GUARDS.up_to, test.up_to),
     ]
     unit = f" {question.number.unit}" if question and question.number else ""
+    if unit and isinstance(test.from_, int) and test.below == test.from_ + 1:
+        return fill(_FORMS.regions.exactly, bound=f"{test.from_}{unit}")  # whole numbers: there is one
     return listed([fill(form, bound=f"{bound}{unit}") for form, bound in bounds if bound is not None])

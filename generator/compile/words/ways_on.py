@@ -9,7 +9,7 @@ from typing import assert_never
 from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
 from generator.model.guard import Conditions
-from generator.model.question import Question, Route, Routes
+from generator.model.question import LetStand, Question, Route, Routes
 from generator.model.tree import Tree
 from generator.reason.guards import UNSURE, Answered, holds
 from generator.reason.questions import ChooseMany, ChooseOne, GiveDay, GiveNumber, asks
@@ -34,6 +34,8 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
     merged: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for answer, label, routes in _answers(question):
         for route, condition in _conditions(routes, tree, name, answer):
+            if _withheld(route, question, name):
+                continue
             merged.setdefault((route.go, condition), []).append((answer, label))
     every = {answer for answer, _, _ in _answers(question)}
     edges = [
@@ -46,8 +48,28 @@ def edges_of(tree: Tree, name: str) -> list[Edge]:
         for (target, condition), given in merged.items()
     ]
     if question.until_settled:
-        edges.append(Edge(name, question.until_settled, _FORMS.not_settled, ()))
+        edges += [
+            Edge(name, question.until_settled, _unsettled(stands, tree, name), ()) for stands in question.let_stand
+        ]
     return edges
+
+
+def _withheld(route: Route, question: Question, name: str) -> bool:
+    """Whether nobody takes a way on, because all whom it is for are led elsewhere until it is settled."""
+    test = route.when.tests.get(name) if route.when else None
+    return any(
+        list(stands.when.tests.items()) == [(name, test)] for stands in question.let_stand if not _more(stands.when)
+    )
+
+
+def _more(guard: Conditions) -> bool:
+    return bool(guard.any_) or guard.not_ is not None
+
+
+def _unsettled(stands: LetStand, tree: Tree, name: str) -> str:
+    """Return what the way on of a case that is accepted until it is settled is called: the case, and what is open."""
+    case = sentences.guard(stands.when, tree.questions, here=name)
+    return sentences.fill(getattr(_FORMS.not_settled, stands.kind), case=case[0].upper() + case[1:])
 
 
 def told_in(edges: Iterable[Edge], question: Question) -> bool:
