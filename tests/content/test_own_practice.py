@@ -172,7 +172,6 @@ CARRIED = [
     ("coventry", "tree/routes-to-explore#dates-for-home"),
     ("coventry", "tree/siblings#stay-put-together"),
     ("coventry", "tree/siblings#keep-practical"),
-    ("north-london", "tree/planning-meeting-due#before-court"),
 ]
 ADVICE = [
     "checklist/ppm-follow-up#next-meeting",

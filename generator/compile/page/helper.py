@@ -148,11 +148,11 @@ class Helper:
         return self.link_of(address if resolve(self.library, address) is not None else whole)
 
     def national_title(self, address: Address) -> str:
-        """Return the name of the piece a difference is about, with its page's where it has one of its own."""
+        """Return the name of the piece a difference is about, else its first sentence, after its page's name."""
         national = self.library.national or self.library
         page = self.name_of(Address(address.kind, address.id))
         found = resolve(national, address) if address.path else None
-        return f"{page}: {self._named(found, address)}" if found is not None else page
+        return f"{page}: {self._named(found, address).partition('. ')[0]}" if found is not None else page
 
     def mark(self, text: str) -> Markup:
         """Return a text with the first use of each glossary term on this page explained, and its authority linked."""

@@ -132,7 +132,7 @@ def _whole(library: Library, piece: Any) -> Shown:
     if here := library.local_name(called, getattr(piece, "id", "")):
         others.append(here.name)
     if number := _INSTRUMENT.search(str(getattr(piece, "url", ""))):
-        others += (number[1], f"SI {number[1]}")
+        others += (number[1], _SAID.instrument.format(number=number[1]))
     also = tuple(other for other in dict.fromkeys(others) if other and other != name)
     says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
     summary = getattr(piece, "summary", None)
