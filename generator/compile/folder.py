@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.compile.data.shapes import Held
 from generator.compile.page.addresses import VIEWS, WHOLE, Folder
-from generator.compile.page.maker import Maker, environment
+from generator.compile.page.maker import SIGNS, Maker, environment
 from generator.compile.page.policy import PREVIEW
 from generator.compile.pages.authorities import write_authorities
 from generator.compile.pages.chapters import write_chapters
@@ -93,6 +93,7 @@ def compile_library(
             "disclaimer": library.site.disclaimer or "",
             "edition": library.site.edition or "",
             "frame": _frame_words(),
+            "signs": SIGNS,
             "sections": {name: said.heading for name, said in vars(SAYS.sections.page).items()},
             "menu": [{"title": c.title, "page": f"{c.page}.html", "section": c.page.split("/", 1)[0]} for c in menu],
             "has": {

@@ -59,9 +59,9 @@ export class Finder {
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
     this.past = scripts.flatMap((told) => told.past ?? []);
     this.signposts = scripts.flatMap((told) => told.signposts ?? []);
-    this.signs = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
-    const signs = this.signposts.flatMap((it) => it.asked.flatMap((asked) => meaningful(asked)));
-    this.signs.addAll([...new Set(signs)].map((word, id) => ({ id, word })));
+    this.signposted = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
+    const asked_for = this.signposts.flatMap((it) => it.asked.flatMap((said) => meaningful(said)));
+    this.signposted.addAll([...new Set(asked_for)].map((word, id) => ({ id, word })));
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
@@ -79,15 +79,30 @@ export class Finder {
     const written = wordsOf(typed);
     const everyday = plain || written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
     const read = this.read(meaningful(typed), mend);
-    const { words } = read;
-    const right = new Map([...read.typed].map(([word, as]) => [as, word]));
     const stems = new Set(written.map(stemOf));
-    const meant = new Set(written.map((word) => stemOf(right.get(word) ?? word)));
+    const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
+    const meant = new Set(written.map((word) => stemOf(mended.get(word) ?? word)));
+    return {
+      found: this.found(read, everyday),
+      slip: read.slips.length ? { typed: read.slips.join(" "), read: read.words.join(" ") } : null,
+      past: this.past.find((it) => it.names.some((name) => within(name, stems))) ?? null,
+      signposts: this.signposts.filter((it) =>
+        it.asked.some((asked) => within(asked, stems) || within(asked, meant)),
+      ),
+    };
+  }
+
+  /**
+   * @param {Read} read
+   * @param {boolean} everyday whether pages in plain words come first
+   * @returns {Found[]} rows that hold all of the words first, the best before the others
+   */
+  found({ words, typed }, everyday) {
     const key = keyOf(words);
     const askedFor = this.askedBy(words);
     const sought = this.sought(words);
-    const as = sought.map(({ typed }) =>
-      [...new Set(typed.split(" ").map((word) => read.typed.get(word) ?? word))].join(" "),
+    const asTyped = sought.map((one) =>
+      [...new Set(one.typed.split(" ").map((word) => typed.get(word) ?? word))].join(" "),
     );
     const held = sought.map((one) => this.holding(one));
     const weights = held.map((rows) =>
@@ -104,7 +119,7 @@ export class Finder {
       const lacks = [];
       held.forEach((rows, n) => {
         const has = rows.get(id);
-        if (has === undefined && !sought[n]?.common) lacks.push(as[n] ?? "");
+        if (has === undefined && !sought[n]?.common) lacks.push(asTyped[n] ?? "");
         if (has === undefined) return;
         part += (weights[n] ?? 0) / whole;
         score += has;
@@ -115,16 +130,9 @@ export class Finder {
       if (askedFor.has(id)) score *= ASKED_SO;
       if (score) found.push({ row, lacks, score });
     }
-    return {
-      found: found.sort(
-        (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
-      ),
-      slip: read.slips.length ? { typed: read.slips.join(" "), read: words.join(" ") } : null,
-      past: this.past.find((it) => it.names.some((name) => within(name, stems))) ?? null,
-      signposts: this.signposts.filter((it) =>
-        it.asked.some((asked) => within(asked, stems) || within(asked, meant)),
-      ),
-    };
+    return found.sort(
+      (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
+    );
   }
 
   /**
@@ -169,7 +177,7 @@ export class Finder {
   /** @param {string} word @returns {boolean} whether anything has it */
   knows(word) {
     const known = this.rowsWith(word).size || this.names.has(keyOf([word]));
-    return Boolean(known) || this.signs.search(word).length > 0;
+    return Boolean(known) || this.signposted.search(word).length > 0;
   }
 
   /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
@@ -186,9 +194,9 @@ export class Finder {
     if (word.length < SLIP_FROM || /\d/.test(word)) return null;
     for (const distance of [1, 2]) {
       const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
-      // Words of danger come first: a wrong answer to them does harm.
-      const [sign] = this.signs.search(word, options);
-      if (sign?.terms[0]) return sign.terms[0];
+      // Words of signposts come first, for danger is among them: a wrong answer there does harm.
+      const [signposted] = this.signposted.search(word, options);
+      if (signposted?.terms[0]) return signposted.terms[0];
       /** @type {Map<string, number>} */
       const counts = new Map();
       for (const term of this.index.search(word, options).flatMap((it) => it.terms))

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.model import Library
-from generator.model.address import walk_models
-from generator.model.base import Model
 from generator.model.local.localise import views_of
+from support.texts import texts_in
 
 CITED = re.compile(r"\(?\{\{ cite\('[^}]*\}\}")
 PRACTICE = re.compile(r"\{\{ practice_of\('[^']+', '[^']+'\) \}\}")
 
 
-def texts_of(thing: Model) -> Iterator[tuple[Model, str]]:
-    for owner, _, value in walk_models(thing):
-        if isinstance(value, str):
-            yield owner, value
+def beside_practice(library: Library, pattern: re.Pattern[str]) -> list[str]:
+    """Return what chapters say like ``pattern`` of one procedure, whose name stands as OURS."""
+    return [
+        f"{chapter.id}: {found.group()}"
+        for chapter in library.chapter.values()
+        for found in pattern.finditer(CITED.sub("", PRACTICE.sub("OURS", chapter.body)))
+    ]
 
 
 # Who chairs, approves or decides is not on every authority's page, so nothing promises it without an if.
@@ -28,11 +29,9 @@ IF_IT_DOES = re.compile(r"\bif\b|\bmay\b|\bprocedure says of\b")
 
 def test_nothing_promises_that_an_authoritys_page_names_somebody(library: Library) -> None:
     wrong = [
-        f"{kind}/{name}: {found.group().strip()}"
-        for kind, shelf in library.shelves.items()
-        if kind not in ("authority", "correction", "scenario")
-        for name, thing in shelf.items()
-        for _, text in texts_of(thing)
+        f"{piece}: {found.group().strip()}"
+        for piece, _, text in texts_in(library)
+        if not piece.startswith("scenario/")
         for found in LEADS.finditer(text)
         if WHO.search(found.group()) and not IF_IT_DOES.search(found.group())
     ]
@@ -49,12 +48,7 @@ ONE_MORE = re.compile(r"OURS[^.;]*\band (in )?(OURS|one|another|the other|two|a 
 
 def test_a_sentence_on_what_one_procedure_does_does_not_go_on_with_another(library: Library) -> None:
     """In its authority's view such a sentence would say that the authority does both."""
-    wrong = [
-        f"{chapter.id}: {found.group()}"
-        for chapter in library.chapter.values()
-        for found in ONE_MORE.finditer(CITED.sub("", PRACTICE.sub("OURS", chapter.body)))
-    ]
-    assert wrong == []
+    assert beside_practice(library, ONE_MORE) == []
     assert ONE_MORE.search("OURS has the meeting before the review () and OURS after it")
     assert not ONE_MORE.search("OURS has it before the review. Another sets it up after it")
 
@@ -64,12 +58,7 @@ REQUIRES = re.compile(r"OURS[^.;]*\b(requires?|must|has to|have to)\b")
 
 
 def test_a_chapter_is_no_stronger_than_the_procedure_it_tells_of(library: Library) -> None:
-    wrong = [
-        f"{chapter.id}: {found.group()}"
-        for chapter in library.chapter.values()
-        for found in REQUIRES.finditer(CITED.sub("", PRACTICE.sub("OURS", chapter.body)))
-    ]
-    assert wrong == []
+    assert beside_practice(library, REQUIRES) == []
 
 
 # Guidance expects a plan by the second review. That a meeting comes before it is the procedure of some.
@@ -81,12 +70,9 @@ MEETS_BEFORE = re.compile(
 
 def test_no_law_or_guidance_is_given_for_a_meeting_before_a_review(library: Library) -> None:
     wrong = [
-        f"{view.seen_by and view.seen_by.id} {kind}/{name}: {text}"
+        f"{view.seen_by and view.seen_by.id} {piece}: {text}"
         for view in (library, *views_of(library))
-        for kind, shelf in view.shelves.items()
-        if kind not in ("authority", "correction")
-        for name, thing in shelf.items()
-        for owner, text in texts_of(thing)
+        for piece, owner, text in texts_in(view)
         if MEETS_BEFORE.search(text)
         and "procedure" not in text
         and (cited := getattr(owner, "cite", ()))

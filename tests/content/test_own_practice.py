@@ -10,8 +10,7 @@ import pytest
 from generator.compile.page import chapter_text
 from generator.compile.page.maker import Maker
 from generator.model import Library
-from generator.model.address import parts_of, walk_models
-from generator.model.base import Model
+from generator.model.address import parts_of
 from generator.model.chapter import headings_in, references_in
 from generator.model.deadline import Deadline
 from generator.model.local.localise import views_of
@@ -20,6 +19,7 @@ from generator.model.source import Source
 from generator.model.statement import Saying
 from generator.own_words import SAYS
 from support.paths import ROOT
+from support.texts import texts_in, texts_of
 
 BASIS = SAYS.parts.page.basis
 AUTHORITIES = sorted(path.name for path in (ROOT / "content/authorities").iterdir())
@@ -33,7 +33,7 @@ AMONG = re.compile(r"\bof the (five|5) procedures read\b", re.IGNORECASE)
 CITED = re.compile(r"\(?\{\{ cite\('(?P<source>[a-z0-9-]+)[^}]*\}\}")
 PRACTICE = re.compile(r"\{\{ practice_of\('(?P<source>[^']+)', '(?P<words>[^']+)'\) \}\}")
 # What an authority says of itself and of others, what a word means there beside the national word, and chapters.
-OTHERWISE = ("authority", "term", "chapter", "explainer")
+OTHERWISE = ("term", "chapter", "explainer")
 LOCAL = re.compile(r"^>.*\{\{ link\('(chapter|tree|checklist|authority)/", re.MULTILINE)
 
 
@@ -80,20 +80,12 @@ def test_a_chapter_says_what_the_readers_own_authority_does_as_its_own(view: Lib
 def test_no_other_piece_speaks_of_the_readers_own_authority_as_one_of_several(view: Library) -> None:
     source = own_source(view).id
     wrong = [
-        f"{kind}/{name}: {text}"
-        for kind, shelf in view.shelves.items()
-        for name, thing in shelf.items()
-        if kind not in OTHERWISE and f"{kind}/{name}" not in OTHERWISE
-        for owner, text in texts_of(thing)
+        f"{piece}: {text}"
+        for piece, owner, text in texts_in(view)
+        if piece.partition("/")[0] not in OTHERWISE
         if STRANGER.search(text) and any(cited.source == source for cited in getattr(owner, "cite", ()))
     ]
     assert wrong == []
-
-
-def texts_of(thing: Model) -> Iterator[tuple[Model, str]]:
-    for owner, _, value in walk_models(thing):
-        if isinstance(value, str):
-            yield owner, value
 
 
 def test_what_is_called_one_procedure_of_those_read_is_cited_beside_it(library: Library) -> None:
@@ -252,12 +244,8 @@ def test_where_fostering_comes_last_its_page_and_each_outcome_that_offers_it_say
 def test_practice_is_said_of_procedures_that_were_read(library: Library) -> None:
     """What neither law nor guidance nor a procedure asks for is called advice."""
     wrong = [
-        f"{kind}/{name}: {text}"
-        for kind, shelf in library.shelves.items()
-        if kind not in ("authority", "correction")
-        for name, thing in shelf.items()
-        if f"{kind}/{name}" not in OTHERWISE
-        for _, text in texts_of(thing)
+        f"{piece}: {text}"
+        for piece, _, text in texts_in(library)
         if re.search(r"\b(is|local|common) practice\b|\bpractice, not\b", text, re.IGNORECASE)
     ]
     assert wrong == []
@@ -277,11 +265,9 @@ OF_ITSELF = re.compile(
 
 def test_no_view_leaves_to_the_authority_what_its_page_says_or_promises_what_it_does_not(view: Library) -> None:
     wrong = [
-        f"{kind}/{name}: {found.group()}"
-        for kind, shelf in view.shelves.items()
-        if kind not in ("authority", "correction", "scenario")
-        for name, thing in shelf.items()
-        for _, text in texts_of(thing)
+        f"{piece}: {found.group()}"
+        for piece, _, text in texts_in(view)
+        if not piece.startswith("scenario/")
         for found in FOR_OTHERS.finditer(text)
     ]
     assert wrong == []

@@ -8,9 +8,11 @@ import random
 import subprocess
 
 from generator.compile.folder import Compiled
-from generator.compile.pages.found import ROWS, postings, script_of
+from generator.compile.pages.found import ROWS, postings, script_of, stems
+from generator.model import Library
 from generator.own_files import BUILT
 from support.paths import ROOT
+from support.texts import texts_in
 
 MANY = 9000
 
@@ -49,3 +51,16 @@ def test_the_browser_reads_in_which_rows_a_word_stands_as_it_was_told() -> None:
 def test_a_first_search_loads_little(compiled_with_views: Compiled) -> None:
     loaded = (compiled_with_views.files[ROWS], (BUILT / "search.js").read_bytes())
     assert sum(len(gzip.compress(data)) for data in loaded) <= 150 * 1024
+
+
+def test_python_and_the_browser_read_words_alike(library: Library) -> None:
+    texts = sorted({text for _, _, text in texts_in(library)})
+    script = ["node", str(ROOT / "tests/search/stems.mjs")]
+    done = subprocess.run(script, input=json.dumps(texts).encode(), capture_output=True, check=True, cwd=ROOT)
+    unread = {
+        (text, stem)
+        for text, theirs in zip(texts, json.loads(done.stdout), strict=True)
+        for stem in stems(text) - set(theirs)
+    }
+    assert len(texts) > 2000
+    assert unread == set()

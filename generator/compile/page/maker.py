@@ -27,6 +27,9 @@ from generator.model import KIND, Library
 from generator.model.statement import Sign
 from generator.own_files import TEMPLATES
 
+# What each sign is drawn with: a path on a ground of 24 by 24.
+SIGNS: dict[str, str] = json.loads((TEMPLATES / "parts" / "signs.json").read_text("utf-8"))
+
 
 class Crumb(NamedTuple):
     """One step of the way back to the home page."""
@@ -54,8 +57,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_apostrophes,
     )
-    signs = json.loads((TEMPLATES / "parts" / "signs.json").read_text("utf-8"))
-    made.globals.update(words=sentences, says=SAYS, signs=signs)
+    made.globals.update(words=sentences, says=SAYS, signs=SIGNS)
     made.filters.update(
         day=sentences.day,
         month=sentences.month,

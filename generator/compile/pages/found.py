@@ -32,6 +32,8 @@ _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
 _ENGLISH = json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))
 _SMALL = frozenset(_ENGLISH["small"].split())
+_UNITS = {word for word, figure in _ENGLISH["figures"].items() if len(figure) == 1}
+_TENS = re.compile("[2-9]0")  # twenty and six are one figure
 _NUMBER = re.compile(r"\d{1,3}[a-z]*")  # of a section; a year is none
 _PROVISIONS = frozenset(_ENGLISH["provisions"].split())
 _ALIKE: dict[str, str] = {**_ENGLISH["figures"], **_ENGLISH["ordinals"], **_ENGLISH["alike"]}
@@ -94,7 +96,7 @@ class Site(NamedTuple):
 def searched(maker: Maker) -> Site:
     """Return what is found on the pages a maker has written."""
     rows = list(rows_of(maker))
-    counts = Counter(stem for row in rows for stem in _stems(row.told.title, row.told.says, row.told.more))
+    counts = Counter(stem for row in rows for stem in stems(row.told.title, row.told.says, row.told.more))
     many = len(rows) * _MANY if len(rows) > _FEW else len(rows)
     return Site(maker, rows, frozenset(stem for stem, count in counts.items() if count > many))
 
@@ -165,9 +167,9 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
         "cite": cites,
         "force": [row.force if row.force in _BINDING else "" for row in rows],
         "own": [number for number, row in enumerate(rows) if row.own],
-        "words": postings(texts, [common | _stems(*shown) for shown in zip(titles, says, also, strict=True)]),
+        "words": postings(texts, [common | stems(*shown) for shown in zip(titles, says, also, strict=True)]),
         "asked": postings(asked_here, [frozenset[str]()] * len(rows)),
-        "asked_beside": {place: " ".join(sorted(_stems(words))) for place, words in asked.items()},
+        "asked_beside": {place: " ".join(sorted(stems(words))) for place, words in asked.items()},
     }
 
 
@@ -277,7 +279,7 @@ def postings(texts: Sequence[str], shown: Sequence[Set[str]]) -> str:
     """
     found: dict[str, list[int]] = {}
     for number, (text, known) in enumerate(zip(texts, shown, strict=True)):
-        for stem in _stems(text):
+        for stem in stems(text):
             if stem not in known:
                 found.setdefault(stem, []).append(number)
     return "\n".join(f"{stem} {_gaps(found[stem])}" for stem in sorted(found))
@@ -294,22 +296,23 @@ def _gaps(numbers: Iterable[int]) -> str:
     return "".join(letters)
 
 
-def _stems(*texts: str) -> set[str]:
+def stems(*texts: str) -> set[str]:
     """Return what the words that tell texts apart have in common with their other forms, as the browser reads them."""
     words = _WORD.findall(apostrophes(" ".join(texts)).lower())
     bare = [word.removesuffix("’s").replace("’", "") for word in words]
-    found: set[str] = set()
-    before = ""
+    read: list[str] = []
     for word in bare:
-        read = _ALIKE.get(word, word)
-        if before in _PROVISIONS and _NUMBER.fullmatch(read):
-            found.add(before + read)
-        elif word not in _SMALL:
-            found |= {_stem(part) for part in read.split()}
-        before = read
-    return found - _PROVISIONS
+        known = _ALIKE.get(word, word)
+        before = read[-1] if read else ""
+        if (before in _PROVISIONS and _NUMBER.fullmatch(known)) or (_TENS.fullmatch(before) and word in _UNITS):
+            read.pop()
+            known = before + known if before in _PROVISIONS else str(int(before) + int(known))
+        read += known.split()
+    return {_stem(word) for word in read if word not in _SMALL} - {""}
 
 
 @cache
 def _stem(word: str) -> str:
-    return word if any(letter.isdigit() for letter in word) else str(_STEMMER.stemWord(word))
+    if any(letter.isdigit() for letter in word):
+        return word
+    return str(_STEMMER.stemWord(re.sub("bly$", "ble", word)))  # as the browser's stemmer has it

@@ -58,12 +58,9 @@ def _withheld(route: Route, question: Question, name: str) -> bool:
     """Whether nobody takes a way on, because all whom it is for are led elsewhere until it is settled."""
     test = route.when.tests.get(name) if route.when else None
     return any(
-        list(stands.when.tests.items()) == [(name, test)] for stands in question.let_stand if not _more(stands.when)
+        stands.when.tests == {name: test} and not stands.when.any_ and not stands.when.not_
+        for stands in question.let_stand
     )
-
-
-def _more(guard: Conditions) -> bool:
-    return bool(guard.any_) or guard.not_ is not None
 
 
 def _unsettled(stands: LetStand, tree: Tree, name: str) -> str:
