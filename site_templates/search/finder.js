@@ -84,7 +84,9 @@ export class Finder {
     const meant = new Set(written.map((word) => stemOf(mended.get(word) ?? word)));
     return {
       found: this.found(read, everyday),
-      slip: read.slips.length ? { typed: read.slips.join(" "), read: read.words.join(" ") } : null,
+      slip: read.slips.length
+        ? { typed: read.slips.join(" "), read: putRight(typed, read.slips, mended) }
+        : null,
       past: this.past.find((it) => it.names.some((name) => within(name, stems))) ?? null,
       signposts: this.signposts.filter((it) =>
         it.asked.some((asked) => within(asked, stems) || within(asked, meant)),
@@ -363,6 +365,15 @@ const keysOf = (names) => new Set(names.split("; ").map((name) => keyOf(meaningf
 
 /** @param {string[]} words @returns {string} what they have in common with the same words written otherwise */
 const keyOf = (words) => words.map(stemOf).join(" ");
+
+/**
+ * @param {string} typed
+ * @param {readonly string[]} slips
+ * @param {Map<string, string>} mended by a slip the word that was meant
+ * @returns {string} what was typed, with its slips put right and everything else as it was
+ */
+const putRight = (typed, slips, mended) =>
+  slips.reduce((said, it) => said.replace(new RegExp(it, "i"), mended.get(it) ?? it), typed);
 
 /** @type {Map<string, string[]>} */
 const read = new Map();

@@ -75,6 +75,7 @@ test("joined, parted and mistyped words find what was meant, and a slip is told"
   assert.equal(finder.answer("lifestory").slip, null);
   assert.deepEqual(found(finder, "gaurdianship"), ["guardian"]);
   assert.equal(finder.answer("gaurdianship").slip?.read, "guardianship");
+  assert.equal(finder.answer("The first gaurdianship").slip?.read, "The first guardianship");
   assert.deepEqual(found(finder, "bok"), []); // a short word is never taken for a slip
 });
 
