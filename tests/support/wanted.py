@@ -41,6 +41,12 @@ def strength_pattern(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
 
 
+def strength_of(passage: str) -> dict[str, int]:
+    """Return how often each kind of word of strength stands in a passage; a kind that does not is left out."""
+    counted = {kind: len(strength_pattern(*words).findall(passage)) for kind, words in STRENGTH.items()}
+    return {kind: many for kind, many in counted.items() if many}
+
+
 @cache
 def number_pattern(number: str) -> re.Pattern[str]:
     """Return what finds a number, in digits or in words, with its unit where it has one (``4 months``)."""
