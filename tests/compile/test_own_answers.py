@@ -21,7 +21,7 @@ from support.passages import text_of
 LIST = "ppm-preparation"
 HERE = SAYS.parts.page.national_here.split("{")[0]
 OWN = {"authority-b", "dudley", "north-london"}  # whose procedures say who comes
-MARKS = {"authority-b": 12, "dudley": 12, "north-london": 10}  # north London's meeting about a home at risk has its own
+MARKS = {"authority-b": 12, "dudley": 12, "north-london": 6}  # north London's meeting about a home at risk has its own
 POINTS = {"authority-a": 3, "authority-b": 4, "coventry": 9, "dudley": 8, "north-london": 10}
 
 
