@@ -45,5 +45,13 @@ class Dated:
 
     @property
     def crossed(self) -> bool:
-        """Whether what it comes after is later than what it comes before, so that no day can be given."""
+        """Whether what it comes after is later than what it comes before, so that no day can be given.
+
+        What it comes after has to have a real day: of one that is only the latest day nobody knows how much earlier it was.
+        """
+        return self.apart and not self.estimated_ends[0]
+
+    @property
+    def apart(self) -> bool:
+        """Whether what it comes after is, as far as it was worked out, later than what it comes before."""
         return self.follows is not None and self.precedes is not None and self.follows > self.precedes

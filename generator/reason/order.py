@@ -31,7 +31,7 @@ def placed(rule: Order, own: Dated, day_of: Callable[[EventOf], Day]) -> Dated:
     """Return the row of a deadline without a number, with the days of what it comes after and before.
 
     ``day_of`` raises :class:`Missing` or Withheld for an event whose day is not known. Where neither is, the row says
-    what is missing; where both are and leave no day between them, it has both, and is ``crossed``.
+    what is missing; where both are and leave no day between them, it has both (``Dated.crossed``).
     """
     ends: list[Day | None] = []
     unknown: list[str] = []

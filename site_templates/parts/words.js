@@ -2,7 +2,7 @@
 import { civil } from "../reason/civil.js";
 import { weekday } from "../reason/counting.js";
 import { standing } from "../reason/in-force.js";
-import { crossed } from "../reason/order.js";
+import { apart, crossed } from "../reason/order.js";
 import { counted, fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
@@ -92,14 +92,16 @@ export function whenWords(row) {
     about ? fill(when.about, { day: dayWords(day) }) : dayWords(day);
   if (crossed(row))
     return fill(when.crossed, {
-      after: said(row.follows ?? 0, row.estimatedEnds[0]),
+      after: said(row.follows ?? 0),
       before: said(row.precedes ?? 0, row.estimatedEnds[1]),
     });
   const parts = [];
   if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
   if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));
-  if (row.follows !== null)
-    parts.push(fill(when.after, { day: said(row.follows, row.estimatedEnds[0]) }));
+  if (row.follows !== null && !apart(row))
+    parts.push(
+      fill(row.estimatedEnds[0] ? when.after_latest : when.after, { day: dayWords(row.follows) }),
+    );
   if (row.precedes !== null)
     parts.push(fill(when.before, { day: said(row.precedes, row.estimatedEnds[1]) }));
   return capital(parts.join(", "));

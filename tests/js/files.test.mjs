@@ -72,16 +72,24 @@ const stamp = parseDay("2026-11-22");
 const inCalendar = (text) => text.replaceAll(",", "\\,").replaceAll(";", "\\;");
 
 test("a place in an order whose ends contradict each other gives neither as if it were right", () => {
-  const order = { due: null, follows: parseDay("2027-03-29"), estimatedEnds: [true, false] };
+  const order = { due: null, follows: parseDay("2027-03-29"), estimatedEnds: [false, false] };
   const impossible = row({ ...order, precedes: parseDay("2026-11-28") });
-  const why = "No day fits: it comes after about Mon 29 Mar 2027, yet before Sat 28 Nov 2026";
+  const why = "No day fits: it comes after Mon 29 Mar 2027, yet before Sat 28 Nov 2026";
   assert.equal(stateOf(impossible, stamp).words, "No day can be given");
   assert.ok(asCsv([impossible], stamp).includes(`"${why}"`));
   assert.ok(asText([impossible], "Dates", stamp).includes(`${why}: X`));
   assert.ok(!asIcs([impossible], rules, { id: "page", stamp, alarms: [] }).includes("VEVENT"));
   const possible = row({ ...order, precedes: parseDay("2027-03-30") });
   const said = asText([possible], "Dates", stamp);
-  assert.ok(said.includes("After about Mon 29 Mar 2027, before Tue 30 Mar 2027: X"));
+  assert.ok(said.includes("After Mon 29 Mar 2027, before Tue 30 Mar 2027: X"));
+});
+
+test("the last day for a step is never the first for what follows it", () => {
+  const order = { due: null, follows: parseDay("2027-03-29"), estimatedEnds: [true, false] };
+  const said = (before) => asText([row({ ...order, precedes: parseDay(before) })], "Dates", stamp);
+  assert.ok(said("2027-02-28").includes("Before Sun 28 Feb 2027: X"));
+  const after = "After a step that is due by about Mon 29 Mar 2027, before Tue 30 Mar 2027: X";
+  assert.ok(said("2027-03-30").includes(after));
 });
 
 test("the calendar file is read back by ical.js: same days, titles, reminders", () => {

@@ -213,8 +213,8 @@ def _example_days(views: list[Library], shown: list[str], day: date) -> tuple[di
     given = {asked.date: day for _, timeline in timelines for asked in timeline.inputs}
     left_open: list[str] = []
     while True:
-        crossed = [row.deadline.rule for each in timelines for row in work_out(*each, given) if row.crossed]
-        late = {rule.before for rule in crossed if isinstance(rule, Order) and rule.before} & set(given)
+        apart = [row.deadline.rule for each in timelines for row in work_out(*each, given) if row.apart]
+        late = {rule.before for rule in apart if isinstance(rule, Order) and rule.before} & set(given)
         if not late:
             return given, left_open
         left_open += sorted(late)

@@ -161,10 +161,12 @@ def when(row: Dated) -> str:
         return sentences.fill(SAYS.dates.files.held, day=sentences.short_day(row.actual))
     if row.crossed:
         assert row.follows is not None and row.precedes is not None
-        after, before = said(row.follows, row.estimated_ends[0]), said(row.precedes, row.estimated_ends[1])
+        after, before = said(row.follows), said(row.precedes, row.estimated_ends[1])
         return sentences.fill(forms.crossed, after=after, before=before)
     parts = [forms.not_before.format(day=said(row.not_before))] if row.not_before else []
     parts += [forms.by.format(day=said(row.due))] if row.due else []
-    parts += [forms.after.format(day=said(row.follows, row.estimated_ends[0]))] if row.follows else []
+    if row.follows and not row.apart:
+        after = forms.after_latest if row.estimated_ends[0] else forms.after
+        parts.append(after.format(day=sentences.short_day(row.follows)))
     parts += [forms.before.format(day=said(row.precedes, row.estimated_ends[1]))] if row.precedes else []
     return ", ".join(parts) or (_OWN.not_published if row.withheld else "")
