@@ -47,7 +47,7 @@ class Dated:
     def crossed(self) -> bool:
         """Whether what it comes after is later than what it comes before, so that no day can be given.
 
-        What it comes after has to have a real day: of one that is only the latest day nobody knows how much earlier it was.
+        What it comes after has to have a real day: where that is only the latest, nobody knows how much earlier it was.
         """
         return self.apart and not self.estimated_ends[0]
 

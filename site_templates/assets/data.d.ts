@@ -290,7 +290,7 @@ export interface Timelines {
   dates: Record<string, AskedDate>;
 }
 
-/** The dates as one authority has them. */
+/** The dates as one authority has them; `absent` is said of a date that it does not have. */
 export interface View {
   events: Record<string, string>;
   rules: Rules;
@@ -299,6 +299,7 @@ export interface View {
   dates: Record<string, AskedDate>;
   id: string;
   name: string;
+  absent: string;
 }
 
 /** What the page of all authorities' dates carries. */

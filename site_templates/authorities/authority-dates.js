@@ -96,7 +96,7 @@ export class AuthorityDates extends HTMLElement {
     const heads = [words.dates.table.what, ...views.map((view) => view.name)];
     const texts = rows.map((row) => [
       row.title,
-      ...views.map((view) => row.cells.get(view.id) ?? said.not_here),
+      ...views.map((view) => row.cells.get(view.id) ?? view.absent),
     ]);
     const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
     box.checked = this.#onlyDifferent;

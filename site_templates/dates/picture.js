@@ -1,6 +1,6 @@
 import { civil, dayNumber } from "../reason/civil.js";
 import { MONTHS, dayWords, stateOf, titleOf } from "../parts/words.js";
-import { fill } from "../parts/fill.js";
+import { counted, fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
@@ -47,8 +47,7 @@ export function picture(rows, today) {
     class: "tl",
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "img",
-    "aria-label": fill(words.dates.picture.label, {
-      count: dated.length,
+    "aria-label": counted(words.dates.picture.label, dated.length, {
       from: dayWords(from),
       to: dayWords(to),
     }),

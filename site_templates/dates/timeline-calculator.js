@@ -6,7 +6,7 @@ import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
-import { fill } from "../parts/fill.js";
+import { counted, fill } from "../parts/fill.js";
 import { asked, byName, dayNumbers, give, readAll } from "../parts/given.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
@@ -298,7 +298,7 @@ export class TimelineCalculator extends HTMLElement {
     );
     if (kept) document.getElementById(kept)?.focus();
     const count = shown.flat().filter(isDated).length;
-    this.status.textContent = any ? fill(words.dates.worked_out, { count }) : "";
+    this.status.textContent = any ? counted(words.dates.worked_out, count) : "";
   }
 
   /** @param {Dated[]} rows @param {number} now */

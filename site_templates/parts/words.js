@@ -98,12 +98,11 @@ export function whenWords(row) {
   const parts = [];
   if (row.notBefore !== null) parts.push(fill(when.not_before, { day: said(row.notBefore) }));
   if (row.due !== null) parts.push(fill(when.by, { day: said(row.due) }));
+  const [after, before] = row.estimatedEnds;
   if (row.follows !== null && !apart(row))
-    parts.push(
-      fill(row.estimatedEnds[0] ? when.after_latest : when.after, { day: dayWords(row.follows) }),
-    );
+    parts.push(fill(after ? when.after_latest : when.after, { day: dayWords(row.follows) }));
   if (row.precedes !== null)
-    parts.push(fill(when.before, { day: said(row.precedes, row.estimatedEnds[1]) }));
+    parts.push(fill(before ? when.before_latest : when.before, { day: dayWords(row.precedes) }));
   return capital(parts.join(", "));
 }
 

@@ -8,9 +8,10 @@ const JOINED = /^\p{L}{2,}$/u;
 const SMALL = new Set(english.small.split(" "));
 const NUMBER = /^\d{1,3}[a-z]*$/; // of a section; a year is none
 const PROVISIONS = new Set(english.provisions.split(" "));
-const PROVISION = new RegExp(`^(${english.provisions.replaceAll(" ", "|")})(\\d.*)$`);
 /** @type {Record<string, string>} */
 const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
+const WRITTEN = Object.keys(ALIKE).filter((word) => PROVISIONS.has(ALIKE[word] ?? ""));
+const PROVISION = new RegExp(`^(${[...PROVISIONS, ...WRITTEN].join("|")})(\\d.*)$`);
 /** @type {Record<string, string>} */
 const FIGURES = english.figures;
 

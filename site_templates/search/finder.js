@@ -33,10 +33,14 @@ const EXACT = 4; // how much more a row counts that is called just so
 const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
 const SLIP_FROM = 5; // letters: shorter words are not taken for slips
+const LONG = 8; // letters: a shorter word that is two away from one of danger was another
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
+const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
+const BEST = 3; // rows among which a duty goes before an authority's own
 const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
+const SOUND = new Set(english.sound.split(" "));
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 
 export class Finder {
@@ -66,6 +70,8 @@ export class Finder {
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
     this.known = new Map();
+    /** @type {MiniSearch | null} made when a slip is first put right */
+    this.stems = null;
   }
 
   /**
@@ -166,7 +172,7 @@ export class Finder {
         read.push(...parted);
         for (const part of parted) typed.set(part, word);
       } else {
-        const right = this.nearest(word);
+        const right = this.nearest(word, words);
         read.push(right ?? word);
         if (!right) return;
         typed.set(right, word);
@@ -179,7 +185,7 @@ export class Finder {
   /** @param {string} word @returns {boolean} whether anything has it */
   knows(word) {
     const known = this.rowsWith(word).size || this.names.has(keyOf([word]));
-    return Boolean(known) || this.signposted.search(word).length > 0;
+    return Boolean(known) || SOUND.has(word) || this.signposted.search(word).length > 0;
   }
 
   /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
@@ -191,25 +197,68 @@ export class Finder {
     return null;
   }
 
-  /** @param {string} word @returns {string | null} the word that was meant, where one is near */
-  nearest(word) {
+  /**
+   * @param {string} word
+   * @param {readonly string[]} typed all that was typed: the word meant goes best with the others
+   * @returns {string | null} the word that was meant, where one is near
+   */
+  nearest(word, typed) {
     if (word.length < SLIP_FROM || /\d/.test(word)) return null;
+    const others = typed.filter((it) => it !== word && this.knows(it));
+    const swapped = swaps(word).filter((it) => this.knows(it));
+    if (swapped.length) return this.likeliest(word, swapped, others);
     for (const distance of [1, 2]) {
       const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
       // Words of signposts come first, for danger is among them: a wrong answer there does harm.
-      const [signposted] = this.signposted.search(word, options);
-      if (signposted?.terms[0]) return signposted.terms[0];
-      /** @type {Map<string, number>} */
-      const counts = new Map();
-      for (const term of this.index.search(word, options).flatMap((it) => it.terms))
-        if (!term.startsWith(STEM) && !/\d/.test(term))
-          counts.set(term, (counts.get(term) ?? 0) + 1);
-      const [best] = [...counts].sort(
-        (a, b) => Number(b[0][0] === word[0]) - Number(a[0][0] === word[0]) || b[1] - a[1],
-      );
-      if (best) return best[0];
+      if (distance === 1 || word.length >= LONG) {
+        const danger = this.signposted.search(word, options).flatMap(({ terms }) => terms);
+        const [near] = danger.filter((it) => it[0] === word[0]);
+        if (near) return near;
+      }
+      const terms = this.index.search(word, options).flatMap((it) => it.terms);
+      const near = new Set(terms.filter((it) => !it.startsWith(STEM) && !/\d/.test(it)));
+      for (const it of this.inText(word, options)) near.add(it);
+      for (const it of typed) near.delete(it);
+      if (near.size) return this.likeliest(word, [...near], others);
     }
     return null;
+  }
+
+  /**
+   * @param {string} word
+   * @param {import("minisearch").SearchOptions} options
+   * @returns {string[]} words near it that only running text or readers have, which is kept by what
+   *   their forms have in common
+   */
+  inText(word, options) {
+    const stem = stemOf(word);
+    if (!word.startsWith(stem)) return [];
+    if (!this.stems) {
+      this.stems = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
+      const every = new Set([...this.further.keys(), ...this.asked.keys()]);
+      this.stems.addAll([...every].map((each, id) => ({ id, word: each })));
+    }
+    return this.stems.search(stem, options).flatMap(({ terms: [near = ""] }) => {
+      const meant = near + word.slice(stem.length);
+      return stemOf(meant) === near ? [meant] : [];
+    });
+  }
+
+  /**
+   * @param {string} word
+   * @param {readonly string[]} near words that it may have been
+   * @param {readonly string[]} others what was typed beside it
+   * @returns {string} that which stands most often with the others, or begins alike, or stands most often
+   */
+  likeliest(word, near, others) {
+    const beside = others.map((it) => this.rowsWith(it, false));
+    const weighed = near.map((it) => {
+      const rows = [...this.rowsWith(it, false).keys()];
+      const together = rows.filter((id) => beside.every((known) => known.has(id))).length;
+      return { it, together, alike: Number(it[0] === word[0]), rows: rows.length };
+    });
+    weighed.sort((a, b) => b.together - a.together || b.alike - a.alike || b.rows - a.rows);
+    return weighed[0]?.it ?? word;
   }
 
   /** @param {string} typed @returns {Found[]} three names that begin as the words typed do */
@@ -307,7 +356,7 @@ export class Finder {
 
 /**
  * What was found, parted as it is shown: rows that hold every word, those that hold most, and an
- * authority's own, which come first where the best is one of them.
+ * authority's own, which come first where the best is one of them and no duty answers as well.
  * @param {readonly Found[]} found
  * @returns {{ name: "whole" | "own" | "part", rows: Found[] }[]}
  */
@@ -316,10 +365,18 @@ export function partsOf(found) {
   const whole = { name: /** @type {const} */ ("whole"), rows: held.filter((it) => !it.row.own) };
   const own = { name: /** @type {const} */ ("own"), rows: held.filter((it) => it.row.own) };
   const part = { name: /** @type {const} */ ("part"), rows: found.filter((it) => it.lacks.length) };
-  return [...(found[0]?.row.own ? [own, whole] : [whole, own]), part].filter(
+  const best = found[0]?.score ?? 0;
+  const duty = whole.rows
+    .slice(0, BEST)
+    .some(({ row, score }) => row.force === "must" && score * OWN > best);
+  return [...(found[0]?.row.own && !duty ? [own, whole] : [whole, own]), part].filter(
     (it) => it.rows.length,
   );
 }
+
+/** @param {string} word @returns {string[]} what it is when two letters that touch change places */
+const swaps = (word) =>
+  [...word].slice(1).map((letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2));
 
 /** @param {string} text @param {string} [field] @returns {string[]} */
 function indexed(text, field) {
@@ -340,7 +397,7 @@ function weightOf(row, words, everyday) {
   if (row.page.startsWith("authorities/") && !row.own)
     return wordsIn(row.on).some((word) => !isSmall(word) && words.includes(word)) ? 1 : 0;
   const plain = everyday && row.plain ? 2 : 1;
-  const own = row.own && row.base ? 3 : 1;
+  const own = row.own && row.base ? OWN : 1;
   if (row.page.startsWith("training/")) return 0.8;
   if (row.page.startsWith("dates/") && row.anchor) return own * 1.5;
   return own * plain * (row.anchor ? 1 : 1.2);

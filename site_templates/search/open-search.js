@@ -1,15 +1,16 @@
 /**
- * Opens the search. What it needs is loaded when somebody first touches a way into it: the scripts
+ * Opens the search. What answers is loaded when somebody first touches a way into it: the scripts
  * of rows are data, in scripts because pages opened from a folder may not fetch files. Without
  * script the same links lead to the A to Z.
  */
 import words from "../words/en.json" with { type: "json" };
+import { Sheet } from "./sheet.js";
 
 /** @typedef {import("./rows.js").Rows} Rows */
-/** @typedef {import("./sheet.js").Setting} Setting */
-/** @typedef {{ open: () => void }} Sheet */
+/** @typedef {import("./answers.js").Setting} Setting */
+/** @typedef {import("./sheet.js").Ask} Ask */
 /**
- * @typedef {{ pathwaysRows?: Rows[], pathwaysSearch?: (setting: Setting) => Sheet }} Loaded what the
+ * @typedef {{ pathwaysRows?: Rows[], pathwaysSearch?: (setting: Setting) => Ask }} Loaded what the
  *   scripts leave behind
  */
 
@@ -23,26 +24,35 @@ export function openSearch(page, root, authority) {
   const loaded = /** @type {Loaded} */ (globalThis);
   const base = authority ? `local/${authority}/` : "";
   const load = loader(page, root);
-  /** @type {Promise<Sheet | null> | null} */
-  let sheet = null;
+  /** @type {Ask | undefined} */
+  let answers;
+  /** @type {Sheet | undefined} */
+  let sheet;
   const begin = () => {
     load("assets/search-rows.js");
     if (base) load(`${base}assets/search-rows.js`);
-    sheet ??= load("assets/search.js").then(
-      () =>
-        loaded.pathwaysSearch?.({
-          words: words.search,
-          force: words.parts.force,
-          root: root.href,
-          base,
-          plain: page.querySelector(".is-plain") !== null,
-          load,
-          rows: () => loaded.pathwaysRows ?? [],
-        }) ?? null,
-    );
-    return sheet;
+    return load("assets/search.js");
   };
-  const open = async () => (await begin())?.open();
+  /** @type {Ask} */
+  const ask = async (typed, how) => {
+    await begin();
+    answers ??= loaded.pathwaysSearch?.({
+      words: words.search,
+      force: words.parts.force,
+      root: root.href,
+      base,
+      plain: page.querySelector(".is-plain") !== null,
+      load,
+      rows: () => loaded.pathwaysRows ?? [],
+      more: () => sheet?.more(),
+      asTyped: () => sheet?.asTyped(),
+    });
+    return answers?.(typed, how) ?? null;
+  };
+  const open = () => {
+    sheet ??= new Sheet(root.href, ask);
+    sheet.open();
+  };
   for (const link of page.querySelectorAll("a[data-open-search]")) {
     for (const touch of ["pointerenter", "focus", "touchstart"])
       link.addEventListener(touch, begin, { once: true, passive: true });
@@ -66,7 +76,7 @@ export function openSearch(page, root, authority) {
  * @param {Document} page
  * @param {URL} root
  * @returns {(path: string) => Promise<void>} loads a script of the site once, and is done whether it
- *   came or not
+ *   came or not; one that did not come is asked for again
  */
 function loader(page, root) {
   /** @type {Map<string, Promise<void>>} */

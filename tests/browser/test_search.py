@@ -101,6 +101,51 @@ def test_enter_opens_the_first_answer_whatever_stands_above_it(page: Page, addre
     page.wait_for_url("**/words.html#residence-order")
 
 
+@pytest.mark.parametrize("words", ["i want to die", "he hits me"])
+def test_enter_on_words_of_danger_goes_to_who_can_help_and_opens_nothing(page: Page, address: str, words: str) -> None:
+    page.goto(address + "families/first-year.html")
+    page.keyboard.press("/")
+    page.keyboard.type(f"{words}")
+    page.keyboard.press("Enter")
+    expect(page.locator(".signpost.danger .help a").first).to_be_focused()
+    assert page.url == address + "families/first-year.html"
+
+
+def test_nothing_typed_is_lost_while_the_search_is_loaded(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search*.js", lambda route: held.append(route))
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("i want to die")
+    expect(page.locator("#search-field")).to_have_value("i want to die")
+    expect(page.get_by_role("status").locator(".found")).to_have_text("Looking…")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".signpost.danger a[href^='tel:']").first).to_be_visible()
+
+
+@pytest.mark.parametrize("lost", ["search.js", "search-rows.js"])
+def test_a_search_that_did_not_load_says_so_and_is_loaded_at_the_next_letter(
+    page: Page, address: str, lost: str
+) -> None:
+    page.route(f"**/assets/{lost}", lambda route: route.abort())
+    page.goto(address)
+    search_for(page, "first revie")
+    expect(page.locator(".found")).to_contain_text("could not be loaded")
+    expect(page.locator("dialog.sheet a[href$='a-z.html']")).to_be_visible()
+    page.unroute(f"**/assets/{lost}")
+    page.locator("#search-field").press_sequentially("w")
+    expect(page.locator(FIRST)).to_contain_text("Within 20 working days")
+
+
+def test_where_only_a_views_own_rows_are_lost_it_says_so(page: Page, address: str) -> None:
+    page.route("**/local/dudley/assets/search-rows.js", lambda route: route.abort())
+    page.goto(address + "local/dudley/index.html")
+    search_for(page, "first review")
+    expect(page.locator(FIRST)).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("national answers alone")
+
+
 def test_more_answers_go_on_where_the_last_ended(page: Page, address: str) -> None:
     page.goto(address)
     search_for(page, "review")
@@ -138,11 +183,16 @@ def test_an_old_word_leads_to_the_one_used_now(page: Page, address: str) -> None
     expect(page.locator(".past")).to_contain_text("22 April 2014")
 
 
-def test_it_says_when_it_finds_nothing(page: Page, address: str) -> None:
+def test_it_says_when_it_finds_nothing_and_whom_to_ask(page: Page, address: str) -> None:
     page.goto(address)
     search_for(page, "xyzzyx")
     expect(page.locator(".found")).to_have_text("Nothing found for “xyzzyx”")
     expect(page.locator(".letters a").first).to_be_visible()
+    asked = ["This is about your family Who can help", "It should be here Tell us what is missing"]
+    expect(page.locator(".none .ask li")).to_have_text(asked)
+    page.goto(address + "local/dudley/index.html")
+    search_for(page, "xyzzyx")
+    expect(page.locator(".none .ask li").first).to_have_text("You work for this authority Dudley")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])

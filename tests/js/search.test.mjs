@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { meaningful, stemOf, wordsOf } from "../../site_templates/search/english.js";
-import { Finder } from "../../site_templates/search/finder.js";
+import { Finder, partsOf } from "../../site_templates/search/finder.js";
 
 /** A script of rows, as Python writes it: places with a title, what they say and other names. */
 const rows = (places, more = {}) => ({
@@ -27,8 +27,8 @@ const found = (finder, typed) => finder.answer(typed).found.map(({ row }) => row
 
 test("words are read alike however they are written", () => {
   const alike = [
-    ["reg24", "reg 24", "regulation 24", "Regulation 24"],
-    ["s14a", "s.14A", "s 14A", "section 14A"],
+    ["reg24", "reg 24", "regulation 24", "Regulation 24", "regulation24"],
+    ["s14a", "s.14A", "s 14A", "section 14A", "section14a"],
     ["20 working days", "twenty working days"],
     ["26 weeks", "twenty-six weeks", "twenty six weeks"],
     ["2nd review", "second review"],
@@ -136,4 +136,52 @@ test("a view's rows stand in the place of the national ones", () => {
     answers.map(({ row }) => [row.base, row.says, row.own]),
     [["local/here/", "7 days.", true]],
   );
+});
+
+test("of words that lie near, the one that goes with the others was meant", () => {
+  const finder = new Finder([
+    rows([
+      { page: "letter", title: "Letter for later life" },
+      { page: "stay", title: "A place to stay", says: "Where to stay and what to lay by." },
+      { page: "work", title: "Life story work" },
+    ]),
+  ]);
+  const read = (typed) => finder.answer(typed).slip?.read;
+  assert.equal(read("later life leter"), "later life letter");
+  assert.equal(read("life sotry work"), "life story work");
+});
+
+test("a slip is put right in a word that only running text has, and said as it is written", () => {
+  const finder = new Finder([rows([{ page: "page", title: "Orders" }], { words: "timescal (" })]);
+  const { slip, found: answers } = finder.answer("order timecsales");
+  assert.equal(slip?.read, "order timescales");
+  assert.deepEqual(answers[0]?.lacks, []);
+});
+
+test("a word that is rightly written is never taken for one of danger", () => {
+  const danger = {
+    name: "Danger",
+    asked: ["raped", "abused"],
+    danger: true,
+    text: "",
+    see: "",
+    help: [],
+  };
+  const finder = new Finder([rows([{ page: "review", title: "Review" }], { signposts: [danger] })]);
+  for (const typed of ["rapid review", "amused", "raced", "he was accused"])
+    assert.deepEqual(finder.answer(typed).signposts, [], typed);
+  for (const typed of ["rapde", "abusde", "abusd"])
+    assert.equal(finder.answer(typed).signposts.length, 1, typed);
+});
+
+test("an authority's own come first, but not before a duty that answers as well", () => {
+  const own = rows([{ page: "here", title: "Care plan and review", says: "Care plan here" }]);
+  const finder = (force) =>
+    new Finder([
+      rows([{ page: "law", title: "Care plan" }], { force: [force] }),
+      { ...own, base: "local/x/", own: [0] },
+    ]);
+  const first = (force) => partsOf(finder(force).answer("care plan").found)[0]?.name;
+  assert.equal(first("must"), "whole");
+  assert.equal(first("fact"), "own");
 });

@@ -241,10 +241,11 @@ class Timelines(Counted):
 
 
 class View(Timelines):
-    """The dates as one authority has them."""
+    """The dates as one authority has them; ``absent`` is said of a date that it does not have."""
 
     id: str
     name: str
+    absent: str
 
 
 class Views(TypedDict):

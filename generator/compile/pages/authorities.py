@@ -14,7 +14,7 @@ from generator.compile.page.addresses import VIEWS
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, words_of
 from generator.compile.words import sentences
-from generator.compile.words.answers import TopicAnswer, answers_of
+from generator.compile.words.answers import TopicAnswer, answers_of, without_words
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import title_of, when
@@ -182,6 +182,7 @@ def _write_dates(maker: Maker) -> None:
             {
                 "id": name,
                 "name": view.seen_by.name if view.seen_by else said.national,
+                "absent": _absent(view.seen_by),
                 **timelines_data(view, timelines, calendar, held),
             }
         )
@@ -197,7 +198,7 @@ def _write_dates(maker: Maker) -> None:
         said.one_case.title,
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
-        columns=[(entry["id"], entry["name"]) for entry in data],
+        columns=[(entry["id"], entry["name"], entry["absent"]) for entry in data],
         rows=[(titles[row], cells) for row, cells in changed.items()],
         day=day,
         left_open=sentences.listed([sentences.event(library, event) for event in left_open]),
@@ -205,6 +206,12 @@ def _write_dates(maker: Maker) -> None:
         short_title=said.one_case.short,
         reviewed=day,
     )
+
+
+def _absent(authority: Authority | None) -> str:
+    """Return what is said of a date that a view does not have; where part of a procedure is unread, nobody knows."""
+    unread = authority is not None and any(p.answer and p.answer.without == "not-known" for p in authority.practice)
+    return str(without_words("not-known") if unread else SAYS.authorities.page.one_case.not_here)
 
 
 def _example_days(views: list[Library], shown: list[str], day: date) -> tuple[dict[str, date], list[str]]:

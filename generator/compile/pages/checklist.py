@@ -10,7 +10,7 @@ from generator.compile.files.papers import BLANK_ROWS, agenda_paper, list_note, 
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, write_listing, write_piece
 from generator.compile.words import sentences
-from generator.compile.words.interface import SAYS
+from generator.compile.words.interface import SAYS, counted
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.model.statement import Address
@@ -25,8 +25,8 @@ def write_checklists(maker: Maker) -> None:
         if checklist.meeting:
             _write_papers(maker, checklist)
     if library.checklist:
-        holds = SAYS.checklist.page.in_the_list.format
-        rows = [(c.title, f"checklists/{c.id}", holds(count=len(c.items))) for c in library.checklist.values()]
+        holds = SAYS.checklist.page.in_the_list
+        rows = [(c.title, f"checklists/{c.id}", counted(holds, len(c.items))) for c in library.checklist.values()]
         write_listing(maker, "checklists", rows)
 
 

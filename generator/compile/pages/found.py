@@ -26,8 +26,10 @@ from generator.model.statement import Address
 from generator.own_files import TEMPLATES
 
 ROWS = "assets/search-rows.js"
-_TITLE, _LINE = 80, 70  # letters of a title and of a sentence: two lines of a row
+# Letters of a title and of a sentence, so that they are two lines of a row; a deadline's rule is told whole.
+_TITLE, _LINE, _RULE = 80, 70, 200
 _FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
+_DEADLINE = SAYS.search.page.kinds.deadline
 _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
 _ENGLISH = json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))
@@ -143,8 +145,8 @@ def _difference(view: Site, national: Site) -> dict[str, object]:
 
 def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> dict[str, object]:
     """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
-    titles, after_titles = _shortened([row.told.title for row in rows], _TITLE)
-    says, after = _shortened([row.told.says for row in rows], _LINE)
+    titles, after_titles = _shortened((row.told.title, _TITLE) for row in rows)
+    says, after = _shortened((row.told.says, _RULE if row.told.kind == _DEADLINE else _LINE) for row in rows)
     says = [f"{said} {row.told.stands}".strip() for said, row in zip(says, rows, strict=True)]
     also = ["; ".join(row.told.also) for row in rows]
     cites, after_cites = _first_two([row.cite for row in rows])
@@ -250,9 +252,9 @@ def _helper(contact: Contact) -> dict[str, str]:
     }
 
 
-def _shortened(texts: Iterable[str], most: int) -> tuple[list[str], list[str]]:
-    """Return the first sentence of each text, cut where it is longer than ``most`` letters, and the rest of each."""
-    told = [_cut(text, most) for text in texts]
+def _shortened(texts: Iterable[tuple[str, int]]) -> tuple[list[str], list[str]]:
+    """Return the first sentence of each text, cut where it is longer than so many letters, and the rest of each."""
+    told = [_cut(text, most) for text, most in texts]
     return [first for first, _ in told], [rest for _, rest in told]
 
 

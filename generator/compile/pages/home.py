@@ -51,14 +51,14 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         different = says.tools.different.format(authority=library.seen_by.name)
         tools.insert(0, (different, f"authorities/{library.seen_by.id}", says.tools.still_open))
     elif library.authority:
-        many = says.tools.authorities.format(count=len(library.authority))
+        many = counted(says.tools.authorities, len(library.authority))
         tools.append((crumb_of(library, "authorities").title, "authorities/index", many))
     trust = []
     if library.source:
-        many = says.trust.sources.format(count=len(library.source))
+        many = counted(says.trust.sources, len(library.source))
         trust.append((SAYS.sections.page.sources.heading, "sources", many))
     unchecked = sum(1 for one in everything if one.seen == "none")
-    trust.append((says.trust.unchecked, "not-yet-checked", says.trust.unread.format(count=unchecked)))
+    trust.append((says.trust.unchecked, "not-yet-checked", counted(says.trust.unread, unchecked)))
     if library.correction:
         trust.append((SAYS.policy.page.corrections.heading, "corrections", says.trust.corrections))
     trust.append((says.about.heading, "about", says.trust.about))

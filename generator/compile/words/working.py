@@ -168,5 +168,7 @@ def when(row: Dated) -> str:
     if row.follows and not row.apart:
         after = forms.after_latest if row.estimated_ends[0] else forms.after
         parts.append(after.format(day=sentences.short_day(row.follows)))
-    parts += [forms.before.format(day=said(row.precedes, row.estimated_ends[1]))] if row.precedes else []
+    if row.precedes:
+        before = forms.before_latest if row.estimated_ends[1] else forms.before
+        parts.append(before.format(day=sentences.short_day(row.precedes)))
     return ", ".join(parts) or (_OWN.not_published if row.withheld else "")

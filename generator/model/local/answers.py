@@ -9,6 +9,8 @@ from generator.model.address import resolve
 from generator.model.authority import Authority, Practice
 from generator.model.base import Model
 from generator.model.checklist import Checklist, Item
+from generator.model.deadline import Deadline
+from generator.model.event import short_event
 from generator.model.library import Library, Mark
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
@@ -46,7 +48,9 @@ def _in_place_of(local: Library, before: M, after: M) -> M:
 
 
 def _own_practice(local: Library, timeline: Timeline, authority: Authority) -> Timeline:
-    """Return a timeline without what only procedures of others ask: nobody here has to keep to it."""
+    """Return a timeline without what only procedures of others ask, and without the days that only that counted from:
+    nobody here has to keep to it.
+    """
     kept = tuple(
         deadline
         for deadline in timeline.deadlines
@@ -55,7 +59,24 @@ def _own_practice(local: Library, timeline: Timeline, authority: Authority) -> T
         or id(deadline) in local.marks
         or any(cited.source == authority.source for cited in deadline.cite)
     )
-    return timeline if kept == timeline.deadlines else timeline.model_copy(update={"deadlines": kept})
+    if kept == timeline.deadlines:
+        return timeline
+    needed = _events(local, kept)
+    gone = _events(local, timeline.deadlines) - needed
+    inputs = tuple(asked for asked in timeline.inputs if asked.date not in gone)
+    return timeline.model_copy(update={"deadlines": kept, "inputs": inputs})
+
+
+def _events(local: Library, deadlines: tuple[Deadline, ...]) -> set[str]:
+    """Return every event that some deadlines rest on, and what those rest on in their turn."""
+    known = local.deadlines
+    found: set[str] = set()
+    left = list(deadlines)
+    while left:
+        named = {short_event(event) for event in left.pop().events} - found
+        found |= named
+        left += [known[event] for event in named if event in known]
+    return found
 
 
 def _without(local: Library, checklist: Checklist, gone: set[Address]) -> Checklist:
