@@ -66,7 +66,11 @@ def test_agenda_and_minutes_name_the_people_and_points_of_the_view(
     ("authority", "why"),
     [
         ("authority-a", "Whom this authority’s own procedure asks to come is not known: part of it could not be read."),
-        ("coventry", "This authority’s own procedure does not say who comes."),
+        (
+            "coventry",
+            "This authority’s own procedure does not say who comes. "
+            "The papers and the points to talk about are national too.",
+        ),
     ],
 )
 def test_a_national_list_of_people_says_in_a_view_that_it_is_one(

@@ -81,11 +81,18 @@ def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
 
 
 def list_note(library: Library, checklist: Checklist) -> str:
-    """Return, in the view of an authority that does not say who comes, that the list is the national one, and why."""
+    """Return, in the view of an authority that does not say who comes, that the list is the national one, and why.
+
+    Where it has changed nothing else of the meeting either, that the papers and the points are national too.
+    """
     topic = checklist.meeting.attendance if checklist.meeting else None
     answers = [p.answer for p in library.seen_by.practice if p.topic == topic and p.answer] if library.seen_by else []
     why = next((answer.without for answer in answers if answer.without), None)
-    return str(vars(_SAID.meeting.national_list)[why]) if why else ""
+    if why is None or checklist.meeting is None:
+        return ""
+    of_all = library.national.checklist.get(checklist.id) if library.national else None
+    same = of_all is not None and of_all.meeting is not None and of_all.meeting.agenda == checklist.meeting.agenda
+    return " ".join([vars(_SAID.meeting.national_list)[why], *([_SAID.meeting.national_points] if same else [])])
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:
