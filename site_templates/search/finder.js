@@ -37,6 +37,8 @@ const LONG = 8; // letters: a shorter word that is two away from one of danger w
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
+const EVERYDAY = 2; // how much more a page in plain words counts for words of families
+const ON_PLAIN = 4; // and on such a page
 const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
 const BEST = 3; // rows among which a duty goes before an authority's own
 const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
@@ -83,13 +85,14 @@ export class Finder {
    */
   answer(typed, plain = false, mend = true) {
     const written = wordsOf(typed);
-    const everyday = plain || written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
+    const everyday = written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
+    const families = plain ? ON_PLAIN : everyday ? EVERYDAY : 1;
     const read = this.read(meaningful(typed), mend);
     const stems = new Set(written.map(stemOf));
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
     const meant = new Set(written.map((word) => stemOf(mended.get(word) ?? word)));
     return {
-      found: this.found(read, everyday),
+      found: this.found(read, families),
       slip: read.slips.length
         ? { typed: read.slips.join(" "), read: putRight(typed, read.slips, mended) }
         : null,
@@ -102,10 +105,10 @@ export class Finder {
 
   /**
    * @param {Read} read
-   * @param {boolean} everyday whether pages in plain words come first
+   * @param {number} families how much more a page in plain words counts
    * @returns {Found[]} rows that hold all of the words first, the best before the others
    */
-  found({ words, typed }, everyday) {
+  found({ words, typed }, families) {
     const key = keyOf(words);
     const askedFor = this.askedBy(words);
     const sought = this.sought(words);
@@ -133,7 +136,7 @@ export class Finder {
         score += has;
       });
       if (part < LEAST) continue;
-      score *= part * part * weightOf(row, words, everyday);
+      score *= part * part * weightOf(row, words, families);
       if (this.called[id]?.has(key)) score *= EXACT;
       if (askedFor.has(id)) score *= ASKED_SO;
       if (score) found.push({ row, lacks, score });
@@ -390,13 +393,13 @@ function indexed(text, field) {
  * How much a row counts by where it stands; nothing where it is another authority's, unless named.
  * @param {Row} row
  * @param {string[]} words
- * @param {boolean} everyday
+ * @param {number} families
  * @returns {number}
  */
-function weightOf(row, words, everyday) {
+function weightOf(row, words, families) {
   if (row.page.startsWith("authorities/") && !row.own)
     return wordsIn(row.on).some((word) => !isSmall(word) && words.includes(word)) ? 1 : 0;
-  const plain = everyday && row.plain ? 2 : 1;
+  const plain = row.plain ? families : 1;
   const own = row.own && row.base ? OWN : 1;
   if (row.page.startsWith("training/")) return 0.8;
   if (row.page.startsWith("dates/") && row.anchor) return own * 1.5;
