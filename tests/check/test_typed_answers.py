@@ -58,7 +58,7 @@ def stating(local: Library, topic: str) -> Iterator[tuple[Model, Place]]:
     """
     assert local.seen_by is not None
     own = local.seen_by
-    set_by = {id(resolve(local, d.on)): d.place("set") for d in own.differences if d.set}
+    set_by = {id(resolve(local, d.on)): d.place("set") for d in own.differences if d.set and "text" in d.set}
     for kind in KINDS:
         if kind.name in ("site", "authority", "topic"):
             continue
@@ -235,7 +235,7 @@ UNCOMPARED = {
         "plan-by-the-second-review": NO_STATEMENT,
         "nominated-home-finder": CASES_IN_A_TABLE,
         **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),
-        "silent-who-decides": NOBODY,
+        "agreed-in-planning-and-reviews": CASES_IN_A_TABLE,
     },
     "coventry": {
         "scope": CASES_IN_A_TABLE,

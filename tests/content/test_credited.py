@@ -14,6 +14,7 @@ from generator.model.authority import Authority, Practice
 from generator.model.checklist import Item
 from generator.model.deadline import Deadline
 from generator.model.local.localise import views_of
+from generator.model.local.words import says_itself
 from generator.model.statement import Saying, parse_address
 
 A, B, COVENTRY, DUDLEY, NORTH_LONDON = (
@@ -34,6 +35,16 @@ SAID_BY = {
     "option/early-permanence#brother-or-sister-adopted": {NORTH_LONDON},
     "option/early-permanence#same-adopters": set(),
     "timeline/permanence-planning#ppm-papers": {NORTH_LONDON},
+    "checklist/childs-voice#inform-first": {A},
+    "checklist/childs-voice#explain-the-choices": set(),
+    "tree/early-permanence#look-first.consider-family-meeting": {A, NORTH_LONDON},
+    "tree/early-permanence#look-first.ask-on-both-sides": set(),
+    "tree/routes-to-explore#home-without-order.family-around-home": {COVENTRY},
+    "tree/family-time#in-person.person-look-again": {COVENTRY},
+    "tree/family-time#in-person.person-ask-the-child": set(),
+    "tree/planning-meeting-due#watch-return.watch-dates": set(),
+    "option/long-term-fostering#help-goes-on": {COVENTRY},
+    "option/long-term-fostering#money-and-services-go-on": set(),
 }
 # Words that a view must not say there, because the authority's procedure does not.
 NOT_SAID = [
@@ -41,6 +52,18 @@ NOT_SAID = [
     ("authority-a", "checklist/ppm-preparation#family-time", r"\b(must|has to|have to)\b"),
     ("coventry", "option/residential-care#needs-a-team", r"\bnight\b"),
     ("dudley", "tree/planning-meeting-due#with-pathway", r"\bdecides? who comes\b|\bhelps to decide\b"),
+    ("authority-a", "tree/routes-to-explore#look-for-family.offer-family-meeting", r"\b[Oo]ffer\b"),
+    ("authority-a", "tree/planning-meeting-due#overdue", r"plan is missing|stands still"),
+    ("authority-a", "tree/planning-meeting-due#watch-return", r"second plan"),
+    ("authority-b", "checklist/second-review#second-plan", r"has begun|into use"),
+    ("authority-b", "tree/planning-meeting-due#watch-return.watch-second-plan", r"into use|\bdate\b"),
+    ("authority-b", "authority/authority-b#no-age-changes-the-route", r"closes or opens"),
+    ("authority-b", "authority/authority-b#while-assessments-go-on", r"home is tried"),
+    ("coventry", "option/adoption#coventry-adoption-considered", r"\bearly\b"),
+    ("coventry", "option/adoption#mostly-small-children", r"very (young|small)"),
+    ("coventry", "tree/siblings#keep-looking.keep-practical", r"further away|\bcar\b"),
+    ("coventry", "option/long-term-fostering#help-goes-on", r"money|school|health"),
+    ("coventry", "tree/family-time#in-person.person-look-again", r"every review"),
 ]
 # Where an authority says otherwise what is to be done, and who does it or by when stays: its procedure names the same.
 STAYS = {
@@ -50,6 +73,71 @@ STAYS = {
     ("north-london", "timeline/permanence-planning#ppm-before-evidence", "before"),
 }
 KEPT = ("who", "due", "of", "before", "after", "within", "at", "every")
+
+
+# National tasks that a procedure says something of, and whose doer it names itself, by that authority.
+NAMED = {
+    # the social worker should consult other professionals
+    "authority-a": {"checklist/ppm-preparation#people-who-know-the-child"},
+    # paragraph 7 makes each a check of the reviewing officer, paragraph 8 has that officer send the form
+    "authority-b": {
+        *(f"checklist/second-review#{check}" for check in ("actions-clear", "dates-clear", "second-plan")),
+        *(f"checklist/second-review#{check}" for check in ("review-dates", "resources", "tell-planners")),
+    },
+    # the social worker must ensure that parents know why there are two plans
+    "coventry": {"checklist/parallel-plan#tell-the-parents"},
+    "dudley": set[str](),
+    "north-london": {
+        # section 3: the social worker refers and assesses, BSU takes the minutes, the manager approves them
+        *("timeline/permanence-planning#ppm-papers", "timeline/permanence-planning#ppm-minutes"),
+        *("checklist/ppm-preparation#history-and-reports", "checklist/ppm-preparation#sibling-assessment"),
+        *("checklist/ppm-preparation#actions", "checklist/ppm-chairing#child-story"),
+        *(f"checklist/ppm-follow-up#{minutes}" for minutes in ("draft-minutes", "approve-minutes", "send-minutes")),
+        "checklist/matching-papers#brothers-and-sisters",
+        # section 1: practitioners explain; section 5: family finder and social worker visit, write and read
+        "checklist/ppm-follow-up#tell-the-child",
+        *(f"checklist/family-finding#{task}" for task in ("present-carers", "profile", "read-assessments")),
+        *("checklist/matching-papers#known-home", "checklist/matching-papers#needs-and-answers"),
+        # section 7: the social workers do it, and support the child in it
+        *(f"checklist/life-story-work#{task}" for task in ("start-now", "memory-box", "folder", "why-in-care")),
+    },
+}
+ONLY_ADVICE = re.compile(
+    r"\bnames? nobody\b|\bno chair\b|\bnobody (who|for it)\b|\b(not|[Nn]either)\b[^.]*\bwho\b|\bwhom?\b[^.]*\badvice\b|"
+    r"\bthat (the|a) (chair|team manager|social worker|family finder|officer)\b[^.]*\badvice\b|"
+    r"\b[Ss]ocial worker (make|see)|\bpractitioners\b|\bcheck of the reviewing officer\b|\bTo agree who\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("authority", NAMED)
+def test_whoever_does_it_is_named_by_the_procedure_or_told_as_advice(library: Library, authority: str) -> None:
+    view = view_of(library, authority)
+    assert view.seen_by is not None
+    named, seen = set(), set()
+    for kind in ("timeline", "checklist"):
+        for name, thing in view.of_kind(kind).items():
+            for path, piece in parts_of(thing).items():
+                if not isinstance(piece, Item | Deadline) or not piece.who or says_itself(view.seen_by, piece):
+                    continue
+                if piece.force not in ("practice", "fact"):
+                    continue
+                ours = any(cited.source == view.seen_by.source for cited in piece.cite)
+                told = f"{piece.note or ''} {getattr(piece, 'help', None) or ''}"
+                if ours:
+                    seen.add(f"{kind}/{name}#{path}")
+                if ours and not ONLY_ADVICE.search(told):
+                    named.add(f"{kind}/{name}#{path}")
+    assert named - NAMED[authority] == set()
+    assert NAMED[authority] <= seen
+
+
+def test_one_form_is_due_by_one_day(library: Library) -> None:
+    view = view_of(library, "authority-b")
+    named = ("authority-b-second-review", "ppm-preparation")
+    due = {item.id: item.due for name in named for item in view.checklist[name].items}
+    assert due["complete-ppn1"] is not None
+    assert due["complete-ppn1"] == due["no-clear-return"]
 
 
 @pytest.mark.parametrize("address", SAID_BY)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from generator.compile.page.maker import Maker
 from generator.compile.words.ways_on import edges_of
 from generator.model import Library
 from generator.model.local.localise import view_of, views_of
@@ -59,6 +60,26 @@ def test_no_outcome_says_that_no_meeting_is_due_where_the_procedure_asks_for_one
         if NO_MEETING.search(" ".join((outcome.title, outcome.text, outcome.plain or "")))
     }
     assert said == WITHOUT[authority]
+
+
+# What to do where a procedure is silent is not its own, and stands beside what is, under no name.
+TO_DO = re.compile(r"(?:^|[.;,] )(?:so )?(?:Ask|Tell|Keep|Find out|Look|ask|tell|keep)\b")
+
+
+@pytest.mark.parametrize("authority", ["authority-a", "authority-b", "coventry"])
+def test_no_outcome_gives_advice_under_the_name_of_an_authority(library: Library, authority: str) -> None:
+    view = view_of(library, authority)
+    helper = Maker(view, ()).helper("a-page")
+    own = [outcome for outcome in view.tree[GUIDE].outcomes.values() if helper.force_word(outcome)[0] == "local"]
+    assert own
+    assert [o.title for o in own if TO_DO.search(o.title) or TO_DO.search(o.text)] == []
+
+
+def test_authority_bs_monthly_meetings_are_not_said_to_be_these(library: Library) -> None:
+    outcomes = view_of(library, "authority-b").tree[GUIDE].outcomes.values()
+    monthly = [outcome.text for outcome in outcomes if "every month" in outcome.text]
+    assert len(monthly) == 4
+    assert [text for text in monthly if "may mean others" not in text] == []
 
 
 @pytest.mark.parametrize(

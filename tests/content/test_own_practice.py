@@ -143,9 +143,9 @@ ENCOURAGED = [
 ]
 # The same in national words, which may name somebody whom the procedure does not; and advice with nobody's name.
 CARRIED = [
-    ("authority-a", "tree/early-permanence#ask-on-both-sides"),
+    ("authority-a", "tree/early-permanence#consider-family-meeting"),
     ("authority-a", "tree/routes-to-explore#offer-family-meeting"),
-    ("authority-a", "tree/routes-to-explore#family-around-home"),
+    ("coventry", "tree/routes-to-explore#family-around-home"),
     ("authority-a", "checklist/parallel-plan#at-first-review"),
     ("authority-a", "checklist/ppm-preparation#people-who-know-the-child"),
     ("authority-b", "checklist/parallel-plan#from-the-start"),
@@ -168,6 +168,10 @@ CARRIED = [
 ADVICE = [
     "checklist/ppm-follow-up#next-meeting",
     "checklist/childs-voice#ask-again",
+    "checklist/childs-voice#explain-the-choices",
+    "tree/early-permanence#ask-on-both-sides",
+    "tree/family-time#person-ask-the-child",
+    "tree/planning-meeting-due#watch-dates",
     "checklist/life-story-work#facts",
     "checklist/ppm-chairing#read-back",
     "checklist/ppm-chairing#next-date",
