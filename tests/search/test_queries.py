@@ -10,15 +10,31 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.compile.folder import Compiled
 from generator.compile.page.addresses import Spot, spot_of
 from generator.compile.pages.found import ROWS
 from generator.model import Library
 from generator.model.statement import Address
-from support.queries import HALVES, answers, mistyped, queries, rank, write_rows
+from support.queries import FOLDER, HALVES, answers, mistyped, queries, rank, write_rows
 from support.search import told_in
 
+# Old words, and the one used now; None where an order is meant that is still made under that name.
+PAST = {
+    "residence order": "Child arrangements order",
+    "section 8 contact order": "Child arrangements order",
+    "access order": "Child arrangements order",
+    "custody order": "Child arrangements order",
+    "joint custody": "Child arrangements order",
+    "freeing order": "Placement order",
+    "guardian ad litem": "Children’s guardian",
+    "statement of SEN": "Education, health and care plan",
+    "section 34 contact order": None,
+    "contact order for a child in care": None,
+    "contact order section 26 adoption": None,
+    "dad is in custody": None,
+}
 # What has these names is one thing told in several places: its meaning, its task, its form, its date.
 NAMED = ("form", "role", "tree", "timeline", "checklist", "chapter", "explainer", "contact")
 
@@ -126,3 +142,26 @@ def test_things_are_found_by_their_own_names(rows: Path, library: Library) -> No
     told = answers(rows, [(words, None) for _, words in named])
     lost = [words for (place, words), it in zip(named, told, strict=True) if rank(it["places"], (place,)) > 2]
     assert len(lost) <= len(named) / 25, lost
+
+
+def test_words_of_danger_bring_who_helps_and_others_do_not(rows: Path, library: Library) -> None:
+    groups = yaml.safe_load((FOLDER / "signposts.yml").read_text("utf-8"))
+    asked = [(group, words) for group in groups for words in group["words"]]
+    told = answers(rows, [(words, None) for _, words in asked])
+    names = {signpost.name: name for name, signpost in library.signpost.items()}
+    danger = {name for name, signpost in library.signpost.items() if signpost.danger}
+    wrong = []
+    for (group, words), it in zip(asked, told, strict=True):
+        shown = {names[name] for name in it["signposts"]}
+        expected = {group["panel"]} if "panel" in group else set()
+        never = {*group.get("never", ())} | (danger if group.get("no_danger") else set())
+        if group.get("none"):
+            never = set(names.values())
+        if not expected <= shown or shown & never:
+            wrong.append((words, sorted(shown)))
+    assert wrong == []
+
+
+def test_an_old_word_is_told_as_one_and_no_other(rows: Path) -> None:
+    told = answers(rows, [(words, None) for words in PAST])
+    assert {words: it["past"] for words, it in zip(PAST, told, strict=True)} == PAST
