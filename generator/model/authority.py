@@ -42,8 +42,9 @@ class LocalName(Model):
     name: Text
     """What the authority says for the national word. Write the word, for example `Planning meeting`."""
     for_: Annotated[tuple[AddressOf, ...], IsList] = Field(default=(), alias="for")
-    """Of a role's name: the duties it holds for, where not for all. Write addresses of what has that role as its `who`,
-    or of all there is of a list, for example `[checklist/meeting-papers#book-room]`."""
+    """Of a role's name: the duties it holds for, where not for all; with a duty of a list it holds for those who come to
+    that list's meeting. Write addresses of what has that role as its `who`, or of all there is of a list, for example
+    `[checklist/meeting-papers#book-room]`."""
     meaning: Text | None = None
     """What the word means here, where it means something else. Write one or two sentences, for example `Here the first
     meeting only.`"""
@@ -61,9 +62,10 @@ class LocalName(Model):
         return _letters(self.name) != _letters(national)
 
     def holds_for(self, duty: Address) -> bool:
-        """Whether a role is called so where it has this duty."""
+        """Whether a role is called so where it has this duty, or comes to the meeting of a list, which has no path."""
         return not self.for_ or any(
-            (named.kind, named.id) == (duty.kind, duty.id) and duty.path[: len(named.path)] == named.path
+            (named.kind, named.id) == (duty.kind, duty.id)
+            and (not duty.path or duty.path[: len(named.path)] == named.path)
             for named in self.for_
         )
 

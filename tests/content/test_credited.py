@@ -9,13 +9,13 @@ import pytest
 
 from generator.compile.page.terms import Glossary
 from generator.model import Library
-from generator.model.address import parts_of, resolve
+from generator.model.address import parts_of, resolve, walk_models
 from generator.model.authority import Authority, Practice
 from generator.model.checklist import Item
 from generator.model.deadline import Deadline
 from generator.model.local.localise import views_of
 from generator.model.local.words import says_itself
-from generator.model.statement import Saying, parse_address
+from generator.model.statement import Address, Saying, parse_address
 
 A, B, COVENTRY, DUDLEY, NORTH_LONDON = (
     *("authority-a-procedure", "authority-b-procedure", "coventry-guidance", "dudley-procedure"),
@@ -45,6 +45,13 @@ SAID_BY = {
     "tree/planning-meeting-due#watch-return.watch-dates": set(),
     "option/long-term-fostering#help-goes-on": {COVENTRY},
     "option/long-term-fostering#money-and-services-go-on": set(),
+    "checklist/ppm-chairing#dates-court": set(),
+    "checklist/matching-papers#which-panel": set(),
+    "checklist/ppm-preparation#why-two-plans": {COVENTRY},
+    # having a second plan and working on it: the same everywhere; what would bring it into use, none of the five says
+    "checklist/ppm-preparation#second-plan": {COVENTRY, DUDLEY, NORTH_LONDON},
+    "checklist/ppm-chairing#second-plan": {COVENTRY, DUDLEY, NORTH_LONDON},
+    "checklist/parallel-plan#turning-point": set(),
 }
 # Words that a view must not say there, because the authority's procedure does not.
 NOT_SAID = [
@@ -64,6 +71,23 @@ NOT_SAID = [
     ("coventry", "tree/siblings#keep-looking.keep-practical", r"further away|\bcar\b"),
     ("coventry", "option/long-term-fostering#help-goes-on", r"money|school|health"),
     ("coventry", "tree/family-time#in-person.person-look-again", r"every review"),
+    ("dudley", "tree/planning-meeting-due#court-first.first-list", r"\bcourt\b"),
+    ("dudley", "tree/planning-meeting-due#before-court.before-assessments", r"\bcourt\b"),
+    ("dudley", "checklist/parallel-plan#relatives-in-both", r"\bfamily meeting\b"),
+    ("dudley", "checklist/ppm-preparation#chair-and-minutes", r"\b[Aa]gree\b|\bminutes\b"),
+    ("dudley", "checklist/ppm-preparation#invite-iro", r"\bminutes\b"),
+    ("dudley", "checklist/ppm-preparation#separate-sibling-meeting", r"\bits own meeting\b|\bplan a meeting\b"),
+    ("dudley", "authority/dudley#genogram-before-others", r"\bfirst\b"),
+    ("north-london", "checklist/ppm-preparation#separate-sibling-meeting", r"\bits own meeting\b|\bplan a meeting\b"),
+    ("north-london", "checklist/ppm-chairing#brothers-and-sisters", r"\bseparate meeting\b"),
+    ("north-london", "checklist/matching-papers#which-panel", r"\badviser\b"),
+    ("north-london", "tree/north-london-planning-meeting#after-the-hearing.hearing-who", r"\bone of the plans\b"),
+]
+# What a protocol says of one plan says so where the plan may be another one.
+OF_FOSTERING = [
+    "checklist/family-finding#where-to-look",
+    "checklist/family-finding#choose",
+    "checklist/matching-papers#which-panel",
 ]
 # Where an authority says otherwise what is to be done, and who does it or by when stays: its procedure names the same.
 STAYS = {
@@ -153,6 +177,62 @@ def test_a_view_says_no_more_than_the_procedure(library: Library, authority: str
     said = [getattr(piece, key, None) or "" for key in ("text", "plain")]
     assert any(said)
     assert [text for text in said if re.search(words, text)] == []
+
+
+@pytest.mark.parametrize("address", OF_FOSTERING)
+def test_what_is_required_for_one_plan_names_it_to_staff_and_to_families(library: Library, address: str) -> None:
+    piece = resolve(view_of(library, "north-london"), parse_address(address))
+    assert isinstance(piece, Saying) and piece.plain
+    assert all(re.search(r"\blong-term foster", text) for text in (piece.text, piece.plain))
+
+
+# What is called guidance rests on guidance. In these two the word "should" is the regulation's own.
+SHOULD_IN_LAW = {"tree/family-time#agree-the-plan", "checklist/contact-plan#agree-with-parents"}
+GUIDES = {"guidance", "statutory-guidance", "practice-direction", "minimum-standards", "best-practice"}
+
+
+def test_a_should_rests_on_guidance(library: Library) -> None:
+    found = {
+        f"{kind}/{name}#{getattr(piece, 'id', '')}"
+        for kind, shelf in library.shelves.items()
+        for name, thing in shelf.items()
+        for piece, _, _ in walk_models(thing)
+        if isinstance(piece, Saying | Deadline) and piece.force == "should"
+        if not any(library.source[cited.source].kind in GUIDES for cited in piece.cite)
+    }
+    assert found - {"checklist/second-review#not-there"} == SHOULD_IN_LAW
+
+
+# The duties for which an authority's procedure names the post that it calls by a name of its own.
+LOCAL_DUTIES = {
+    ("dudley", "ppm-chair"): set(),
+    ("north-london", "ppm-chair"): {
+        "checklist/ppm-preparation#north-london-minutes-approved",
+        "checklist/ppm-follow-up#approve-minutes",
+        "timeline/permanence-planning#ppm-minutes-adoption",
+    },
+    ("north-london", "minute-taker"): {
+        "checklist/ppm-follow-up#draft-minutes",
+        "timeline/permanence-planning#ppm-minutes-all",
+    },
+}
+
+
+@pytest.mark.parametrize(("authority", "role"), LOCAL_DUTIES)
+def test_a_local_name_stands_only_beside_duties_that_the_procedure_gives(
+    library: Library, authority: str, role: str
+) -> None:
+    view = view_of(library, authority)
+    found = {
+        f"{kind}/{name}#{path}"
+        for kind in ("timeline", "checklist")
+        for name, thing in view.of_kind(kind).items()
+        for path, piece in parts_of(thing).items()
+        if getattr(piece, "who", None) == role
+        if view.local_name("role", role, Address(kind, name, tuple(path.split("."))))
+    }
+    assert found == LOCAL_DUTIES[authority, role]
+    assert view.local_name("role", role, Address("checklist", "ppm-preparation"))  # as one who comes to the meeting
 
 
 def test_who_does_it_and_by_when_is_said_anew_where_an_authority_changes_the_words(library: Library) -> None:

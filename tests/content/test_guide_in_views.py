@@ -98,6 +98,28 @@ def test_a_child_in_care_up_to_14_has_a_meeting_in_north_london_also_before_proc
     assert walk(tree, answers).outcome == end
 
 
+@pytest.mark.parametrize("adoption", ["considered", "relinquished", "sibling-adopted", "neither"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"proceedings": "issued", "looked-after": "looked-after"},
+        {"proceedings": "issued", "looked-after": "not-looked-after"},
+        {"proceedings": "none", "in-care": "in-care", "age": "6"},
+        {"proceedings": "before", "in-care": "in-care", "age": "13"},
+    ],
+)
+def test_what_adoption_asks_for_at_once_takes_no_meeting_away_in_north_london(
+    library: Library, adoption: str, given: dict[str, str]
+) -> None:
+    tree = view_of(library, "north-london").tree[OWN]
+    end = walk(tree, read_all(tree.questions, {"adoption": adoption, **given}, today=date(2026, 12, 1))).outcome
+    assert end is not None
+    said = f"{tree.outcomes[end].title} {tree.outcomes[end].text}".lower()
+    assert "planning meeting" in said
+    assert ("at once" in said) == (adoption != "neither")
+    assert ("hearing" in said) == (given["proceedings"] == "issued")
+
+
 def test_what_is_to_be_done_at_once_is_not_put_off_in_plain_words(library: Library) -> None:
     wrong = [
         f"{view.seen_by and view.seen_by.id}: {name}"

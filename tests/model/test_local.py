@@ -116,7 +116,7 @@ def test_a_local_name_stands_beside_the_national_word_and_never_in_its_place(roo
     assert local.role["librarian"] is local.national.role["librarian"]
     named = local.local_name("term", "card")
     assert named is not None and (named.name, named.meaning) == ("Ticket", "What opens the door.")
-    for duty, called in (("proof", "Keeper"), ("signature", None), ("", None)):
+    for duty, called in (("proof", "Keeper"), ("signature", None), ("", "Keeper")):  # "": comes to the list's meeting
         said = local.local_name("role", "librarian", Address("checklist", "joining", tuple(filter(None, [duty]))))
         assert (said and said.name) == called
     assert local.national.local_name("term", "card") is None
