@@ -44,6 +44,7 @@ const BEST = 3; // rows among which a duty goes before an authority's own
 const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
 const SOUND = new Set(english.sound.split(" "));
 const FIRST_PERSON = new Set(english.first_person.split(" "));
+const SMALL_STEMS = new Set(english.small.split(" ").map(stemOf));
 
 export class Finder {
   /** @param {readonly Rows[]} scripts the national rows first, then those of a view */
@@ -68,6 +69,7 @@ export class Finder {
     this.signposted = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
     const asked_for = this.signposts.flatMap((it) => it.asked.flatMap((said) => meaningful(said)));
     this.signposted.addAll([...new Set(asked_for)].map((word, id) => ({ id, word })));
+    this.warning = new Set(asked_for.map(stemOf));
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
@@ -88,17 +90,18 @@ export class Finder {
     const everyday = written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
     const families = plain ? ON_PLAIN : everyday ? EVERYDAY : 1;
     const read = this.read(meaningful(typed), mend);
-    const stems = new Set(written.map(stemOf));
+    const stems = written.map(stemOf);
+    const said = new Set(stems);
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
-    const meant = new Set(written.map((word) => stemOf(mended.get(word) ?? word)));
+    const meant = written.map((word) => stemOf(mended.get(word) ?? word));
     return {
       found: this.found(read, families),
       slip: read.slips.length
         ? { typed: read.slips.join(" "), read: putRight(typed, read.slips, mended) }
         : null,
-      past: this.past.find((it) => it.names.some((name) => within(name, stems))) ?? null,
+      past: this.past.find((it) => it.names.some((name) => within(name, said))) ?? null,
       signposts: this.signposts.filter((it) =>
-        it.asked.some((asked) => within(asked, stems) || within(asked, meant)),
+        it.asked.some((asked) => warns(asked, stems) || warns(asked, meant)),
       ),
     };
   }
@@ -188,7 +191,7 @@ export class Finder {
   /** @param {string} word @returns {boolean} whether anything has it */
   knows(word) {
     const known = this.rowsWith(word).size || this.names.has(keyOf([word]));
-    return Boolean(known) || SOUND.has(word) || this.signposted.search(word).length > 0;
+    return Boolean(known) || SOUND.has(word) || this.warning.has(stemOf(word));
   }
 
   /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
@@ -447,3 +450,16 @@ function wordsIn(name) {
 
 /** @param {string} phrase @param {Set<string>} typed stems @returns {boolean} whether all its words are there */
 const within = (phrase, typed) => wordsIn(phrase).every((word) => typed.has(stemOf(word)));
+
+/**
+ * @param {string} phrase one that ends in a full stop is all that is said, small words aside; the
+ *   words of one with a hyphen stand side by side; those of all others anywhere
+ * @param {readonly string[]} typed stems, in their order
+ * @returns {boolean} whether it was typed
+ */
+function warns(phrase, typed) {
+  const stems = wordsIn(phrase).map(stemOf);
+  if (phrase.includes("-")) return ` ${typed.join(" ")} `.includes(` ${stems.join(" ")} `);
+  const rest = phrase.endsWith(".") ? typed.filter((it) => !SMALL_STEMS.has(it)) : [];
+  return within(phrase, new Set(typed)) && rest.every((it) => stems.includes(it));
+}

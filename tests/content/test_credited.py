@@ -109,7 +109,7 @@ NAMED = {
         *(f"checklist/second-review#{check}" for check in ("review-dates", "resources", "tell-planners")),
     },
     # the social worker must ensure that parents know why there are two plans
-    "coventry": {"checklist/parallel-plan#tell-the-parents"},
+    "coventry": {"checklist/parallel-plan#tell-the-parents", "checklist/ppm-preparation#why-two-plans"},
     "dudley": set[str](),
     "north-london": {
         # section 3: the social worker refers and assesses, BSU takes the minutes, the manager approves them
