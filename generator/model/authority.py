@@ -42,7 +42,7 @@ class LocalName(Model):
     name: Text
     """What the authority says for the national word. Write the word, for example `Planning meeting`."""
     for_: Annotated[tuple[AddressOf, ...], IsList] = Field(default=(), alias="for")
-    """Of a role's name: the duties it holds for, where not for all; with a duty of a list it holds for those who come to
+    """Of a role's name: the duties it holds for, where not for all; with a duty of a list also for those who come to
     that list's meeting. Write addresses of what has that role as its `who`, or of all there is of a list, for example
     `[checklist/meeting-papers#book-room]`."""
     meaning: Text | None = None

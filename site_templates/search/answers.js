@@ -357,7 +357,7 @@ export class Answers {
         ),
       ),
       make("h2", {}, words.ask),
-      make("ul", { class: "ask" }, ...this.whom()),
+      make("ul", { class: "whom" }, ...this.whom()),
     );
   }
 }

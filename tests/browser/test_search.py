@@ -189,10 +189,10 @@ def test_it_says_when_it_finds_nothing_and_whom_to_ask(page: Page, address: str)
     expect(page.locator(".found")).to_have_text("Nothing found for “xyzzyx”")
     expect(page.locator(".letters a").first).to_be_visible()
     asked = ["This is about your family Who can help", "It should be here Tell us what is missing"]
-    expect(page.locator(".none .ask li")).to_have_text(asked)
+    expect(page.locator(".none .whom li")).to_have_text(asked)
     page.goto(address + "local/dudley/index.html")
     search_for(page, "xyzzyx")
-    expect(page.locator(".none .ask li").first).to_have_text("You work for this authority Dudley")
+    expect(page.locator(".none .whom li").first).to_have_text("You work for this authority Dudley")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
