@@ -232,14 +232,12 @@ UNCOMPARED = {
     },
     "authority-b": {
         "all-looked-after-children": NO_STATEMENT,
-        "plan-by-the-second-review": NO_STATEMENT,
         "nominated-home-finder": CASES_IN_A_TABLE,
         **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),
         "agreed-in-planning-and-reviews": CASES_IN_A_TABLE,
     },
     "coventry": {
         "scope": CASES_IN_A_TABLE,
-        "plan-due": NO_STATEMENT,
         "who-decides": CASES_IN_A_TABLE,
         "family-finding": CASES_IN_A_TABLE,
         **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),

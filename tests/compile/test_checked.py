@@ -50,6 +50,10 @@ def unread_in(library: Library) -> Counter[str]:
                 found[text] += 1
             elif getattr(piece, "cite", ()):
                 found[getattr(piece, "ask", "") or getattr(piece, "name", "")] += 1
+    for authority in library.authority.values():
+        for difference in authority.differences:
+            steps = (difference.set or {}).get("then", [])
+            found.update(step["text"] for step in steps if step.get("seen", "none") == "none")
     return found
 
 
