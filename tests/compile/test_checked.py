@@ -52,8 +52,11 @@ def unread_in(library: Library) -> Counter[str]:
                 found[getattr(piece, "ask", "") or getattr(piece, "name", "")] += 1
     for authority in library.authority.values():
         for difference in authority.differences:
-            steps = (difference.set or {}).get("then", [])
-            found.update(step["text"] for step in steps if step.get("seen", "none") == "none")
+            steps = [
+                *(difference.set or {}).get("then", []),
+                *([difference.add] if difference.add and difference.on.kind != "chapter" else []),
+            ]
+            found.update(step["text"] for step in steps if "text" in step and step.get("seen", "none") == "none")
     return found
 
 
