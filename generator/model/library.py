@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
@@ -12,6 +12,7 @@ from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
 from generator.model.deadline import Deadline
+from generator.model.event import short_event
 from generator.model.kinds import KINDS, Kind
 from generator.model.lists import (
     Asked,
@@ -116,6 +117,14 @@ class Library:
     def deadlines(self) -> dict[str, Deadline]:
         """Every deadline of every timeline by id."""
         return {deadline.id: deadline for timeline in self.timeline.values() for deadline in timeline.deadlines}
+
+    def rests_on(self, names: Iterable[str]) -> list[str]:
+        """Return the ids of some deadlines, and of all those that they rest on in their turn, each once."""
+        deadlines = self.deadlines
+        found = list(dict.fromkeys(names))
+        for name in found:
+            found += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in found]
+        return found
 
     def lacks(self, kind: str, name: str) -> bool:
         """Whether nothing of this kind has that id. Never while the kind is partial: one mistake, one message."""

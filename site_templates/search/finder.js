@@ -42,7 +42,7 @@ const ON_PLAIN = 4; // and on such a page
 const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
 const BEST = 3; // rows among which a duty goes before an authority's own
 const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
-const SOUND = new Set(english.sound.split(" "));
+const SOUND = new Set(english.sound.split(" ")); // rightly written, and near a word of danger
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 const SMALL_STEMS = new Set(english.small.split(" ").map(stemOf));
 

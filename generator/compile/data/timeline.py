@@ -52,9 +52,7 @@ def rules_data(library: Library, names: Iterable[str], calendar: Calendar, held:
     """
     deadlines = library.deadlines
     answers = {d.id: held.names(timeline) for timeline in library.timeline.values() for d in timeline.deadlines}
-    wanted = list(dict.fromkeys(names))
-    for name in wanted:
-        wanted += [e for e in map(short_event, deadlines[name].events) if e in deadlines and e not in wanted]
+    wanted = library.rests_on(names)
     named = {short_event(event) for name in wanted for event in deadlines[name].events}
     readings = [reading for name in wanted for reading in deadlines[name].readings]
     regimes = {regime.id: regime for regime in (regime_of(library, reading) for reading in readings)}

@@ -61,8 +61,7 @@ def _own_practice(local: Library, timeline: Timeline, authority: Authority) -> T
     )
     if kept == timeline.deadlines:
         return timeline
-    needed = _events(local, kept)
-    gone = _events(local, timeline.deadlines) - needed
+    gone = _events(local, timeline.deadlines) - _events(local, kept)
     inputs = tuple(asked for asked in timeline.inputs if asked.date not in gone)
     return timeline.model_copy(update={"deadlines": kept, "inputs": inputs})
 
@@ -70,13 +69,8 @@ def _own_practice(local: Library, timeline: Timeline, authority: Authority) -> T
 def _events(local: Library, deadlines: tuple[Deadline, ...]) -> set[str]:
     """Return every event that some deadlines rest on, and what those rest on in their turn."""
     known = local.deadlines
-    found: set[str] = set()
-    left = list(deadlines)
-    while left:
-        named = {short_event(event) for event in left.pop().events} - found
-        found |= named
-        left += [known[event] for event in named if event in known]
-    return found
+    names = local.rests_on(deadline.id for deadline in deadlines)
+    return {short_event(event) for name in names for event in known[name].events}
 
 
 def _without(local: Library, checklist: Checklist, gone: set[Address]) -> Checklist:
