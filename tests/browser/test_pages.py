@@ -185,7 +185,9 @@ def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> Non
     page.emulate_media(media="print")
     for selector in (".mast nav", ".iconbtn", "[data-print]"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
-    assert page.locator(".list input:visible").count() == 29
+    boxes = page.locator(".list input")
+    assert boxes.count() > 20
+    assert page.locator(".list input:visible").count() == boxes.count()
     assert page.locator("text=version 2026-11").first.is_visible()
 
 
