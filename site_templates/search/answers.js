@@ -16,9 +16,10 @@ import { Finder, partsOf } from "./finder.js";
 /**
  * @typedef {{
  *   words: Words, force: Record<string, string>, root: string, base: string, plain: boolean,
- *   load: (path: string) => Promise<void>, rows: () => Rows[], more: () => void, asTyped: () => void,
+ *   load: (path: string) => Promise<void>, rows: () => Rows[],
+ *   more: () => void, asTyped: () => void, toOwn: () => void,
  * }} Setting `base`: where the reader's view begins, empty for the national site; `load` fetches one
- *   more script of rows, `rows` gives those that were loaded; the last two are what buttons do
+ *   more script of rows, `rows` gives those that were loaded; the last three are what buttons do
  */
 
 const A_PAGE = 3; // rows of one page, before the rest of it is told in a line
@@ -78,71 +79,82 @@ export class Answers {
   /** @param {string} typed @param {Answer} answer @param {Finder} finder @returns {Shown} */
   shown(typed, answer, finder) {
     const { words } = this.setting;
-    const looked = answer.slip?.read ?? typed;
+    const { found, looked, slip, past } = answer;
+    const parts = partsOf(found);
+    const own = parts.findIndex(({ name }) => name === "own");
     const marks = new Set(
-      wordsOf(looked)
+      wordsOf(`${typed} ${looked}`)
         .filter((word) => !isSmall(word))
         .map(stemOf),
     );
-    const { found } = answer;
     const pages = new Set(found.map(({ row }) => row.base + row.page)).size;
-    const parts = partsOf(found);
     const signposts = answer.signposts
       .sort((a, b) => Number(b.danger) - Number(a.danger))
       .map((it) => this.signpost(it));
-    const { slip, past } = answer;
     return {
       said: found.length
-        ? fill(words.found_on, {
+        ? fill(past && looked !== typed ? words.found_for : words.found_on, {
             answers: counted(words.answers, found.length),
             pages: counted(words.pages, pages),
+            now: past?.now ?? "",
           })
         : fill(words.none, { typed }),
       told: [
+        ...(own > 0 ? [this.toOwn(parts[own]?.rows ?? [])] : []),
         ...signposts,
-        ...(slip ? [this.slip(slip, typed)] : []),
-        ...(past ? [this.past(past)] : []),
+        ...(slip ? [this.slip(slip, looked, typed)] : []),
+        ...(past ? [this.past(past, typed, looked === typed ? null : finder)] : []),
       ],
-      rows: [
-        ...parts.flatMap((part, n) => this.part(part, n === 0, marks, looked)),
-        ...(found.length || signposts.length ? [] : [this.nothing(typed, finder)]),
-      ],
+      rows: (into) =>
+        found.length || signposts.length
+          ? this.rows(into, parts, marks, looked)
+          : this.nothing(into, typed, finder),
     };
   }
 
   /**
-   * @param {ReturnType<typeof partsOf>[number]} part
-   * @param {boolean} first whether it comes before all others
+   * Add what was found, a row a step.
+   * @param {HTMLElement} into
+   * @param {ReturnType<typeof partsOf>} parts
    * @param {Set<string>} marks
    * @param {string} typed
-   * @returns {HTMLElement[]}
    */
-  part({ name, rows }, first, marks, typed) {
+  *rows(into, parts, marks, typed) {
     const { words } = this.setting;
-    if (name === "own") return [this.own(rows, marks, typed)];
-    if (name === "whole") return this.list(rows, marks, typed);
-    const heading = make("h2", { class: "most" }, first ? words.only_most : words.most);
-    return [heading, ...this.list(rows, marks, typed, first ? this.most : this.most / 2)];
+    const [first] = parts;
+    for (const { name, rows } of parts) {
+      const most = name === "part" && first?.name !== "part" ? this.most / 2 : this.most;
+      if (name === "part")
+        into.append(
+          make("h2", { class: "most" }, first?.name === "part" ? words.only_most : words.most),
+        );
+      if (name === "own") {
+        const own = this.own(rows);
+        into.append(own);
+        yield* this.list(own, rows, marks, typed, this.most / 3);
+      } else yield* this.list(into, rows, marks, typed, most);
+    }
   }
 
   /**
-   * Rows, at most three a page, then a line for the rest of it.
+   * Add rows, at most three a page, then a line for the rest of it, a row a step.
+   * @param {HTMLElement} into
    * @param {Found[]} found
    * @param {Set<string>} marks
    * @param {string} typed
-   * @param {number} [most]
-   * @returns {HTMLElement[]}
+   * @param {number} most
    */
-  list(found, marks, typed, most = this.most) {
-    /** @type {Map<string, Found[]>} */
+  *list(into, found, marks, typed, most) {
+    /** @type {Map<string, number>} */
     const pages = new Map();
-    for (const it of found) {
-      const page = it.row.base + it.row.page;
-      pages.set(page, [...(pages.get(page) ?? []), it]);
+    for (const { row } of found) {
+      const page = row.base + row.page;
+      pages.set(page, (pages.get(page) ?? 0) + 1);
     }
     /** @type {Map<string, number>} */
     const shown = new Map();
     const list = make("ol", { class: "answers" });
+    into.append(list);
     let rows = 0;
     for (const it of found) {
       const page = it.row.base + it.row.page;
@@ -152,22 +164,19 @@ export class Answers {
       rows += 1;
       shown.set(page, count + 1);
       list.append(this.row(it, marks, rows === 1 ? typed : ""));
-      const rest = (pages.get(page)?.length ?? 0) - A_PAGE;
+      const rest = (pages.get(page) ?? 0) - A_PAGE;
       if (count + 1 === A_PAGE && rest > 0) list.append(this.rest(it.row, rest));
+      yield;
     }
-    if (!rows) return [];
-    const all = [...pages.values()].reduce((sum, it) => sum + Math.min(A_PAGE, it.length), 0);
-    if (all <= rows) return [list];
-    const more = make(
-      "button",
-      {
-        type: "button",
-        class: "btn second",
-        click: () => this.setting.more(),
-      },
-      fill(this.setting.words.more_rows, { count: all - rows }),
+    const all = [...pages.values()].reduce((sum, count) => sum + Math.min(A_PAGE, count), 0);
+    if (all <= rows) return;
+    into.append(
+      make(
+        "button",
+        { type: "button", class: "btn second", click: () => this.setting.more() },
+        fill(this.setting.words.more_rows, { count: all - rows }),
+      ),
     );
-    return [list, more];
   }
 
   /** @param {Row} row @param {number} count @returns {HTMLElement} */
@@ -217,8 +226,18 @@ export class Answers {
     );
   }
 
-  /** @param {Found[]} found @param {Set<string>} marks @param {string} typed @returns {HTMLElement} */
-  own(found, marks, typed) {
+  /** @param {Found[]} found an authority's own @returns {HTMLElement} leads to them, from above the others */
+  toOwn(found) {
+    const { words, toOwn } = this.setting;
+    return make(
+      "button",
+      { type: "button", class: "btn bare", click: () => toOwn() },
+      counted(words.own.count, found.length),
+    );
+  }
+
+  /** @param {Found[]} found @returns {HTMLElement} where an authority's own stand, with its heading */
+  own(found) {
     const { words, base } = this.setting;
     const whose = found[0]?.row.base ?? "";
     const name = this.national?.views?.find((view) => view.base === whose)?.name ?? "";
@@ -231,16 +250,16 @@ export class Answers {
         whose === base ? words.own.heading : fill(words.own.of, { authority: name }),
       ),
       make("p", {}, words.own.text),
-      ...this.list(found, marks, typed, this.most / 3),
     );
   }
 
   /**
-   * @param {{ typed: string, read: string }} slip
+   * @param {string} typed the words that nothing has
+   * @param {string} read what was looked for
    * @param {string} whole all that was typed
    * @returns {HTMLElement}
    */
-  slip({ typed, read }, whole) {
+  slip(typed, read, whole) {
     const { words } = this.setting;
     const form = words.slip.split("{read}");
     return make(
@@ -250,18 +269,29 @@ export class Answers {
       make("strong", {}, read),
       fill(form[1] ?? "", { typed }),
       " ",
-      make(
-        "button",
-        { type: "button", class: "btn bare", click: () => this.setting.asTyped() },
-        fill(words.only, { typed: whole }),
-      ),
+      this.only(fill(words.only, { typed: whole })),
     );
   }
 
-  /** @param {import("./rows.js").Past} past @returns {HTMLElement} */
-  past({ names, now, at, since }) {
-    const { words } = this.setting;
+  /** @param {string} says @returns {HTMLElement} a button that looks only for what was typed */
+  only(says) {
+    return make(
+      "button",
+      { type: "button", class: "btn bare", click: () => this.setting.asTyped() },
+      says,
+    );
+  }
+
+  /**
+   * @param {import("./rows.js").Past} past
+   * @param {string} typed
+   * @param {Finder | null} finder what finds rows for the word of the past, where others are shown
+   * @returns {HTMLElement}
+   */
+  past({ names, now, at, since }, typed, finder) {
+    const { words, root, plain } = this.setting;
     const [page = "", anchor = ""] = at.split("#");
+    const answers = finder?.answer(typed, plain, false).found.length;
     return make(
       "div",
       { class: "past" },
@@ -270,9 +300,12 @@ export class Answers {
         { class: "reword" },
         make("b", { class: "old" }, names[0] ?? ""),
         make("i", { "aria-hidden": "true" }),
-        make("b", {}, make("a", { href: `${this.setting.root}${page}.html#${anchor}` }, now)),
+        make("b", {}, make("a", { href: `${root}${page}.html#${anchor}` }, now)),
       ),
       make("p", {}, since ? fill(words.past.since, { now, since }) : fill(words.past.now, { now })),
+      answers
+        ? this.only(fill(words.only_so, { typed, answers: counted(words.answers, answers) }))
+        : null,
     );
   }
 
@@ -332,22 +365,24 @@ export class Answers {
   }
 
   /**
-   * What is said where nothing was found: words that lie near, the alphabet, people.
+   * Say that nothing was found: words that lie near, the alphabet, people.
+   * @param {HTMLElement} into
    * @param {string} typed
    * @param {Finder} finder
-   * @returns {HTMLElement}
    */
-  nothing(typed, finder) {
+  *nothing(into, typed, finder) {
     const { words, root } = this.setting;
     const near = finder.near(typed);
     const letters = [...new Set(finder.rows.map(({ title }) => title[0]?.toUpperCase() ?? ""))]
       .filter((letter) => /[A-Z]/.test(letter))
       .sort();
-    return make(
-      "div",
-      { class: "none" },
-      near.length ? make("h2", {}, words.near) : null,
-      ...this.list(near, new Set(), ""),
+    const none = make("div", { class: "none" });
+    into.append(none);
+    if (near.length) {
+      none.append(make("h2", {}, words.near));
+      yield* this.list(none, near, new Set(), "", near.length);
+    }
+    none.append(
       make("h2", {}, words.letters),
       make(
         "ul",

@@ -15,6 +15,9 @@ const PROVISION = new RegExp(`^(${[...PROVISIONS, ...WRITTEN].join("|")})(\\d.*)
 /** @type {Record<string, string>} */
 const FIGURES = english.figures;
 
+/** @type {Set<string>} words that are read as they are written, wherever they stand */
+const asWritten = new Set();
+
 /**
  * The words of a text as they are compared.
  * @param {string} text
@@ -25,7 +28,11 @@ const FIGURES = english.figures;
 export function wordsOf(text, joined = false) {
   /** @type {string[]} */
   const found = [];
-  for (const [written] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
+  for (const written of text.normalize("NFKC").toLowerCase().match(WORD) ?? []) {
+    if (asWritten.has(written)) {
+      found.push(written);
+      continue;
+    }
     const parts = written
       .replace(/[\u0027\u2019]s$/, "")
       .replace(/[\u0027\u2019]/g, "")
@@ -34,6 +41,7 @@ export function wordsOf(text, joined = false) {
       const before = found.at(-1) ?? "";
       const words = read(part, found);
       found.push(...words);
+      if (part === written && words[0] === part && !/\d/.test(part)) asWritten.add(part);
       const [first = ""] = words.slice(-1);
       const named = words.length === 2 ? (words[0] ?? "") : before;
       if (!PROVISIONS.has(named) || !NUMBER.test(first)) continue;

@@ -15,9 +15,9 @@ import { rowsOf } from "./rows.js";
  */
 /**
  * @typedef {{
- *   found: Found[], slip: { typed: string, read: string } | null, past: Past | null,
- *   signposts: Signpost[],
- * }} Answer `slip`: the words that nothing has, and what was looked for instead of all that was typed
+ *   found: Found[], looked: string, slip: string, past: Past | null, signposts: Signpost[],
+ * }} Answer `looked`: what was looked for, which is what was typed but for words of the past and slips;
+ *   `slip`: the words that nothing has
  */
 /**
  * @typedef {{ words: string[], typed: Map<string, string>, slips: string[] }} Read words as they are
@@ -64,12 +64,15 @@ export class Finder {
     this.names = namesOf(scripts.flatMap((told) => [...told.names, ...(told.alike ?? [])]));
     this.longest = Math.max(1, ...[...this.names.keys()].map((key) => key.split(" ").length));
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
-    this.past = scripts.flatMap((told) => told.past ?? []);
-    this.signposts = scripts.flatMap((told) => told.signposts ?? []);
-    this.signposted = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
-    const asked_for = this.signposts.flatMap((it) => it.asked.flatMap((said) => meaningful(said)));
-    this.signposted.addAll([...new Set(asked_for)].map((word, id) => ({ id, word })));
-    this.warning = new Set(asked_for.map(stemOf));
+    this.past = scripts
+      .flatMap((told) => told.past ?? [])
+      .flatMap((it) => it.names.map((name) => ({ it, stems: wordsOf(name).map(stemOf) })));
+    this.signposts = scripts
+      .flatMap((told) => told.signposts ?? [])
+      .map((it) => ({ it, cries: it.asked.map(cryOf) }));
+    const cried = this.signposts.flatMap(({ it }) => it.asked.flatMap((said) => meaningful(said)));
+    this.signposted = nearWords(cried);
+    this.warning = new Set(cried.map(stemOf));
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
@@ -82,28 +85,43 @@ export class Finder {
    * What answers the words typed: rows that hold all of them first, the best before the others.
    * @param {string} typed
    * @param {boolean} [plain] whether they were typed on a page in plain words
-   * @param {boolean} [mend] whether a slip is put right
+   * @param {boolean} [mend] whether a slip is put right, and a word of the past read as today's
    * @returns {Answer}
    */
   answer(typed, plain = false, mend = true) {
     const written = wordsOf(typed);
     const everyday = written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
     const families = plain ? ON_PLAIN : everyday ? EVERYDAY : 1;
-    const read = this.read(meaningful(typed), mend);
     const stems = written.map(stemOf);
-    const said = new Set(stems);
+    const past = this.past.find(({ stems: names }) => names.every((it) => stems.includes(it)));
+    const today = past && mend ? renewed(typed, past) : typed;
+    const read = this.read(meaningful(today), mend);
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
     const meant = written.map((word) => stemOf(mended.get(word) ?? word));
+    const found = this.found(read, families);
     return {
-      found: this.found(read, families),
-      slip: read.slips.length
-        ? { typed: read.slips.join(" "), read: putRight(typed, read.slips, mended) }
-        : null,
-      past: this.past.find((it) => it.names.some((name) => within(name, said))) ?? null,
-      signposts: this.signposts.filter((it) =>
-        it.asked.some((asked) => warns(asked, stems) || warns(asked, meant)),
-      ),
+      found: past && mend ? this.first(past.stems, found) : found,
+      looked: putRight(today, read.slips, mended),
+      slip: read.slips.join(" "),
+      past: past?.it ?? null,
+      signposts: this.signposts
+        .filter(({ cries }) => cries.some((cry) => warns(cry, stems) || warns(cry, meant)))
+        .map(({ it }) => it),
     };
+  }
+
+  /**
+   * @param {string[]} stems
+   * @param {Found[]} found
+   * @returns {Found[]} the rows that are called just so, and then the others that were found
+   */
+  first(stems, found) {
+    const called = this.rows.filter((row) => this.called[row.id]?.has(stems.join(" ")));
+    const score = found[0]?.score ?? 1;
+    return [
+      ...called.map((row) => ({ row, lacks: [], score })),
+      ...found.filter(({ row }) => !called.includes(row)),
+    ];
   }
 
   /**
@@ -123,26 +141,25 @@ export class Finder {
       rows.size ? Math.log(1 + this.rows.length / (DAMP + rows.size)) : 0,
     );
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const parts = new Float64Array(this.rows.length);
+    const scores = new Float64Array(this.rows.length);
+    held.forEach((rows, n) => {
+      for (const [id, score] of rows) {
+        parts[id] = (parts[id] ?? 0) + (weights[n] ?? 0) / whole;
+        scores[id] = (scores[id] ?? 0) + score;
+      }
+    });
     /** @type {Found[]} */
     const found = [];
-    for (const id of new Set(held.flatMap((rows) => [...rows.keys()]))) {
-      const row = /** @type {Row} */ (this.rows[id]);
-      let part = 0;
-      let score = 0;
-      /** @type {string[]} */
-      const lacks = [];
-      held.forEach((rows, n) => {
-        const has = rows.get(id);
-        if (has === undefined && !sought[n]?.common) lacks.push(asTyped[n] ?? "");
-        if (has === undefined) return;
-        part += (weights[n] ?? 0) / whole;
-        score += has;
-      });
+    for (const row of this.rows) {
+      const part = parts[row.id] ?? 0;
       if (part < LEAST) continue;
-      score *= part * part * weightOf(row, words, families);
-      if (this.called[id]?.has(key)) score *= EXACT;
-      if (askedFor.has(id)) score *= ASKED_SO;
-      if (score) found.push({ row, lacks, score });
+      let score = (scores[row.id] ?? 0) * part * part * weightOf(row, words, families);
+      if (!score) continue;
+      if (this.called[row.id]?.has(key)) score *= EXACT;
+      if (askedFor.has(row.id)) score *= ASKED_SO;
+      const lacks = asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
+      found.push({ row, lacks, score });
     }
     return found.sort(
       (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
@@ -240,11 +257,10 @@ export class Finder {
     const stem = stemOf(word);
     if (!word.startsWith(stem)) return [];
     if (!this.stems) {
-      this.stems = new MiniSearch({ fields: ["word"], tokenize: (text) => [text] });
-      const every = new Set([...this.further.keys(), ...this.asked.keys()]);
-      this.stems.addAll([...every].map((each, id) => ({ id, word: each })));
+      this.stems = nearWords([...this.further.keys(), ...this.asked.keys()]);
     }
-    return this.stems.search(stem, options).flatMap(({ terms: [near = ""] }) => {
+    const [found] = this.stems.search(stem, options);
+    return (found?.terms ?? []).flatMap((near) => {
       const meant = near + word.slice(stem.length);
       return stemOf(meant) === near ? [meant] : [];
     });
@@ -448,18 +464,38 @@ function wordsIn(name) {
   return words;
 }
 
-/** @param {string} phrase @param {Set<string>} typed stems @returns {boolean} whether all its words are there */
-const within = (phrase, typed) => wordsIn(phrase).every((word) => typed.has(stemOf(word)));
+/**
+ * @param {string} typed
+ * @param {{ it: Past, stems: string[] }} past a name of the past, of which it holds all words
+ * @returns {string} what was typed, with the word of today in its place
+ */
+const renewed = (typed, { it, stems }) =>
+  [...wordsOf(typed).filter((word) => !stems.includes(stemOf(word))), it.now].join(" ");
 
 /**
  * @param {string} phrase one that ends in a full stop is all that is said, small words aside; the
  *   words of one with a hyphen stand side by side; those of all others anywhere
+ * @returns {{ stems: string[], beside: boolean, all: boolean }}
+ */
+function cryOf(phrase) {
+  const stems = wordsOf(phrase).map(stemOf);
+  return { stems, beside: phrase.includes("-"), all: phrase.endsWith(".") };
+}
+
+/**
+ * @param {ReturnType<typeof cryOf>} cry
  * @param {readonly string[]} typed stems, in their order
  * @returns {boolean} whether it was typed
  */
-function warns(phrase, typed) {
-  const stems = wordsIn(phrase).map(stemOf);
-  if (phrase.includes("-")) return ` ${typed.join(" ")} `.includes(` ${stems.join(" ")} `);
-  const rest = phrase.endsWith(".") ? typed.filter((it) => !SMALL_STEMS.has(it)) : [];
-  return within(phrase, new Set(typed)) && rest.every((it) => stems.includes(it));
+function warns({ stems, beside, all }, typed) {
+  if (!stems.every((stem) => typed.includes(stem))) return false;
+  if (beside) return ` ${typed.join(" ")} `.includes(` ${stems.join(" ")} `);
+  return !all || typed.every((it) => SMALL_STEMS.has(it) || stems.includes(it));
+}
+
+/** @param {Iterable<string>} words @returns {MiniSearch} what finds those of them that lie near another */
+function nearWords(words) {
+  const near = new MiniSearch({ fields: ["words"], tokenize: (text) => text.split(" ") });
+  near.add({ id: 0, words: [...new Set(words)].join(" ") });
+  return near;
 }

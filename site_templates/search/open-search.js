@@ -46,6 +46,7 @@ export function openSearch(page, root, authority) {
       rows: () => loaded.pathwaysRows ?? [],
       more: () => sheet?.more(),
       asTyped: () => sheet?.asTyped(),
+      toOwn: () => sheet?.toOwn(),
     });
     return answers?.(typed, how) ?? null;
   };

@@ -4,13 +4,16 @@ import { make } from "../parts/dom.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**
- * @typedef {{ said: string, told: HTMLElement[], rows: HTMLElement[] }} Shown what is said aloud, and
- *   what stands below it
+ * @typedef {{
+ *   said: string, told: HTMLElement[], rows: (into: HTMLElement) => Iterator<void>,
+ * }} Shown what is said aloud, what stands below it, and what adds the rows, one at each step
  */
 /** @typedef {{ most: number, mend: boolean }} How many rows are shown, and whether slips are put right */
 /** @typedef {(typed: string, how: How) => Promise<Shown | null>} Ask null where nothing could be loaded */
 
 const ROWS = 12; // rows that are shown at first
+const AT_ONCE = 4; // rows that are made with each letter, the others when the reader pauses
+const PAUSE = 150; // milliseconds
 const LATE = 400; // milliseconds after which a reader is told to wait
 
 export class Sheet {
@@ -20,6 +23,9 @@ export class Sheet {
     this.ask = ask;
     /** @type {How} */
     this.how = { most: ROWS, mend: true };
+    /** @type {Iterator<void> | undefined} */
+    this.steps = undefined;
+    this.pause = 0;
     this.field = make("input", {
       id: "search-field",
       type: "search",
@@ -117,7 +123,7 @@ export class Sheet {
     const typed = this.field.value.trim();
     if (!typed) {
       this.say();
-      this.results.replaceChildren();
+      this.fill();
       return false;
     }
     const waiting = setTimeout(() => this.say(words.search.looking), LATE);
@@ -125,8 +131,24 @@ export class Sheet {
     clearTimeout(waiting);
     if (typed !== this.field.value.trim()) return false;
     this.say(shown?.said ?? words.search.failed, ...(shown?.told ?? []));
-    this.results.replaceChildren(...(shown?.rows ?? []));
+    this.fill(shown?.rows);
     return shown !== null;
+  }
+
+  /** @param {Shown["rows"]} [rows] the first of which are shown at once */
+  fill(rows) {
+    clearTimeout(this.pause);
+    const results = make("div", { class: "results" });
+    this.steps = rows?.(results);
+    for (let row = 0; row < AT_ONCE; row += 1) this.steps?.next();
+    this.results.replaceWith(results);
+    this.results = results;
+    this.pause = setTimeout(() => this.finish(), PAUSE);
+  }
+
+  /** Show the rows that are still to come. */
+  finish() {
+    while (this.steps && !this.steps.next().done);
   }
 
   /** Look only for what was typed, and put no slip right. */
@@ -136,11 +158,18 @@ export class Sheet {
     await this.answer();
   }
 
+  /** Go to the first row of an authority's own. */
+  toOwn() {
+    this.finish();
+    /** @type {HTMLElement | null} */ (this.results.querySelector(".own a"))?.focus();
+  }
+
   /** Show more rows, and go on at the first of them. */
   async more() {
     const before = this.results.querySelectorAll(".answers:first-of-type > .answer").length;
     this.how.most += ROWS;
     await this.answer();
+    this.finish();
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = this.results.querySelectorAll(".answer a");
     links[before]?.focus();
@@ -169,6 +198,7 @@ export class Sheet {
       this.enter();
       return;
     }
+    this.finish();
     const links = [...this.status.querySelectorAll("a"), ...this.results.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !links.length) return;

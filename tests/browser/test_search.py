@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_an_answer_tells_its_rule_and_leads_to_its_place(page: Page, address: st
 def test_at_most_three_answers_of_a_page_stand_together(page: Page, address: str) -> None:
     page.goto(address)
     search_for(page, "review")
-    expect(page.locator(FIRST)).to_be_visible()
+    expect(page.get_by_role("button", name="more").first).to_be_visible()  # below the last row
     links = page.eval_on_selector_all(".answer .say > a", "all => all.map((it) => it.href.split('#')[0])")
     assert links and max(links.count(link) for link in links) <= 3
     heights = page.eval_on_selector_all(".answer", "all => all.map((it) => it.getBoundingClientRect().height)")
@@ -149,10 +150,21 @@ def test_where_only_a_views_own_rows_are_lost_it_says_so(page: Page, address: st
 def test_more_answers_go_on_where_the_last_ended(page: Page, address: str) -> None:
     page.goto(address)
     search_for(page, "review")
-    expect(page.locator(FIRST)).to_be_visible()
+    more = page.get_by_role("button", name="more").first
+    expect(more).to_be_visible()
     shown = page.locator(".answers >> nth=0").locator("> .answer").count()
-    page.get_by_role("button", name="more").first.click()
+    more.click()
     expect(page.locator(".answers >> nth=0").locator("> .answer").nth(shown).locator("a")).to_be_focused()
+
+
+def test_rows_below_the_first_follow_when_the_reader_pauses_or_goes_down_to_them(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "review")
+    expect(page.locator(FIRST)).to_be_visible()
+    for _ in range(6):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".answers >> nth=0").locator("> .answer").nth(5).locator("a")).to_be_focused()
+    expect(page.locator(".answers >> nth=0").locator("> .answer")).to_have_count(12)
 
 
 def test_what_was_typed_is_one_press_away_from_what_was_meant(page: Page, address: str) -> None:
@@ -181,6 +193,19 @@ def test_an_old_word_leads_to_the_one_used_now(page: Page, address: str) -> None
     search_for(page, "residence order")
     expect(page.locator(".past")).to_contain_text("Child arrangements order")
     expect(page.locator(".past")).to_contain_text("22 April 2014")
+    expect(page.locator(".found")).to_contain_text("for Child arrangements order, on")
+    expect(page.locator(".answer >> nth=1")).to_contain_text("Child arrangements order")
+    page.get_by_role("button", name=re.compile("Only “residence order”: [0-9]+ answers")).click()
+    expect(page.locator(".found")).not_to_contain_text("for Child arrangements order")
+    expect(page.locator(FIRST).locator("a")).to_have_text("Residence order")
+    expect(page.get_by_role("button", name="Only")).to_have_count(0)
+
+
+def test_below_national_answers_an_authoritys_own_are_one_press_away(page: Page, address: str) -> None:
+    page.goto(address + "local/dudley/index.html")
+    search_for(page, "first review")
+    page.get_by_role("button", name="of them are an authority’s own").click()
+    expect(page.locator(".own .answer >> nth=0").locator("a")).to_be_focused()
 
 
 def test_it_says_when_it_finds_nothing_and_whom_to_ask(page: Page, address: str) -> None:

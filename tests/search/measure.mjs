@@ -31,7 +31,7 @@ const answers = asked.map(({ query, view, plain }) => {
   }
   return {
     places: places.slice(0, 20),
-    slip: answer.slip?.read ?? null,
+    slip: answer.slip ? answer.looked : null,
     past: answer.past?.now ?? null,
     signposts: answer.signposts.map((it) => it.name),
   };
