@@ -11,6 +11,7 @@ import click
 
 from generator.compile.files.calendar import calendar_file
 from generator.compile.words import citations, sentences
+from generator.compile.words.binding import own_practice
 from generator.compile.words.in_force import force_on, in_force_words, with_in_force
 from generator.compile.words.working import as_data, because, title_of, when
 from generator.errors import did_you_mean
@@ -157,12 +158,14 @@ def timeline_as(
         if row.applies == "no":
             continue
         shown = when(row) or "-"
-        word = sentences.FORCE_WORDS.get(force_on(row.deadline, today), "")
+        force = force_on(row.deadline, today)
+        own = own_practice(library, row.deadline) if force == "practice" else None
+        word = sentences.lower_first(sentences.FORCE_WORDS.get(force, "")) if own is None else own
         stands = in_force_words(row.deadline, today)
         marks = [
             m
             for m in (
-                sentences.lower_first(word),
+                word,
                 sentences.lower_first(stands),
                 "may apply" * (row.applies == "maybe"),
             )

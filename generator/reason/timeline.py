@@ -92,8 +92,7 @@ class _Counter:
 
     def _in_series(self, event: str, which: str, deadline: Deadline, rule: Every, rows: list[Dated]) -> Day:
         if which == "last" or not which:
-            dated = [row for row in rows if row.due is not None]
-            if not rows or (not dated and not rows[0].withheld and not rows[0].missing):
+            if not rows:
                 return self._anchor(rule.after)  # an empty series: what it counts from
             row = rows[-1]
         else:

@@ -209,13 +209,17 @@ export interface AskedDate {
   name?: string;
 }
 
-/** A deadline: its one rule, to count by and in words, and what is said of it. */
+/**
+ * A deadline: its rule, to count by and in words. `own`: what an authority's own practice is marked
+ * with.
+ */
 export interface Deadline {
   id: string;
   title: string;
   rule: DayRule;
   words: string;
   force: string;
+  own?: string;
   counting: string;
   record: boolean;
   documented: boolean;
@@ -315,10 +319,11 @@ export interface Held {
   pages: string[];
 }
 
-/** An item of a checklist. */
+/** An item of a checklist. `own`: as of a deadline. */
 export interface Item {
   text: string;
   force: string;
+  own?: string;
   who?: string;
   due?: string;
   records?: string;

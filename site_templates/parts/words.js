@@ -130,16 +130,17 @@ export function titleOf(row) {
 
 /**
  * How something stands on a day, and how binding it is then, with the word for it: not at all while
- * it is not in force.
- * @param {{ force: string, in_force?: import("../assets/data.js").Standing[] }} piece
+ * it is not in force. What an authority says of its own practice stands for that word in its view.
+ * @param {{ force: string, own?: string, in_force?: import("../assets/data.js").Standing[] }} piece
  * @param {number} today
  * @returns {{ force: string, word: string, stands: import("../assets/data.js").Standing }} the
  *   word is empty for what binds nobody
  */
 export function bindingOn(piece, today) {
   const stands = standing(piece.in_force, today);
-  const force = stands.binds ? piece.force : "fact";
-  return { force, word: FORCE[force] ?? "", stands };
+  if (!stands.binds) return { force: "fact", word: "", stands };
+  if (piece.own !== undefined) return { force: "local", word: piece.own, stands };
+  return { force: piece.force, word: FORCE[piece.force] ?? "", stands };
 }
 
 /**

@@ -117,9 +117,7 @@ class Counter {
   #inSeries(event, which, rule, rows) {
     let row = rows.at(-1);
     if (which === "last" || which === "") {
-      const dated = rows.some((one) => one.due !== null);
-      if (!row || (!dated && !rows[0]?.withheld && !rows[0]?.missing.length))
-        return this.#anchor(rule.after);
+      if (!row) return this.#anchor(rule.after); // an empty series: what it counts from
     } else {
       row = rows.find((one) => one.id === event);
     }

@@ -9,20 +9,26 @@ from collections import Counter
 import docx
 import pytest
 
+from generator.compile.data.checklist import checklist_data
+from generator.compile.data.timeline import timelines_data
 from generator.compile.files.papers import attendees
 from generator.compile.page.addresses import VIEWS, spot_of
+from generator.compile.page.maker import Maker
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.authority import Authority, Practice
+from generator.model.checklist import Item
+from generator.model.deadline import Deadline
 from generator.model.local.localise import view_of, views_of
 from generator.own_words import SAYS
+from generator.reason.calendars import england_and_wales
 from support.passages import text_of
 
 LIST = "ppm-preparation"
 HERE = SAYS.parts.page.national_here.split("{")[0]
 OWN = {"authority-b", "dudley", "north-london"}  # whose procedures say who comes
 MARKS = {"authority-b": 12, "dudley": 12, "north-london": 6}  # north London's meeting about a home at risk has its own
-POINTS = {"authority-a": 3, "authority-b": 4, "coventry": 9, "dudley": 8, "north-london": 10}
+POINTS = {"authority-a": 3, "authority-b": 4, "coventry": 9, "dudley": 8, "north-london": 14}
 
 
 @pytest.fixture(scope="module", params=sorted(POINTS))
@@ -131,3 +137,32 @@ def first_word(practice: Practice, number: int) -> str:
     assert practice.answer is not None
     who = [who for who in practice.answer.people if who.when is None][number]
     return (who.name or (who.role or "").replace("-", " ")).split()[-1].removesuffix("chair").rstrip()
+
+
+def test_what_a_procedure_is_silent_on_stands_together_with_or_without_words(
+    view: Library, compiled_views: dict[str, bytes]
+) -> None:
+    authority = authority_of(view)
+    page = shown(compiled_views, view, f"authorities/{authority.id}.md").decode()
+    answered, _, after = page.partition('id="here-silent"')
+    silent = [answer for answer in authority.practice if answer.answer and answer.answer.without == "silent"]
+    assert bool(silent) == bool(after)
+    for answer in silent:
+        assert f'id="topic-{answer.topic}"' not in answered and f'id="topic-{answer.topic}"' in after
+        assert f'id="{answer.id}"' in after and text_of(apostrophes(answer.text or "")) in text_of(after)
+
+
+def test_calculator_and_list_call_an_authoritys_own_practice_what_the_page_calls_it(view: Library) -> None:
+    helper, calendar = Maker(view, ()).helper("a-page"), england_and_wales()
+    told: list[tuple[Deadline | Item, str | None]] = []
+    rules = timelines_data(view, view.timeline.values(), calendar)["rules"]["deadlines"]
+    told += [(deadline, rules[name].get("own")) for name, deadline in view.deadlines.items() if name in rules]
+    for checklist in view.checklist.values():
+        items = checklist_data(view, checklist, calendar)["items"]
+        told += [(item, items[item.id].get("own")) for item in checklist.items]
+    assert {own for _, own in told} - {None, ""} == {f"{authority_of(view).name} requires"}
+    for piece, own in told:
+        if own is None:
+            assert not helper.force_word(piece)[1].endswith("requires"), piece.id
+        else:
+            assert helper.force_word(piece) == (("local", own) if own else ("", "")), piece.id

@@ -13,7 +13,7 @@ from generator.model.address import parts_of, resolve, walk_models
 from generator.model.authority import Authority, Practice
 from generator.model.checklist import Item
 from generator.model.deadline import Deadline
-from generator.model.local.localise import views_of
+from generator.model.local.localise import view_of, views_of
 from generator.model.local.words import says_itself
 from generator.model.statement import Address, Saying, parse_address
 
@@ -82,6 +82,13 @@ NOT_SAID = [
     ("north-london", "checklist/ppm-chairing#brothers-and-sisters", r"\bseparate meeting\b"),
     ("north-london", "checklist/matching-papers#which-panel", r"\badviser\b"),
     ("north-london", "tree/north-london-planning-meeting#after-the-hearing.hearing-who", r"\bone of the plans\b"),
+    ("north-london", "checklist/ppm-preparation#north-london-chair", r"^The Permanency Team Manager chairs\."),
+    ("north-london", "checklist/ppm-follow-up#approve-minutes", r"\bled the meeting\b"),
+    ("north-london", "option/kinship-foster-care#north-london-family-fostering", r"\b(seldom|rarely)\b"),
+    ("north-london", "authority/north-london#scope", r"\b[Mm]ost\b"),
+    ("dudley", "tree/planning-meeting-due#with-pathway.pathway-when", r"\bsecond review\b"),
+    ("dudley", "authority/dudley#views-in-the-work-plan", r"\b(has to|must)\b"),
+    ("dudley", "authority/dudley#adoption-at-heart", r"\b(partner|adoption with)\b"),
 ]
 # What a protocol says of one plan says so where the plan may be another one.
 OF_FOSTERING = [
@@ -112,14 +119,13 @@ NAMED = {
     "coventry": {"checklist/parallel-plan#tell-the-parents", "checklist/ppm-preparation#why-two-plans"},
     "dudley": set[str](),
     "north-london": {
-        # section 3: the social worker refers and assesses, BSU takes the minutes, the manager approves them
+        # section 3: the social worker refers and assesses, BSU takes the minutes
         *("timeline/permanence-planning#ppm-papers", "timeline/permanence-planning#ppm-minutes"),
         *("checklist/ppm-preparation#history-and-reports", "checklist/ppm-preparation#sibling-assessment"),
         *("checklist/ppm-preparation#actions", "checklist/ppm-chairing#child-story"),
-        *(f"checklist/ppm-follow-up#{minutes}" for minutes in ("draft-minutes", "approve-minutes", "send-minutes")),
-        "checklist/matching-papers#brothers-and-sisters",
+        *(f"checklist/ppm-follow-up#{minutes}" for minutes in ("draft-minutes", "send-minutes")),
         # section 1: practitioners explain; section 5: family finder and social worker visit, write and read
-        "checklist/ppm-follow-up#tell-the-child",
+        *("checklist/matching-papers#brothers-and-sisters", "checklist/ppm-follow-up#tell-the-child"),
         *(f"checklist/family-finding#{task}" for task in ("present-carers", "profile", "read-assessments")),
         *("checklist/matching-papers#known-home", "checklist/matching-papers#needs-and-answers"),
         # section 7: the social workers do it, and support the child in it
@@ -206,11 +212,8 @@ def test_a_should_rests_on_guidance(library: Library) -> None:
 # The duties for which an authority's procedure names the post that it calls by a name of its own.
 LOCAL_DUTIES = {
     ("dudley", "ppm-chair"): set(),
-    ("north-london", "ppm-chair"): {
-        "checklist/ppm-preparation#north-london-minutes-approved",
-        "checklist/ppm-follow-up#approve-minutes",
-        "timeline/permanence-planning#ppm-minutes-adoption",
-    },
+    # section 2: the Permanency Team Manager chairs where adoption is considered; whoever chairs approves no minutes
+    ("north-london", "ppm-chair"): {"timeline/permanence-planning#ppm-minutes-adoption"},
     ("north-london", "minute-taker"): {
         "checklist/ppm-follow-up#draft-minutes",
         "timeline/permanence-planning#ppm-minutes-all",
@@ -312,7 +315,3 @@ def test_a_meeting_that_a_procedure_names_gets_no_meaning_from_the_law(library: 
     own = parts_of(view.chapter["authority-a-permanence-planning"])
     assert "family-meeting" in own
     assert "term('fgdm')" not in view.chapter["authority-a-permanence-planning"].body
-
-
-def view_of(library: Library, name: str) -> Library:
-    return next(view for view in views_of(library) if view.seen_by and view.seen_by.id == name)

@@ -61,11 +61,8 @@ NAMED = {
         },
         # section 3: BSU takes the minutes
         "minute-taker": {"timeline/permanence-planning#ppm-minutes-all"},
-        # section 2: responsible for the minutes; section 3: approves them
-        "ppm-chair": {
-            "timeline/permanence-planning#ppm-minutes-adoption",
-            "checklist/ppm-preparation#north-london-minutes-approved",
-        },
+        # section 2: responsible for the minutes
+        "ppm-chair": {"timeline/permanence-planning#ppm-minutes-adoption"},
         # section 5: family finder and social worker both read the assessments
         "family-finder": {"checklist/north-london-selection-and-panel#read-assessments"},
     },

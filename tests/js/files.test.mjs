@@ -147,6 +147,14 @@ test("a saved table has a cell under each of its heads", () => {
   assert.equal(cells, heads);
 });
 
+test("what an authority asks for itself is called so, and no practice", () => {
+  const binding = (/** @type {object} */ given) =>
+    asCsv([row({ deadline: deadline({ force: "practice", ...given }) })], stamp).split("\r\n")[1];
+  assert.match(binding({}), /"Practice"/);
+  assert.match(binding({ own: "Ashcombe requires" }), /"Ashcombe requires"/);
+  assert.doesNotMatch(binding({ own: "" }), /Practice|requires/);
+});
+
 test("what is not in force is nowhere a must, and is not overdue", () => {
   const standings = [
     { last: "2026-12-31", binds: false, words: "In force from 1 January 2027" },

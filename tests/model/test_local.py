@@ -235,7 +235,7 @@ def test_a_view_holds_only_the_pages_that_differ(compiled_with_views: Compiled) 
 def test_the_comparison_is_a_table_for_spreadsheets_too(compiled_views: dict[str, bytes], library: Library) -> None:
     rows = list(csv.reader(io.StringIO(compiled_views["assets/authorities.csv"].decode("utf-8-sig"))))
     assert rows[0][:2] == ["Topic", "National"] and len(rows) == len(library.topic) + 1
-    minutes = next(row for row in rows if row[0] == "How soon are the minutes sent?")
+    minutes = next(row for row in rows if row[0] == "How soon are the minutes ready?")
     assert "7 working days" in "".join(minutes) and "10 working days" in "".join(minutes)
     assert minutes[-1].endswith("one answers more than once.")
 

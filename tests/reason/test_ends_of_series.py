@@ -13,6 +13,7 @@ from generator.model.event import EventOf
 from generator.model.measure import Duration
 from generator.model.timeline import Timeline
 from generator.reason.timeline import work_out
+from support.libraries import with_shelves
 
 START = date(2026, 3, 2)
 UNTIL = EventOf(earlier_of=("birth", "ppm-held"))
@@ -47,3 +48,17 @@ def test_the_rule_names_both_ends(library: Library) -> None:
     assert words.startswith("at least every 6 weeks after ")
     assert words.count(" or ") + words.count(" and ") >= 1
     assert "until the earlier of" in words
+
+
+def test_a_series_that_is_only_shown_gives_what_follows_it_no_day(library: Library) -> None:
+    shown = VISITS.model_copy(update={"until": None, "documented": True})
+    follows = Deadline(id="next", title="Next", within=Duration(6, "month"), of=EventOf(event="visits"))
+    last = follows.model_copy(update={"id": "after-last", "of": EventOf(event="visits.last")})
+    timeline = Timeline(id="visiting", title="Visiting", deadlines=(shown, follows, last))
+    small = with_shelves(library, {"timeline": {"visiting": timeline}})
+    for event, row in zip(
+        ("visits", "visits.last"), work_out(small, timeline, {"became-looked-after": START})[1:], strict=True
+    ):
+        assert (row.due, row.missing) == (None, (event,))
+    held = {row.id: row.due for row in work_out(small, timeline, {"visits": START})}
+    assert held == {"visits": None, "next": date(2026, 9, 2), "after-last": None}

@@ -109,6 +109,8 @@ def random_timeline(dice: random.Random, number: int, regimes: list[str]) -> dic
             made |= dice.choice([{"times": dice.randint(1, 4)}, {"until": event()}, {"until": event(), "times": 3}, {}])
             if "until" in made and number % 7 == 0:
                 made["until"] = {"earlier_of": [made["until"], "other"]}
+            if number % 11 == 0:
+                made["documented"] = True
         elif kind == "not-before":
             made |= {"not_before": length(), "of": anchor()}
         elif kind == "at":

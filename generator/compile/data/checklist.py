@@ -6,6 +6,7 @@ from generator.compile.data import shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.timeline import rules_data
 from generator.compile.data.tree import form_date, form_question, guard_data
+from generator.compile.words.binding import own_practice
 from generator.model import Library
 from generator.model.checklist import Checklist, Item
 from generator.model.event import short_event
@@ -33,6 +34,8 @@ def checklist_data(library: Library, checklist: Checklist, calendar: Calendar) -
 
 def _item(library: Library, item: Item) -> shapes.Item:
     made: shapes.Item = {"text": item.text, "force": item.force}
+    if (required := own_practice(library, item)) is not None:
+        made["own"] = required
     if role := library.role.get(item.who or ""):
         made["who"] = role.name
     if item.due:

@@ -156,13 +156,14 @@ class AskedDate(TypedDict):
 
 
 class Deadline(TypedDict):
-    """A deadline: its one rule, to count by and in words, and what is said of it."""
+    """A deadline: its rule, to count by and in words. ``own``: what an authority's own practice is marked with."""
 
     id: str
     title: str
     rule: DayRule
     words: str
     force: str
+    own: NotRequired[str]
     counting: str
     record: bool
     documented: bool
@@ -262,10 +263,11 @@ class Held(TypedDict):
 
 
 class Item(TypedDict):
-    """An item of a checklist."""
+    """An item of a checklist. ``own``: as of a deadline."""
 
     text: str
     force: str
+    own: NotRequired[str]
     who: NotRequired[str]
     due: NotRequired[str]
     records: NotRequired[str]

@@ -10,6 +10,7 @@ from generator.compile.data import rule_shapes, shapes
 from generator.compile.data.in_force import standings_data
 from generator.compile.data.tree import form_date, form_question, guard_data
 from generator.compile.words import citations, sentences
+from generator.compile.words.binding import own_practice
 from generator.model import Library
 from generator.model.case import Case
 from generator.model.day_rules import At, Beginning, DayRule, Every, Gap, NotBefore, NumberedDays, Order, Within
@@ -116,6 +117,8 @@ def _deadline(library: Library, d: Deadline, answers: Mapping[str, str]) -> shap
         "record": d.record,
         "documented": d.documented,
     }
+    if (required := own_practice(library, d)) is not None:
+        data["own"] = required
     if d.serves:
         data["serves"] = d.serves
     if guard := guard_data(d.applies, answers):

@@ -16,6 +16,7 @@ from generator.compile.page.corrections import corrections_on, stands_until
 from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
 from generator.compile.words import answers, citations, sentences, versions
+from generator.compile.words.binding import own_practice
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -26,7 +27,7 @@ from generator.model.base import Model
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
-from generator.model.local.words import binds_itself, says_itself
+from generator.model.local.words import says_itself
 from generator.model.question import Question
 from generator.model.source import LAW, Passage
 from generator.model.statement import Address, Citation, Saying, parse_address
@@ -256,11 +257,10 @@ class Helper:
         kinds = {source.kind for source in cited} - {"local-procedure"}
         said, here = SAYS.parts.page.basis, self.library.seen_by
         ours = here if here and here.source in procedures else None
-        own, mark = here is not None and says_itself(here, saying), self.mark_of(saying)
-        if own and saying.force == "practice":
-            binds = ours and binds_itself(ours, saying)
-            return ("local", said.requires.format(authority=ours.name)) if ours and binds else ("", "")
-        if ours and own and saying.force == "fact":
+        mark = self.mark_of(saying)
+        if (required := own_practice(self.library, saying)) is not None:
+            return ("local", required) if required else ("", "")
+        if ours and says_itself(ours, saying) and saying.force == "fact":
             return "local", said.says.format(authority=ours.name)
         if kinds.intersection(LAW):
             return "law", said.law

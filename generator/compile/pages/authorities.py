@@ -61,7 +61,7 @@ def _write_authority(maker: Maker, view: Library, authority: Authority) -> None:
         description=maker.summed_up(authority),
         reviewed=authority.reviewed,
         authority=authority,
-        answers=[(topic, told) for topic, told in answers if told and not all(answer.bare for answer in told)],
+        answers=[(topic, told) for topic, told in answers if told and not all(answer.unanswered for answer in told)],
         unanswered=_unanswered(answers),
         own=own,
         folder="" if maker.library.seen_by else f"{VIEWS}/{authority.id}/" if authority.id in maker.views else None,
@@ -75,7 +75,7 @@ def _unanswered(answers: list[tuple[Topic, list[TopicAnswer]]]) -> list[tuple[st
     headings = vars(SAYS.authorities.page.practice.lists)
     under: dict[str, list[Any]] = {word: [] for word in headings}
     for topic, told in answers:
-        for word in [told[0].bare] if told else [_NOT_GONE_THROUGH]:
+        for word in [told[0].unanswered] if told else [_NOT_GONE_THROUGH]:
             under.get(word, []).append((topic, told))
     return [(word, headings[word], asked) for word, asked in under.items() if asked]
 

@@ -34,9 +34,10 @@ class TopicAnswer:
         return (self.practice.answer.without or "") if self.practice.answer else ""
 
     @property
-    def bare(self) -> str:
-        """The same word, where it is all that is said: nobody has written a text beside it."""
-        return "" if self.practice.text or self.practice.table or self.rule else self.without
+    def unanswered(self) -> str:
+        """The same word, where the topic stands under it: the procedure is silent, or nobody wrote more beside it."""
+        told = self.practice.text or self.practice.table or self.rule
+        return "" if told and self.without != "silent" else self.without
 
     @property
     def depends(self) -> str:
