@@ -17,18 +17,20 @@ import { Finder, partsOf } from "./finder.js";
  * @typedef {{
  *   words: Words, force: Record<string, string>, root: string, base: string, plain: boolean,
  *   load: (path: string) => Promise<void>, rows: () => Rows[],
- *   more: () => void, asTyped: () => void, toOwn: () => void,
+ *   more: (part: string) => void, asTyped: () => void, toOwn: () => void,
  * }} Setting `base`: where the reader's view begins, empty for the national site; `load` fetches one
  *   more script of rows, `rows` gives those that were loaded; the last three are what buttons do
  */
 
+const ROWS = { whole: 12, own: 4, part: 6 }; // at first, of what holds every word, is an authority's own, holds most
 const A_PAGE = 3; // rows of one page, before the rest of it is told in a line
 
 export class Answers {
   /** @param {Setting} setting */
   constructor(setting) {
     this.setting = setting;
-    this.most = 0;
+    /** @type {How["more"]} */
+    this.more = {};
     /** @type {Map<string, Finder>} by the view whose rows it has too */
     this.finders = new Map();
   }
@@ -39,10 +41,10 @@ export class Answers {
    * @param {How} how
    * @returns {Promise<Shown | null>} null where the national rows could not be loaded
    */
-  async to(typed, { most, mend }) {
+  async to(typed, { more, mend }) {
     const made = await this.finder(typed);
     if (!made || !typed) return null;
-    this.most = most;
+    this.more = more;
     const shown = this.shown(
       typed,
       made.finder.answer(typed, this.setting.plain, mend),
@@ -88,25 +90,28 @@ export class Answers {
         .map(stemOf),
     );
     const pages = new Set(found.map(({ row }) => row.base + row.page)).size;
-    const signposts = answer.signposts
-      .sort((a, b) => Number(b.danger) - Number(a.danger))
-      .map((it) => this.signpost(it));
+    const [urgent, elsewhere] = [true, false].map((danger) =>
+      answer.signposts.filter((it) => it.danger === danger).map((it) => this.signpost(it)),
+    );
     return {
+      urgent: urgent ?? [],
       said: found.length
         ? fill(past && looked !== typed ? words.found_for : words.found_on, {
             answers: counted(words.answers, found.length),
             pages: counted(words.pages, pages),
             now: past?.now ?? "",
           })
-        : fill(words.none, { typed }),
+        : urgent?.length
+          ? ""
+          : fill(words.none, { typed }),
       told: [
         ...(own > 0 ? [this.toOwn(parts[own]?.rows ?? [])] : []),
-        ...signposts,
+        ...(elsewhere ?? []),
         ...(slip ? [this.slip(slip, looked, typed)] : []),
         ...(past ? [this.past(past, typed, looked === typed ? null : finder)] : []),
       ],
       rows: (into) =>
-        found.length || signposts.length
+        found.length || answer.signposts.length
           ? this.rows(into, parts, marks, looked)
           : this.nothing(into, typed, finder),
     };
@@ -121,39 +126,39 @@ export class Answers {
    */
   *rows(into, parts, marks, typed) {
     const { words } = this.setting;
-    const [first] = parts;
-    for (const { name, rows } of parts) {
-      const most = name === "part" && first?.name !== "part" ? this.most / 2 : this.most;
-      if (name === "part")
-        into.append(
-          make("h2", { class: "most" }, first?.name === "part" ? words.only_most : words.most),
-        );
-      if (name === "own") {
-        const own = this.own(rows);
-        into.append(own);
-        yield* this.list(own, rows, marks, typed, this.most / 3);
-      } else yield* this.list(into, rows, marks, typed, most);
+    /** @type {Map<string, number>} */
+    const shown = new Map();
+    const only = parts[0]?.name === "part";
+    for (const part of parts) {
+      if (part.name === "part")
+        into.append(make("h2", { class: "most" }, only ? words.only_most : words.most));
+      const place = part.name === "own" ? this.own(part.rows) : into;
+      if (place !== into) into.append(place);
+      yield* this.list(place, part, marks, typed, shown);
+      if (into.lastElementChild?.matches(".most")) into.lastElementChild.remove();
     }
   }
 
   /**
    * Add rows, at most three a page, then a line for the rest of it, a row a step.
    * @param {HTMLElement} into
-   * @param {Found[]} found
+   * @param {ReturnType<typeof partsOf>[number]} part
    * @param {Set<string>} marks
    * @param {string} typed
-   * @param {number} most
+   * @param {Map<string, number>} [shown] how many rows of each page stand already
    */
-  *list(into, found, marks, typed, most) {
-    /** @type {Map<string, number>} */
+  *list(into, { name, rows: found }, marks, typed, shown = new Map()) {
+    /** @type {Map<string, Found[]>} */
     const pages = new Map();
-    for (const { row } of found) {
-      const page = row.base + row.page;
-      pages.set(page, (pages.get(page) ?? 0) + 1);
+    for (const it of found) {
+      const page = it.row.base + it.row.page;
+      pages.set(page, [...(pages.get(page) ?? []), it]);
     }
-    /** @type {Map<string, number>} */
-    const shown = new Map();
-    const list = make("ol", { class: "answers" });
+    const all = [...pages].map(([page, { length }]) =>
+      Math.min(A_PAGE - (shown.get(page) ?? 0), length),
+    );
+    const most = ROWS[name] + (this.more[name] ?? 0);
+    const list = make("ol", { class: "answers", "data-part": name });
     into.append(list);
     let rows = 0;
     for (const it of found) {
@@ -164,17 +169,18 @@ export class Answers {
       rows += 1;
       shown.set(page, count + 1);
       list.append(this.row(it, marks, rows === 1 ? typed : ""));
-      const rest = (pages.get(page) ?? 0) - A_PAGE;
+      const rest = (pages.get(page)?.length ?? 0) - A_PAGE;
       if (count + 1 === A_PAGE && rest > 0) list.append(this.rest(it.row, rest));
       yield;
     }
-    const all = [...pages.values()].reduce((sum, count) => sum + Math.min(A_PAGE, count), 0);
-    if (all <= rows) return;
+    const left = all.reduce((sum, count) => sum + count, 0) - rows;
+    if (!rows) list.remove();
+    if (left <= 0) return;
     into.append(
       make(
         "button",
-        { type: "button", class: "btn second", click: () => this.setting.more() },
-        fill(this.setting.words.more_rows, { count: all - rows }),
+        { type: "button", class: "btn second", click: () => this.setting.more(name) },
+        fill(this.setting.words.more_rows, { count: left }),
       ),
     );
   }
@@ -372,7 +378,7 @@ export class Answers {
    */
   *nothing(into, typed, finder) {
     const { words, root } = this.setting;
-    const near = finder.near(typed);
+    const near = finder.named(typed);
     const letters = [...new Set(finder.rows.map(({ title }) => title[0]?.toUpperCase() ?? ""))]
       .filter((letter) => /[A-Z]/.test(letter))
       .sort();
@@ -380,7 +386,7 @@ export class Answers {
     into.append(none);
     if (near.length) {
       none.append(make("h2", {}, words.near));
-      yield* this.list(none, near, new Set(), "", near.length);
+      yield* this.list(none, { name: "whole", rows: near }, new Set(), "");
     }
     none.append(
       make("h2", {}, words.letters),

@@ -33,6 +33,7 @@ const EXACT = 4; // how much more a row counts that is called just so
 const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
 const SLIP_FROM = 5; // letters: shorter words are not taken for slips
+const GUESSED = 7; // letters: how a word of running text is written is not guessed for shorter ones
 const LONG = 8; // letters: a shorter word that is two away from one of danger was another
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
@@ -42,6 +43,7 @@ const ON_PLAIN = 4; // and on such a page
 const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
 const BEST = 3; // rows among which a duty goes before an authority's own
 const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
+const ENDINGS = english.endings.split(" ");
 const SOUND = new Set(english.sound.split(" ")); // rightly written, and near a word of danger
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 const SMALL_STEMS = new Set(english.small.split(" ").map(stemOf));
@@ -50,12 +52,14 @@ export class Finder {
   /** @param {readonly Rows[]} scripts the national rows first, then those of a view */
   constructor(scripts) {
     const { rows, further, asked } = rowsOf(scripts);
+    /** @type {Set<string>} the words of rows, as they are written */
+    this.written = new Set();
     this.rows = rows;
     this.further = further;
     this.asked = asked;
     this.index = new MiniSearch({
       fields: Object.keys(WEIGHTS),
-      tokenize: indexed,
+      tokenize: (text, field) => this.wordsIn(text, field),
       processTerm: (term) => term,
       searchOptions: { boost: WEIGHTS, tokenize: (term) => [term] },
     });
@@ -77,8 +81,18 @@ export class Finder {
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
     this.known = new Map();
-    /** @type {MiniSearch | null} made when a slip is first put right */
-    this.stems = null;
+    /** @type {MiniSearch | undefined} made when a slip is first put right, as is the next */
+    this.near = undefined;
+    /** @type {MiniSearch | undefined} */
+    this.stems = undefined;
+  }
+
+  /** @param {string} text @param {string} [field] @returns {string[]} what is kept of a text to be found by */
+  wordsIn(text, field) {
+    const words = wordsOf(text, true);
+    for (const word of words) this.written.add(word);
+    if (field === "cite") return words;
+    return [...words, ...words.filter((it) => stemOf(it) !== it).map((it) => STEM + stemOf(it))];
   }
 
   /**
@@ -187,20 +201,19 @@ export class Finder {
       }
       const before = words[n - 1] ?? "";
       const joined = read.at(-1) === before ? `${before}${word}` : "";
-      const parted = this.parted(word);
       if (joined && this.rowsWith(joined).size) {
         read.splice(-1, 1, joined);
         typed.set(joined, `${before} ${word}`);
-      } else if (parted) {
-        read.push(...parted);
-        for (const part of parted) typed.set(part, word);
-      } else {
-        const right = this.nearest(word, words);
-        read.push(right ?? word);
-        if (!right) return;
-        typed.set(right, word);
-        slips.push(word);
+        return;
       }
+      const near = this.nearest(word, words, 1);
+      const parted = near ? null : this.parted(word);
+      const right = near ?? (parted ? null : this.nearest(word, words, 2));
+      read.push(...(parted ?? [right ?? word]));
+      for (const part of parted ?? []) typed.set(part, word);
+      if (!right) return;
+      typed.set(right, word);
+      slips.push(word);
     });
     return { words: read, typed, slips };
   }
@@ -215,7 +228,7 @@ export class Finder {
   parted(word) {
     for (let at = 3; at <= word.length - 3; at += 1) {
       const two = [word.slice(0, at), word.slice(at)];
-      if (two.every((part) => this.rowsWith(part, false).size)) return two;
+      if (two.every((part) => this.written.has(part))) return two;
     }
     return null;
   }
@@ -223,68 +236,59 @@ export class Finder {
   /**
    * @param {string} word
    * @param {readonly string[]} typed all that was typed: the word meant goes best with the others
-   * @returns {string | null} the word that was meant, where one is near
+   * @param {1 | 2} distance in letters
+   * @returns {string | null} the word that was meant, where one is so near
    */
-  nearest(word, typed) {
-    if (word.length < SLIP_FROM || /\d/.test(word)) return null;
+  nearest(word, typed, distance) {
+    if (word.length < (distance === 1 ? SLIP_FROM : LONG) || /\d/.test(word)) return null;
     const others = typed.filter((it) => it !== word && this.knows(it));
-    const swapped = swaps(word).filter((it) => this.knows(it));
-    if (swapped.length) return this.likeliest(word, swapped, others);
-    for (const distance of [1, 2]) {
-      const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
-      // Words of signposts come first, for danger is among them: a wrong answer there does harm.
-      if (distance === 1 || word.length >= LONG) {
-        const danger = this.signposted.search(word, options).flatMap(({ terms }) => terms);
-        const [near] = danger.filter((it) => it[0] === word[0]);
-        if (near) return near;
-      }
-      const terms = this.index.search(word, options).flatMap((it) => it.terms);
-      const near = new Set(terms.filter((it) => !it.startsWith(STEM) && !/\d/.test(it)));
-      for (const it of this.inText(word, options)) near.add(it);
-      for (const it of typed) near.delete(it);
-      if (near.size) return this.likeliest(word, [...near], others);
-    }
-    return null;
+    const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
+    const swapped = distance === 1 ? swaps(word).filter((it) => this.knows(it)) : [];
+    if (swapped.length) return this.likeliest(swapped, others);
+    // Words of signposts come first, for danger is among them: a wrong answer there does harm.
+    const near = (/** @type {MiniSearch} */ words, sought = word) =>
+      words.search(sought, options).flatMap(({ terms }) => terms);
+    const meant = (/** @type {string[]} */ found) =>
+      found.filter((it) => it[0] === word[0] && !typed.includes(it));
+    const [danger] = meant(near(this.signposted));
+    if (danger) return danger;
+    this.near ??= nearWords([...this.written].filter((it) => !/\d/.test(it)));
+    const written = meant(near(this.near));
+    if (written.length) return this.likeliest(written, others);
+    // Words that only running text or readers have are kept by what their forms have in common.
+    if (word.length < GUESSED) return null;
+    this.stems ??= nearWords([...this.further.keys(), ...this.asked.keys()]);
+    const forms = near(this.stems, stemOf(word)).flatMap((stem) => this.formsOf(stem));
+    return this.likeliest(meant(near(nearWords(forms))), others);
+  }
+
+  /** @param {string} stem @returns {string[]} words that have it, as rows write them or as they may be written */
+  formsOf(stem) {
+    const written = [...this.written].filter((it) => it.startsWith(stem.slice(0, -1)));
+    const known = written.filter((it) => stemOf(it) === stem);
+    const endings = [...ENDINGS.map((ending) => stem + ending), stem];
+    if (stem.endsWith("i")) endings.push(`${stem.slice(0, -1)}y`);
+    return known.length ? known : endings.filter((form) => stemOf(form) === stem);
   }
 
   /**
-   * @param {string} word
-   * @param {import("minisearch").SearchOptions} options
-   * @returns {string[]} words near it that only running text or readers have, which is kept by what
-   *   their forms have in common
+   * @param {readonly string[]} near words that may have been meant
+   * @param {readonly string[]} others what was typed beside
+   * @returns {string | null} that which stands most often with the others, or most often, or is longest
    */
-  inText(word, options) {
-    const stem = stemOf(word);
-    if (!word.startsWith(stem)) return [];
-    if (!this.stems) {
-      this.stems = nearWords([...this.further.keys(), ...this.asked.keys()]);
-    }
-    const [found] = this.stems.search(stem, options);
-    return (found?.terms ?? []).flatMap((near) => {
-      const meant = near + word.slice(stem.length);
-      return stemOf(meant) === near ? [meant] : [];
-    });
-  }
-
-  /**
-   * @param {string} word
-   * @param {readonly string[]} near words that it may have been
-   * @param {readonly string[]} others what was typed beside it
-   * @returns {string} that which stands most often with the others, or begins alike, or stands most often
-   */
-  likeliest(word, near, others) {
+  likeliest(near, others) {
     const beside = others.map((it) => this.rowsWith(it, false));
     const weighed = near.map((it) => {
       const rows = [...this.rowsWith(it, false).keys()];
       const together = rows.filter((id) => beside.every((known) => known.has(id))).length;
-      return { it, together, alike: Number(it[0] === word[0]), rows: rows.length };
+      return { it, together, rows: rows.length };
     });
-    weighed.sort((a, b) => b.together - a.together || b.alike - a.alike || b.rows - a.rows);
-    return weighed[0]?.it ?? word;
+    weighed.sort((a, b) => b.together - a.together || b.rows - a.rows || b.it.length - a.it.length);
+    return weighed[0]?.it ?? null;
   }
 
   /** @param {string} typed @returns {Found[]} three names that begin as the words typed do */
-  near(typed) {
+  named(typed) {
     const begins = meaningful(typed).map((word) => word.slice(0, NEAR));
     const near = this.index.search(begins.join(" "), {
       tokenize: (text) => text.split(" "),
@@ -400,14 +404,6 @@ export function partsOf(found) {
 const swaps = (word) =>
   [...word].slice(1).map((letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2));
 
-/** @param {string} text @param {string} [field] @returns {string[]} */
-function indexed(text, field) {
-  const words = wordsOf(text, true);
-  if (field !== "cite")
-    for (const word of [...words]) if (stemOf(word) !== word) words.push(STEM + stemOf(word));
-  return words;
-}
-
 /**
  * How much a row counts by where it stands; nothing where it is another authority's, unless named.
  * @param {Row} row
@@ -452,7 +448,10 @@ const keyOf = (words) => words.map(stemOf).join(" ");
  * @returns {string} what was typed, with its slips put right and everything else as it was
  */
 const putRight = (typed, slips, mended) =>
-  slips.reduce((said, it) => said.replace(new RegExp(it, "i"), mended.get(it) ?? it), typed);
+  slips.reduce(
+    (said, it) => said.replace(new RegExp([...it].join("['’]?"), "i"), mended.get(it) ?? it),
+    typed,
+  );
 
 /** @type {Map<string, string[]>} */
 const read = new Map();

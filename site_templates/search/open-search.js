@@ -44,7 +44,7 @@ export function openSearch(page, root, authority) {
       plain: page.querySelector(".is-plain") !== null,
       load,
       rows: () => loaded.pathwaysRows ?? [],
-      more: () => sheet?.more(),
+      more: (part) => sheet?.more(part),
       asTyped: () => sheet?.asTyped(),
       toOwn: () => sheet?.toOwn(),
     });

@@ -5,13 +5,17 @@ import words from "../words/en.json" with { type: "json" };
 
 /**
  * @typedef {{
- *   said: string, told: HTMLElement[], rows: (into: HTMLElement) => Iterator<void>,
- * }} Shown what is said aloud, what stands below it, and what adds the rows, one at each step
+ *   urgent: HTMLElement[], said: string, told: HTMLElement[],
+ *   rows: (into: HTMLElement) => Iterator<void>,
+ * }} Shown what is said aloud, who helps in danger first, and what adds the rows, one at each step
  */
-/** @typedef {{ most: number, mend: boolean }} How many rows are shown, and whether slips are put right */
+/**
+ * @typedef {{ more: Record<string, number>, mend: boolean }} How `more`: how many rows each part has
+ *   beside its first; `mend`: whether slips are put right
+ */
 /** @typedef {(typed: string, how: How) => Promise<Shown | null>} Ask null where nothing could be loaded */
 
-const ROWS = 12; // rows that are shown at first
+const MORE = 12; // rows that one press adds
 const AT_ONCE = 4; // rows that are made with each letter, the others when the reader pauses
 const PAUSE = 150; // milliseconds
 const LATE = 400; // milliseconds after which a reader is told to wait
@@ -22,7 +26,7 @@ export class Sheet {
     this.root = root;
     this.ask = ask;
     /** @type {How} */
-    this.how = { most: ROWS, mend: true };
+    this.how = { more: {}, mend: true };
     /** @type {Iterator<void> | undefined} */
     this.steps = undefined;
     this.pause = 0;
@@ -114,7 +118,7 @@ export class Sheet {
 
   /** Answer what stands in the field. */
   async typed() {
-    this.how = { most: ROWS, mend: true };
+    this.how = { more: {}, mend: true };
     await this.answer();
   }
 
@@ -130,7 +134,7 @@ export class Sheet {
     const shown = await this.ask(typed, this.how);
     clearTimeout(waiting);
     if (typed !== this.field.value.trim()) return false;
-    this.say(shown?.said ?? words.search.failed, ...(shown?.told ?? []));
+    this.say(shown?.said ?? words.search.failed, shown?.told, shown?.urgent);
     this.fill(shown?.rows);
     return shown !== null;
   }
@@ -164,24 +168,25 @@ export class Sheet {
     /** @type {HTMLElement | null} */ (this.results.querySelector(".own a"))?.focus();
   }
 
-  /** Show more rows, and go on at the first of them. */
-  async more() {
-    const before = this.results.querySelectorAll(".answers:first-of-type > .answer").length;
-    this.how.most += ROWS;
+  /** @param {string} part of what was found: show more of its rows, and go on at the first of them */
+  async more(part) {
+    const list = `[data-part="${part}"] > .answer`;
+    const before = this.results.querySelectorAll(list).length;
+    this.how.more[part] = (this.how.more[part] ?? 0) + MORE;
     await this.answer();
     this.finish();
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = this.results.querySelectorAll(".answer a");
-    links[before]?.focus();
+    this.results.querySelectorAll(list)[before]?.querySelector("a")?.focus();
   }
 
   /**
    * Say what was found, aloud too; what was said already is not said again.
    * @param {string} [found]
-   * @param {...HTMLElement} more
+   * @param {HTMLElement[]} [below]
+   * @param {HTMLElement[]} [above]
    */
-  say(found, ...more) {
-    const told = make("div", {}, ...(found ? [make("p", { class: "found" }, found)] : []), ...more);
+  say(found, below = [], above = []) {
+    const line = found ? [make("p", { class: "found" }, found)] : [];
+    const told = make("div", {}, ...above, ...line, ...below);
     if (told.textContent !== this.status.textContent) this.status.replaceChildren(told);
   }
 
@@ -208,11 +213,11 @@ export class Sheet {
     else links[Math.min(at, links.length - 1)]?.focus();
   }
 
-  /** Open the first answer; where the words are of danger, go to who can help and open nothing. */
+  /** Open the first answer; where help or another place is named instead, go there and open nothing. */
   async enter() {
     if (!(await this.answer())) return;
-    const help = this.status.querySelector(".danger")?.querySelector("a");
-    if (help) help.focus();
-    else (this.results.querySelector("a") ?? this.status.querySelector("a"))?.click();
+    const named = this.status.querySelector(".signpost")?.querySelector("a");
+    if (named) named.focus();
+    else if (!this.results.querySelector(".none")) this.results.querySelector("a")?.click();
   }
 }
