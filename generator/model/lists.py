@@ -47,6 +47,9 @@ class Term(Model):
     sought: Sought = None
     """Where nobody has read it: when somebody looked for a copy and found none. Write the day, for example
     `2026-11-22`."""
+    not_in: Texts = ()
+    """Longer words in which it stands and is not meant: there no text opens its meaning. Write a list, for example
+    `[floor plan, seating plan]`."""
     proper: Flag = False
     """Whether it is a proper name, which keeps its capital inside a sentence. Write for example `true`."""
     superseded_by: Annotated[Id | None, Refers("term")] = None

@@ -241,6 +241,7 @@ UNCOMPARED = {
         "who-decides": CASES_IN_A_TABLE,
         "family-finding": CASES_IN_A_TABLE,
         **dict.fromkeys(("silent-meeting-chair", "silent-minutes-within", "silent-panel"), NOBODY),
+        "silent-meeting-frequency": NOBODY,
     },
     "dudley": {
         "team-manager-chairs": NO_STATEMENT,

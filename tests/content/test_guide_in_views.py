@@ -40,9 +40,9 @@ NO_MEETING = re.compile(
 NOT_IN_CARE = {f"{GUIDE}#not-due", f"{GUIDE}#now-adult"}
 OWN = "north-london-planning-meeting"
 WITHOUT = {
-    "authority-a": {*NOT_IN_CARE, f"{GUIDE}#plan-done", f"{GUIDE}#watch-return"},
+    "authority-a": {*NOT_IN_CARE, f"{GUIDE}#watch-return"},
     "authority-b": NOT_IN_CARE,
-    "coventry": {*NOT_IN_CARE, f"{GUIDE}#plan-done", f"{GUIDE}#watch-return"},
+    "coventry": NOT_IN_CARE,  # that the guidance describes no meeting is no rule that there is none
     "dudley": {*NOT_IN_CARE, f"{GUIDE}#plan-done"},
     "north-london": {*NOT_IN_CARE, f"{OWN}#not-asked-for"},
 }
@@ -86,6 +86,21 @@ def test_no_outcome_gives_advice_under_the_name_of_an_authority(library: Library
     assert own
     told = {name for name, o in own.items() if TO_DO.search(o.title) or TO_DO.search(o.text)}
     assert told == {name for name in ASKS if name in own}
+
+
+@pytest.mark.parametrize("name", ["court-first", "court-final", "before-court", "failing-now"])
+def test_authority_as_meeting_before_the_second_review_is_told_in_court_and_in_trouble_too(
+    library: Library, name: str
+) -> None:
+    outcome = view_of(library, "authority-a").tree[GUIDE].outcomes[name]
+    assert "before the second review" in outcome.text and "first-meeting" in outcome.states
+
+
+def test_what_a_procedure_asks_for_and_how_to_bring_it_about_are_told_apart(library: Library) -> None:
+    outcomes = library.tree[GUIDE].outcomes.values()
+    asks = [outcome for outcome in outcomes if outcome.force == "practice" and re.search(r"\bAsk\b", outcome.text)]
+    assert len(asks) > 3
+    assert [outcome.title for outcome in asks if "advice" not in (outcome.note or "")] == []
 
 
 def test_authority_bs_monthly_meetings_are_not_said_to_be_these(library: Library) -> None:
@@ -207,3 +222,11 @@ def test_what_asks_for_a_first_meeting_is_not_the_national_rule_where_an_authori
         view = view_of(library, authority)
         (item,) = (item for item in view.checklist["ppm-preparation"].items if item.id == name)
         assert "before the second review" not in item.text
+
+
+def test_one_form_is_due_by_one_day(library: Library) -> None:
+    view = view_of(library, "authority-b")
+    named = ("authority-b-second-review", "ppm-preparation")
+    due = {item.id: item.due for name in named for item in view.checklist[name].items}
+    assert due["complete-ppn1"] is not None
+    assert due["complete-ppn1"] == due["no-clear-return"]

@@ -61,6 +61,20 @@ def test_a_chapter_is_no_stronger_than_the_procedure_it_tells_of(library: Librar
     assert beside_practice(library, REQUIRES) == []
 
 
+# Points of ours after what a procedure says read as if they were its own.
+GOES_ON = re.compile(r"OURS[^\n]*[.)] (It|This) [^\n.]*:$", re.MULTILINE)
+SAY_SO = re.compile(r"\b(two|three|four) of the five[^.]* say so\b", re.IGNORECASE)
+
+
+def test_a_list_of_ours_is_not_given_as_what_a_procedure_says(library: Library) -> None:
+    assert beside_practice(library, GOES_ON) == []
+    assert GOES_ON.search("OURS asks for an agreement (). It says:")
+
+
+def test_procedures_are_not_counted_as_saying_what_only_one_of_them_says(library: Library) -> None:
+    assert [piece for piece, _, text in texts_in(library) if SAY_SO.search(text)] == []
+
+
 # Guidance expects a plan by the second review. That a meeting comes before it is the procedure of some.
 MEETS_BEFORE = re.compile(
     r"\b(meeting|meet|hold one)\b[^.;?]*\b(?<!not )before( the (second|next) review| that\b| it)?(?=[.;,]|$| review)",

@@ -364,6 +364,7 @@ EXAMPLES: dict[str, Any] = {
             "short": "T",
             "meaning": "A word.",
             "plain": "A word.",
+            "not_in": ["foreword"],
             "proper": True,
             "aliases": ["word"],
             "cite": ["ca1989 s.1"],

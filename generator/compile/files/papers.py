@@ -83,7 +83,7 @@ def attendees(library: Library, checklist: Checklist) -> list[tuple[str, str]]:
 def list_note(library: Library, checklist: Checklist) -> str:
     """Return, in the view of an authority that does not say who comes, that the list is the national one, and why.
 
-    Where it has changed nothing else of the meeting either, that the papers and the points are national too.
+    Where it has left the papers alone, or the points as well, that they are national too.
     """
     topic = checklist.meeting.attendance if checklist.meeting else None
     answers = [p.answer for p in library.seen_by.practice if p.topic == topic and p.answer] if library.seen_by else []
@@ -91,8 +91,13 @@ def list_note(library: Library, checklist: Checklist) -> str:
     if why is None or checklist.meeting is None:
         return ""
     of_all = library.national.checklist.get(checklist.id) if library.national else None
-    same = of_all is not None and of_all.meeting is not None and of_all.meeting.agenda == checklist.meeting.agenda
-    return " ".join([vars(_SAID.meeting.national_list)[why], *([_SAID.meeting.national_points] if same else [])])
+    national = of_all.meeting if of_all else None
+    said = [vars(_SAID.meeting.national_list)[why]]
+    if national and national.agenda == checklist.meeting.agenda:
+        said.append(_SAID.meeting.national_points)
+    elif national and national.papers == checklist.meeting.papers:
+        said.append(_SAID.meeting.national_papers)
+    return " ".join(said)
 
 
 def papers(checklist: Checklist, meeting: Meeting, on: date) -> list[str]:

@@ -11,6 +11,8 @@ from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.lists import Term
 
+_GOES_ON = re.compile(r" (/ )?[A-Z]")  # a name in capitals that a term only begins, such as that of a team
+
 
 class Glossary:
     """Finds glossary terms in texts. Made once for a library; :class:`TermMarker` uses it page by page.
@@ -35,10 +37,13 @@ class Glossary:
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
-        """One pattern that finds any name, the longest first; acronyms only in capitals."""
+        """One pattern that finds any name, the longest first; acronyms only in capitals. A word that stands in a longer
+        one and is not meant there is found with it.
+        """
         if not self.by_name:
             return None
-        names = sorted(self.by_name, key=lambda name: (-len(name), name))
+        longer = {apostrophes(name).lower() for term in self.terms.values() for name in term.not_in}
+        names = sorted({*self.by_name, *longer}, key=lambda name: (-len(name), name))
         parts = [re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in names]
         return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
 
@@ -62,6 +67,8 @@ class TermMarker:
             name = found.group()
             term = self.glossary.by_name.get(name) or self.glossary.by_name.get(name.lower())
             if term is None or term.id in self.seen or term.id in self.skip:
+                continue
+            if name[0].isupper() and _GOES_ON.match(text, found.end()):
                 continue
             out += escape(text[last : found.start()]) + self.button(term, name)
             last = found.end()

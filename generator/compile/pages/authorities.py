@@ -21,6 +21,7 @@ from generator.compile.words.working import title_of, when
 from generator.model import Library
 from generator.model.authority import Authority, Difference
 from generator.model.day_rules import Order
+from generator.model.deadline import Deadline
 from generator.model.lists import Topic
 from generator.model.same import Held
 from generator.reason.calendars import england_and_wales
@@ -178,16 +179,19 @@ def _write_dates(maker: Maker) -> None:
     for view in views:
         name = view.seen_by.id if view.seen_by else "national"
         timelines = [view.timeline[timeline] for timeline in shown]
+        counted_here = timelines_data(view, timelines, calendar, held)
+        for timeline in counted_here["timelines"]:
+            timeline["order"] = [event for event in timeline["order"] if _holds_in(view, view.deadlines[event])]
         data.append(
             {
                 "id": name,
                 "name": view.seen_by.name if view.seen_by else said.national,
                 "absent": _absent(view.seen_by),
-                **timelines_data(view, timelines, calendar, held),
+                **counted_here,
             }
         )
-        for timeline in timelines:
-            for row in work_out(view, timeline, given):
+        for each in timelines:
+            for row in (row for row in work_out(view, each, given) if _holds_in(view, row.deadline)):
                 titles.setdefault(row.id, title_of(view, row))
                 words = when(row) or (sentences.rule(view, row.deadline) or row.deadline.text or "")
                 example.setdefault(row.id, {})[name] = with_in_force(words, row.deadline, maker.as_of)
@@ -206,6 +210,12 @@ def _write_dates(maker: Maker) -> None:
         short_title=said.one_case.short,
         reviewed=day,
     )
+
+
+def _holds_in(view: Library, deadline: Deadline) -> bool:
+    """Whether a date stands in a view's column: what procedures alone ask for does so only where one is its own."""
+    own = view.seen_by.source if view.seen_by else None
+    return deadline.force != "practice" or own in {cited.source for cited in deadline.cite}
 
 
 def _absent(authority: Authority | None) -> str:

@@ -1,0 +1,114 @@
+"""What a page makes of the content says no more of it: words explained, dates side by side, and how far it was read."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from generator.compile.page.terms import Glossary, TermMarker
+from generator.model import Library
+from generator.model.address import parts_of
+from generator.model.local.localise import view_of
+
+UNREAD = "Not yet checked at source"
+
+
+# ---- words that open their meaning -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Accommodation / Resource Panel, to which every child is taken.", set()),
+        ("A place to live is suitable accommodation and support.", set()),
+        ("A nominated manager comes to the meeting.", set()),
+        ("In care proceedings the court wants this to show.", set()),
+        ("The children are in care.", {"looked-after-child"}),
+        ("In care proceedings a child is in care.", {"looked-after-child"}),
+        ("The Permanency Panel looks at it.", set()),
+        ("A Special Guardianship Order.", {"sgo"}),
+    ],
+)
+def test_a_word_is_not_explained_inside_a_longer_name_or_as_something_else(
+    library: Library, text: str, meant: set[str]
+) -> None:
+    marker = TermMarker(Glossary(library))
+    marker.mark(text)
+    assert set(marker.seen) == meant
+
+
+def test_a_meeting_that_a_procedure_names_gets_no_meaning_from_the_law(library: Library) -> None:
+    view = view_of(library, "authority-a")
+    glossary = Glossary(view, local=True)
+    agenda = view.checklist["ppm-preparation"].meeting
+    assert agenda is not None
+    words = [point.text for point in agenda.agenda if "Family Meeting" in point.text]
+    assert words
+    assert glossary.pattern is not None
+    assert [found for text in words for found in glossary.pattern.findall(text) if "meeting" in found.lower()] == []
+    own = parts_of(view.chapter["authority-a-permanence-planning"])
+    assert "family-meeting" in own
+    assert "term('fgdm')" not in view.chapter["authority-a-permanence-planning"].body
+
+
+def test_authority_b_has_no_word_for_family_finding(library: Library) -> None:
+    """Its procedure names a nominated home finder, who is a person, and no work."""
+    authority = library.authority["authority-b"]
+    assert "family-finding" not in authority.terms
+    assert "family-finder" in authority.roles
+
+
+# ---- one case, every authority -----------------------------------------------------------------------------------
+
+
+def test_what_one_procedure_asks_for_stands_in_its_own_column_alone(
+    library: Library, compiled_views: dict[str, bytes]
+) -> None:
+    page = compiled_views["authorities/dates.md"].decode()
+    found = re.search(r"<script [^>]*data-views>(.*?)</script>", page, re.S)
+    assert found
+    columns = {
+        view["id"]: {event for timeline in view["timelines"] for event in timeline["order"]}
+        for view in json.loads(found[1])["views"]
+    }
+    asked = {id_: deadline for id_, deadline in library.deadlines.items() if deadline.force == "practice"}
+    assert {"ppm-called", "ppm-papers", "ppm-minutes", "ppm-next", "ppm-before-evidence"} <= set(asked)
+    assert columns["national"] & set(asked) == set()
+    assert {"first-review", "permanence-plan-second-review"} <= columns["national"]
+    assert [name for name, events in columns.items() if "ppm-called" in events] == ["authority-a"]
+    assert "ppm-after-hearing" in columns["north-london"]
+
+
+# ---- how far it was read -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "advice"),
+    [
+        ("decision-guides/family-time.md", "person-ask-the-child"),
+        ("local/authority-a/decision-guides/planning-meeting-due.md", "authority-a-overdue-ask"),
+    ],
+)
+def test_advice_of_ours_in_a_guide_has_nothing_to_check(
+    compiled_views: dict[str, bytes], page: str, advice: str
+) -> None:
+    said = re.search(rf'<li id="[a-z-]+-{advice}">(.*?)</li>', compiled_views[page].decode(), re.S)
+    assert said
+    assert UNREAD not in said[1]
+
+
+def test_what_names_a_source_that_nobody_read_says_so(library: Library, compiled_views: dict[str, bytes]) -> None:
+    for tree in library.tree.values():
+        steps = [(name, step) for name, outcome in tree.outcomes.items() for step in outcome.then]
+        for name, step in steps:
+            if step.cite and step.seen == "none":
+                page = compiled_views[f"decision-guides/{tree.id}.md"].decode()
+                said = re.search(rf'<li id="{name}-{step.id}">(.*?)</li>', page, re.S)
+                assert said and UNREAD in said[1], (tree.id, step.id)
+
+
+def test_ages_change_the_route_nationally_too(library: Library) -> None:
+    national = library.topic["age-limits"].national
+    assert national is not None and {cited.source for cited in national.cite} == {"cppcr2010", "aca2002"}
