@@ -162,6 +162,12 @@ def test_words_of_danger_bring_who_helps_and_others_do_not(rows: Path, library: 
     assert wrong == []
 
 
+def test_a_signpost_is_brought_by_its_own_name(rows: Path, library: Library) -> None:
+    names = [signpost.name for signpost in library.signpost.values()]
+    told = answers(rows, [(name, None) for name in names])
+    assert [name for name, it in zip(names, told, strict=True) if name not in it["signposts"]] == []
+
+
 def test_an_old_word_is_told_as_one_and_no_other(rows: Path) -> None:
     told = answers(rows, [(words, None) for words in PAST])
     assert {words: it["past"] for words, it in zip(PAST, told, strict=True)} == PAST
