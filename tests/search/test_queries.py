@@ -15,6 +15,7 @@ import yaml
 from generator.compile.folder import Compiled
 from generator.compile.page.addresses import Spot, spot_of
 from generator.compile.pages.found import ROWS
+from generator.compile.words.typography import apostrophes
 from generator.model import Library
 from generator.model.statement import Address
 from support.queries import FOLDER, HALVES, answers, mistyped, queries, rank, write_rows
@@ -28,6 +29,8 @@ PAST = {
     "custody order": "Child arrangements order",
     "joint custody": "Child arrangements order",
     "freeing order": "Placement order",
+    "freeing for adoption": "Placement order",
+    "freeing": "Placement order",
     "guardian ad litem": "Children’s guardian",
     "statement of SEN": "Education, health and care plan",
     "section 34 contact order": None,
@@ -160,6 +163,12 @@ def test_words_of_danger_bring_who_helps_and_others_do_not(rows: Path, library: 
         if not expected <= shown or shown & never:
             wrong.append((words, sorted(shown)))
     assert wrong == []
+
+
+def test_a_signpost_is_brought_by_its_own_name(rows: Path, library: Library) -> None:
+    names = [apostrophes(signpost.name) for signpost in library.signpost.values()]
+    told = answers(rows, [(name, None) for name in names])
+    assert [name for name, it in zip(names, told, strict=True) if name not in it["signposts"]] == []
 
 
 def test_an_old_word_is_told_as_one_and_no_other(rows: Path) -> None:
