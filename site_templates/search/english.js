@@ -7,6 +7,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const JOINED = /^\p{L}{2,}$/u;
 const SMALL = new Set(english.small.split(" "));
 const NUMBER = /^\d{1,3}[a-z]*$/; // of a section; a year is none
+const COUNTED = /^(\d+)(\p{L}{4,}|wks?|yrs?)$/u; // "16weeks", but no "18th" and no "22c"
 const PROVISIONS = new Set(english.provisions.split(" "));
 /** @type {Record<string, string>} */
 const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
@@ -62,6 +63,8 @@ export function wordsOf(text, joined = false) {
 function read(part, before) {
   const provision = PROVISION.exec(part);
   if (provision) return provision.slice(1).map((it) => ALIKE[it] ?? it);
+  const counted = COUNTED.exec(part);
+  if (counted) return counted.slice(1).map((it) => ALIKE[it] ?? it);
   const known = Object.hasOwn(ALIKE, part) ? ALIKE[part] : undefined;
   if (known === undefined) return [part];
   const tens = before.at(-1);

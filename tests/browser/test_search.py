@@ -31,6 +31,10 @@ def test_at_most_three_answers_of_a_page_stand_together(page: Page, address: str
     expect(page.get_by_role("button", name="more").first).to_be_visible()  # below the last row
     links = page.eval_on_selector_all(".answer .say > a", "all => all.map((it) => it.href.split('#')[0])")
     assert links and max(links.count(link) for link in links) <= 3
+    page.locator("#search-field").fill("adoption panel decision parents")  # some rows hold all words, some most
+    expect(page.locator("[data-part=part] > .answer").first).to_be_visible()
+    links = page.eval_on_selector_all(".answer .say > a", "all => all.map((it) => it.href.split('#')[0])")
+    assert max(links.count(link) for link in links) <= 3
     heights = page.eval_on_selector_all(".answer", "all => all.map((it) => it.getBoundingClientRect().height)")
     assert max(heights) < 260
 
@@ -60,13 +64,17 @@ def test_closing_gives_the_focus_back(page: Page, address: str) -> None:
     expect(opener).to_be_focused()
 
 
-@pytest.mark.parametrize("words", ["i want to die", "suicidal thoughts", "he hits me", "sucidal", "i dont feel safe"])
+@pytest.mark.parametrize(
+    "words", ["i want to die", "kms", "suicidal thoughts", "he hits me", "sucidal", "i dont feel safe"]
+)
 def test_words_of_danger_put_who_can_help_first_and_say_it_aloud(page: Page, address: str, words: str) -> None:
     page.goto(address)
     search_for(page, words)
     first = page.get_by_role("status").locator(".signpost").first
     expect(first).to_have_class("signpost danger")
     expect(first.locator("a[href^='tel:']").first).to_be_visible()
+    expect(page.get_by_role("status").locator("div > *").first).to_have_class("signpost danger")
+    expect(page.get_by_role("status")).not_to_contain_text("Nothing found")
 
 
 @pytest.mark.parametrize("name", ["coventry", "dudley"])
@@ -155,6 +163,26 @@ def test_more_answers_go_on_where_the_last_ended(page: Page, address: str) -> No
     shown = page.locator(".answers >> nth=0").locator("> .answer").count()
     more.click()
     expect(page.locator(".answers >> nth=0").locator("> .answer").nth(shown).locator("a")).to_be_focused()
+
+
+def test_more_of_an_authoritys_own_are_added_to_its_own_alone(page: Page, address: str) -> None:
+    page.goto(address + "local/dudley/index.html")
+    search_for(page, "planning meeting")
+    expect(page.get_by_role("button", name="more")).to_have_count(2)
+    whole, own = (page.locator(f"[data-part={part}] > .answer") for part in ("whole", "own"))
+    before, others = own.count(), whole.count()
+    page.locator(".own").get_by_role("button", name="more").click()
+    expect(own.nth(before).locator(".say > a")).to_be_focused()
+    expect(whole).to_have_count(others)
+
+
+def test_enter_where_nothing_is_found_opens_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "zzqxw")
+    expect(page.locator(".none")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.sheet")).to_be_visible()
+    assert page.url == address
 
 
 def test_rows_below_the_first_follow_when_the_reader_pauses_or_goes_down_to_them(page: Page, address: str) -> None:

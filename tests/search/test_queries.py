@@ -106,6 +106,33 @@ def test_a_provision_is_found_however_it_is_written(rows: Path, compiled_with_vi
         assert same[0] and same == [same[0]] * 5, name
 
 
+SLIPS = {
+    "permenance plan": "permanence plan",
+    "revoction": "revocation",
+    "paramoutcy": "paramountcy",
+    "dasagreements": "disagreements",
+    "authorties": "authorities",
+    "alocation": "allocation",
+    "gaurdian": "guardian",
+    "she wouldn't meet the gaurdian": "she wouldn't meet the guardian",
+}
+SOUND = ("natural parents", "school uniform", "training materials", "bridge", "hasn't", "stepparent", "lifestory")
+
+
+def test_a_slip_is_put_right_to_a_word_that_is_written_and_sound_words_are_left(rows: Path) -> None:
+    told = answers(rows, [(words, None) for words in (*SLIPS, *SOUND)])
+    mended = {words: it["slip"] for words, it in zip((*SLIPS, *SOUND), told, strict=True)}
+    assert mended == SLIPS | dict.fromkeys(SOUND)
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"), [("16weeks", "16 weeks"), ("26wks", "26 weeks"), ("20workingdays", "20 working days")]
+)
+def test_a_figure_may_touch_what_it_counts(rows: Path, joined: str, apart: str) -> None:
+    first, second = answers(rows, [(joined, None), (apart, None)])
+    assert first["places"][:3] == second["places"][:3] != []
+
+
 def test_an_instrument_is_found_by_its_number(rows: Path, library: Library) -> None:
     numbers = {
         name: found.groups()
