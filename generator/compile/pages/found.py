@@ -28,7 +28,7 @@ from generator.own_files import TEMPLATES
 ROWS = "assets/search-rows.js"
 # Letters of a title and of a sentence, so that they are two lines of a row; a deadline's rule is told whole.
 _TITLE, _LINE, _RULE = 80, 70, 200
-_FEW, _MANY = 100, 0.1  # where there are more than so many rows, a word that a tenth of them has tells none
+_FEW, _MANY = 100, 0.08  # where there are more than so many rows, a word that so great a part of them has tells none
 _DEADLINE = SAYS.search.page.kinds.deadline
 _BINDING = ("must", "should", "may")
 _WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
