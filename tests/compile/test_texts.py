@@ -26,6 +26,7 @@ EXEMPT = {
     "Asked.asked_as": "how readers put it; the search leads from it to what answers",
     "SearchWords.alike": "words that mean the same in the search",
     "SearchWords.everyday": "words by which the search puts plain pages first",
+    "Term.not_in": "longer words in which no text opens the meaning of a shorter one",
     "Signpost.asked_as": "how readers put it; the search then shows the signpost",
     "Signpost.name": "stands in the search, which is no page",
     "Signpost.text": "stands in the search, which is no page",
