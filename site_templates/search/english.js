@@ -7,7 +7,8 @@ const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const JOINED = /^\p{L}{2,}$/u;
 const SMALL = new Set(english.small.split(" "));
 const NUMBER = /^\d{1,3}[a-z]*$/; // of a section; a year is none
-const COUNTED = /^(\d+)(\p{L}{4,}|wks?|yrs?)$/u; // "16weeks", but no "18th" and no "22c"
+const UNIT = english.units.split(" ").join("|");
+const COUNTED = new RegExp(`^(\\d+)((?:${UNIT})\\p{L}*)$`, "u"); // "16weeks", but no "18th" and no "22c"
 const PROVISIONS = new Set(english.provisions.split(" "));
 /** @type {Record<string, string>} */
 const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
