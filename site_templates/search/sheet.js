@@ -170,7 +170,7 @@ export class Sheet {
 
   /** @param {string} part of what was found: show more of its rows, and go on at the first of them */
   async more(part) {
-    const list = `[data-part="${part}"] > .answer`;
+    const list = `[data-part="${part}"]>.answer`;
     const before = this.results.querySelectorAll(list).length;
     this.how.more[part] = (this.how.more[part] ?? 0) + MORE;
     await this.answer();

@@ -72,10 +72,10 @@ test("joined, parted and mistyped words find what was meant, and a slip is told"
   ]);
   assert.deepEqual(found(finder, "lifestory"), ["book"]);
   assert.deepEqual(found(finder, "stepparent"), ["parent"]);
-  assert.equal(finder.answer("lifestory").slip, null);
+  assert.equal(finder.answer("lifestory").slip, "");
   assert.deepEqual(found(finder, "gaurdianship"), ["guardian"]);
-  assert.equal(finder.answer("gaurdianship").slip?.read, "guardianship");
-  assert.equal(finder.answer("The first gaurdianship").slip?.read, "The first guardianship");
+  assert.equal(finder.answer("gaurdianship").looked, "guardianship");
+  assert.equal(finder.answer("The first gaurdianship").looked, "The first guardianship");
   assert.deepEqual(found(finder, "bok"), []); // a short word is never taken for a slip
 });
 
@@ -146,16 +146,39 @@ test("of words that lie near, the one that goes with the others was meant", () =
       { page: "work", title: "Life story work" },
     ]),
   ]);
-  const read = (typed) => finder.answer(typed).slip?.read;
+  const read = (typed) => finder.answer(typed).looked;
   assert.equal(read("later life leter"), "later life letter");
   assert.equal(read("life sotry work"), "life story work");
 });
 
 test("a slip is put right in a word that only running text has, and said as it is written", () => {
   const finder = new Finder([rows([{ page: "page", title: "Orders" }], { words: "timescal (" })]);
-  const { slip, found: answers } = finder.answer("order timecsales");
-  assert.equal(slip?.read, "order timescales");
+  const { slip, looked, found: answers } = finder.answer("order timecsales");
+  assert.equal(slip, "timecsales");
+  assert.equal(looked, "order timescales");
   assert.deepEqual(answers[0]?.lacks, []);
+});
+
+test("a word of the past is looked for as today's, its own entry first; as typed where that is asked for", () => {
+  const past = { names: ["Residence order"], now: "Child order", at: "words#child", since: "" };
+  const finder = new Finder([
+    rows(
+      [
+        { page: "child", title: "Child order" },
+        { page: "old", title: "Residence order" },
+      ],
+      {
+        past: [past],
+      },
+    ),
+  ]);
+  assert.deepEqual(found(finder, "residence order"), ["old", "child"]);
+  const { looked, found: answers } = finder.answer("residence order", false, false);
+  assert.equal(looked, "residence order");
+  assert.deepEqual(
+    answers.filter(({ lacks }) => !lacks.length).map(({ row }) => row.page),
+    ["old"],
+  );
 });
 
 test("a word that is rightly written is never taken for one of danger", () => {
