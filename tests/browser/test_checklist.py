@@ -310,11 +310,11 @@ def test_a_guides_result_opens_the_checklist_with_what_applies(page: Page, addre
 
 def test_an_agenda_prints_and_comes_as_a_file(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.click("text=Agenda")
+    page.get_by_role("link", name="Agenda", exact=True).click()
     expect(page.locator(".agenda li").nth(4)).to_be_visible()
     with page.expect_download() as saved:
         page.click("text=Word file")
     assert saved.value.suggested_filename == "ppm-preparation-agenda.docx"
-    page.click("text=Blank minutes")
+    page.get_by_role("link", name="Blank minutes", exact=True).click()
     expect(page.locator("th:has-text('By when')")).to_have_count(1)
     assert violations(page) == []
