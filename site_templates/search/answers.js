@@ -90,23 +90,23 @@ export class Answers {
         .map(stemOf),
     );
     const pages = new Set(found.map(({ row }) => row.base + row.page)).size;
-    const [urgent, elsewhere] = [true, false].map((danger) =>
-      answer.signposts.filter((it) => it.danger === danger).map((it) => this.signpost(it)),
-    );
+    const signposts = (/** @type {boolean} */ danger) =>
+      answer.signposts.filter((it) => it.danger === danger).map((it) => this.signpost(it));
+    const urgent = signposts(true);
     return {
-      urgent: urgent ?? [],
+      urgent,
       said: found.length
         ? fill(past && looked !== typed ? words.found_for : words.found_on, {
             answers: counted(words.answers, found.length),
             pages: counted(words.pages, pages),
             now: past?.now ?? "",
           })
-        : urgent?.length
+        : urgent.length
           ? ""
           : fill(words.none, { typed }),
       told: [
         ...(own > 0 ? [this.toOwn(parts[own]?.rows ?? [])] : []),
-        ...(elsewhere ?? []),
+        ...signposts(false),
         ...(slip ? [this.slip(slip, looked, typed)] : []),
         ...(past ? [this.past(past, typed, looked === typed ? null : finder)] : []),
       ],
@@ -129,59 +129,42 @@ export class Answers {
     /** @type {Map<string, number>} */
     const shown = new Map();
     const only = parts[0]?.name === "part";
-    for (const part of parts) {
-      if (part.name === "part")
+    for (const { name, rows } of parts) {
+      const chosen = choose(rows, ROWS[name] + (this.more[name] ?? 0), shown);
+      if (!chosen.rows.length) continue;
+      if (name === "part")
         into.append(make("h2", { class: "most" }, only ? words.only_most : words.most));
-      const place = part.name === "own" ? this.own(part.rows) : into;
+      const place = name === "own" ? this.own(rows) : into;
       if (place !== into) into.append(place);
-      yield* this.list(place, part, marks, typed, shown);
-      if (into.lastElementChild?.matches(".most")) into.lastElementChild.remove();
+      yield* this.list(place, name, chosen.rows, marks, typed);
+      if (chosen.left) place.append(this.furtherRows(name, chosen.left));
     }
   }
 
   /**
-   * Add rows, at most three a page, then a line for the rest of it, a row a step.
+   * Add a list of rows, a row a step.
    * @param {HTMLElement} into
-   * @param {ReturnType<typeof partsOf>[number]} part
+   * @param {string} name of the part
+   * @param {ReturnType<typeof choose>["rows"]} rows
    * @param {Set<string>} marks
    * @param {string} typed
-   * @param {Map<string, number>} [shown] how many rows of each page stand already
    */
-  *list(into, { name, rows: found }, marks, typed, shown = new Map()) {
-    /** @type {Map<string, Found[]>} */
-    const pages = new Map();
-    for (const it of found) {
-      const page = it.row.base + it.row.page;
-      pages.set(page, [...(pages.get(page) ?? []), it]);
-    }
-    const all = [...pages].map(([page, { length }]) =>
-      Math.min(A_PAGE - (shown.get(page) ?? 0), length),
-    );
-    const most = ROWS[name] + (this.more[name] ?? 0);
+  *list(into, name, rows, marks, typed) {
     const list = make("ol", { class: "answers", "data-part": name });
     into.append(list);
-    let rows = 0;
-    for (const it of found) {
-      const page = it.row.base + it.row.page;
-      const count = shown.get(page) ?? 0;
-      if (count >= A_PAGE) continue;
-      if (rows === most) break;
-      rows += 1;
-      shown.set(page, count + 1);
-      list.append(this.row(it, marks, rows === 1 ? typed : ""));
-      const rest = (pages.get(page)?.length ?? 0) - A_PAGE;
-      if (count + 1 === A_PAGE && rest > 0) list.append(this.rest(it.row, rest));
+    for (const [n, { it, rest }] of rows.entries()) {
+      list.append(this.row(it, marks, n ? "" : typed));
+      if (rest) list.append(this.rest(it.row, rest));
       yield;
     }
-    const left = all.reduce((sum, count) => sum + count, 0) - rows;
-    if (!rows) list.remove();
-    if (left <= 0) return;
-    into.append(
-      make(
-        "button",
-        { type: "button", class: "btn second", click: () => this.setting.more(name) },
-        fill(this.setting.words.more_rows, { count: left }),
-      ),
+  }
+
+  /** @param {string} part @param {number} count @returns {HTMLElement} a button that shows more of them */
+  furtherRows(part, count) {
+    return make(
+      "button",
+      { type: "button", class: "btn second", click: () => this.setting.more(part) },
+      fill(this.setting.words.more_rows, { count }),
     );
   }
 
@@ -386,7 +369,8 @@ export class Answers {
     into.append(none);
     if (near.length) {
       none.append(make("h2", {}, words.near));
-      yield* this.list(none, { name: "whole", rows: near }, new Set(), "");
+      const { rows } = choose(near, near.length, new Map());
+      yield* this.list(none, "whole", rows, new Set(), "");
     }
     none.append(
       make("h2", {}, words.letters),
@@ -401,6 +385,33 @@ export class Answers {
       make("ul", { class: "whom" }, ...this.whom()),
     );
   }
+}
+
+/**
+ * @param {readonly Found[]} found
+ * @param {number} most how many are shown
+ * @param {Map<string, number>} shown how many rows of each page stand already
+ * @returns {{ rows: { it: Found, rest: number }[], left: number }} those that are shown, at most three
+ *   a page, the last of them with how many the page has besides; and how many more could be
+ */
+function choose(found, most, shown) {
+  const pageOf = (/** @type {Found} */ { row }) => row.base + row.page;
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const it of found) counts.set(pageOf(it), (counts.get(pageOf(it)) ?? 0) + 1);
+  /** @type {{ it: Found, rest: number }[]} */
+  const rows = [];
+  let left = 0;
+  for (const it of found) {
+    const page = pageOf(it);
+    const place = (shown.get(page) ?? 0) + 1;
+    if (place > A_PAGE) continue;
+    shown.set(page, place);
+    if (rows.length === most) left += 1;
+    else
+      rows.push({ it, rest: place === A_PAGE ? Math.max(0, (counts.get(page) ?? 0) - A_PAGE) : 0 });
+  }
+  return { rows, left };
 }
 
 /**

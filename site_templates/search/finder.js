@@ -34,7 +34,7 @@ const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
 const SLIP_FROM = 5; // letters: shorter words are not taken for slips
 const GUESSED = 7; // letters: how a word of running text is written is not guessed for shorter ones
-const LONG = 8; // letters: a shorter word that is two away from one of danger was another
+const LONG = 8; // letters: a shorter word that is two away from another is no slip of it
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
@@ -59,7 +59,7 @@ export class Finder {
     this.asked = asked;
     this.index = new MiniSearch({
       fields: Object.keys(WEIGHTS),
-      tokenize: (text, field) => this.wordsIn(text, field),
+      tokenize: (text, field) => this.indexed(text, field),
       processTerm: (term) => term,
       searchOptions: { boost: WEIGHTS, tokenize: (term) => [term] },
     });
@@ -88,7 +88,7 @@ export class Finder {
   }
 
   /** @param {string} text @param {string} [field] @returns {string[]} what is kept of a text to be found by */
-  wordsIn(text, field) {
+  indexed(text, field) {
     const words = wordsOf(text, true);
     for (const word of words) this.written.add(word);
     if (field === "cite") return words;
