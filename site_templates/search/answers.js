@@ -23,6 +23,7 @@ import { Finder, partsOf } from "./finder.js";
  */
 
 const ROWS = { whole: 12, own: 4, part: 6 }; // at first, of what holds every word, is an authority's own, holds most
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const A_PAGE = 3; // rows of one page, before the rest of it is told in a line
 
 export class Answers {
@@ -110,6 +111,7 @@ export class Answers {
         ...(slip ? [this.slip(slip, looked, typed)] : []),
         ...(past ? [this.past(past, typed, looked === typed ? null : finder)] : []),
       ],
+      answers: found.length > 0,
       rows: (into) =>
         found.length || answer.signposts.length
           ? this.rows(into, parts, marks, looked)
@@ -443,14 +445,16 @@ const sameWords = (a, b) => wordsOf(a).map(stemOf).join(" ") === wordsOf(b).map(
 /**
  * @param {string} text
  * @param {Set<string>} marks the stems to be marked
- * @returns {(string | HTMLElement)[]}
+ * @returns {(string | HTMLElement)[]} the text, parted only where a word is marked
  */
 function marked(text, marks) {
-  return text
-    .split(/([\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*)/u)
-    .map((piece, n) =>
-      n % 2 && wordsOf(piece).some((word) => marks.has(stemOf(word)))
-        ? make("mark", {}, piece)
-        : piece,
-    );
+  /** @type {(string | HTMLElement)[]} */
+  const parts = [];
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!wordsOf(word).some((it) => marks.has(stemOf(it)))) continue;
+    parts.push(text.slice(from, index), make("mark", {}, word));
+    from = index + word.length;
+  }
+  return [...parts, text.slice(from)];
 }

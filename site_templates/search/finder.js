@@ -1,4 +1,5 @@
 // What is typed → the rows that answer it. Pure; the library keeps the index and weighs its words.
+import leven from "leven";
 import MiniSearch from "minisearch";
 import english from "../words/english.json" with { type: "json" };
 import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
@@ -32,6 +33,7 @@ const OTHER_NAME = 0.8; // how much another name counts for the one typed
 const EXACT = 4; // how much more a row counts that is called just so
 const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
+const BEGINS = 3; // letters: fewer are not taken for the beginning of a word
 const SLIP_FROM = 5; // letters: shorter words are not taken for slips
 const GUESSED = 7; // letters: how a word of running text is written is not guessed for shorter ones
 const LONG = 8; // letters: a shorter word that is two away from another is no slip of it
@@ -75,16 +77,16 @@ export class Finder {
       .flatMap((told) => told.signposts ?? [])
       .map((it) => ({ it, cries: it.asked.map(cryOf) }));
     const cried = this.signposts.flatMap(({ it }) => it.asked.flatMap((said) => meaningful(said)));
-    this.signposted = nearWords(cried);
-    this.warning = new Set(cried.map(stemOf));
+    this.signposted = new Set(cried);
+    const kept = [...further.keys(), ...asked.keys()];
+    /** @type {Set<string>} what the forms of each word have in common */
+    this.stems = new Set([...this.written, ...cried].map(stemOf).concat(kept));
+    /** @type {string[]} all of them, and the words that are written, by the alphabet */
+    this.words = [...new Set([...this.written, ...kept])].sort();
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
     this.everyday = new Set(everyday.flatMap((word) => wordsOf(word)));
     /** @type {Map<string, Map<number, number>>} */
     this.known = new Map();
-    /** @type {MiniSearch | undefined} made when a slip is first put right, as is the next */
-    this.near = undefined;
-    /** @type {MiniSearch | undefined} */
-    this.stems = undefined;
   }
 
   /** @param {string} text @param {string} [field] @returns {string[]} what is kept of a text to be found by */
@@ -220,8 +222,10 @@ export class Finder {
 
   /** @param {string} word @returns {boolean} whether anything has it */
   knows(word) {
-    const known = this.rowsWith(word).size || this.names.has(keyOf([word]));
-    return Boolean(known) || SOUND.has(word) || this.warning.has(stemOf(word));
+    const stem = stemOf(word);
+    if (SOUND.has(word) || this.stems.has(stem) || this.names.has(stem)) return true;
+    const next = this.words[firstFrom(this.words, word)] ?? "";
+    return word.length < BEGINS ? next === word : next.startsWith(word);
   }
 
   /** @param {string} word @returns {string[] | null} two words that are known, joined in one */
@@ -242,24 +246,21 @@ export class Finder {
   nearest(word, typed, distance) {
     if (word.length < (distance === 1 ? SLIP_FROM : LONG) || /\d/.test(word)) return null;
     const others = typed.filter((it) => it !== word && this.knows(it));
-    const options = { fuzzy: distance, weights: { fuzzy: 1, prefix: 0 } };
     const swapped = distance === 1 ? swaps(word).filter((it) => this.knows(it)) : [];
     if (swapped.length) return this.likeliest(swapped, others);
+    const meant = (/** @type {Iterable<string>} */ words) =>
+      near(word, words, distance).filter((it) => !/\d/.test(it) && !typed.includes(it));
     // Words of signposts come first, for danger is among them: a wrong answer there does harm.
-    const near = (/** @type {MiniSearch} */ words, sought = word) =>
-      words.search(sought, options).flatMap(({ terms }) => terms);
-    const meant = (/** @type {string[]} */ found) =>
-      found.filter((it) => it[0] === word[0] && !typed.includes(it));
-    const [danger] = meant(near(this.signposted));
+    const [danger] = meant(this.signposted);
     if (danger) return danger;
-    this.near ??= nearWords([...this.written].filter((it) => !/\d/.test(it)));
-    const written = meant(near(this.near));
+    const written = meant(this.written);
     if (written.length) return this.likeliest(written, others);
     // Words that only running text or readers have are kept by what their forms have in common.
     if (word.length < GUESSED) return null;
-    this.stems ??= nearWords([...this.further.keys(), ...this.asked.keys()]);
-    const forms = near(this.stems, stemOf(word)).flatMap((stem) => this.formsOf(stem));
-    return this.likeliest(meant(near(nearWords(forms))), others);
+    const stems = [this.further, this.asked].flatMap((it) =>
+      near(stemOf(word), it.keys(), distance),
+    );
+    return this.likeliest(meant(new Set(stems.flatMap((stem) => this.formsOf(stem)))), others);
   }
 
   /** @param {string} stem @returns {string[]} words that have it, as rows write them or as they may be written */
@@ -351,7 +352,7 @@ export class Finder {
    * @param {boolean} [begins] whether words that only begin so count too
    * @returns {Map<number, number>} how well each row holds it
    */
-  rowsWith(word, begins = word.length > 2) {
+  rowsWith(word, begins = word.length >= BEGINS) {
     const cached = this.known.get(`${word} ${begins}`);
     if (cached) return cached;
     const stem = stemOf(word);
@@ -492,9 +493,29 @@ function warns({ stems, beside, all }, typed) {
   return !all || typed.every((it) => SMALL_STEMS.has(it) || stems.includes(it));
 }
 
-/** @param {Iterable<string>} words @returns {MiniSearch} what finds those of them that lie near another */
-function nearWords(words) {
-  const near = new MiniSearch({ fields: ["words"], tokenize: (text) => text.split(" ") });
-  near.add({ id: 0, words: [...new Set(words)].join(" ") });
-  return near;
+/**
+ * @param {readonly string[]} words by the alphabet
+ * @param {string} word
+ * @returns {number} where the first stands that does not come before it
+ */
+function firstFrom(words, word) {
+  let from = 0;
+  let to = words.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle] ?? "") < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
+
+/**
+ * @param {string} word
+ * @param {Iterable<string>} words
+ * @param {number} distance in letters
+ * @returns {string[]} those that begin as it does and are no further from it
+ */
+const near = (word, words, distance) =>
+  [...words].filter(
+    (it) => it[0] === word[0] && leven(it, word, { maxDistance: distance + 1 }) <= distance,
+  );

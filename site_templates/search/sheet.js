@@ -6,8 +6,9 @@ import words from "../words/en.json" with { type: "json" };
 /**
  * @typedef {{
  *   urgent: HTMLElement[], said: string, told: HTMLElement[],
- *   rows: (into: HTMLElement) => Iterator<void>,
- * }} Shown what is said aloud, who helps in danger first, and what adds the rows, one at each step
+ *   rows: (into: HTMLElement) => Iterator<void>, answers: boolean,
+ * }} Shown what is said aloud, who helps in danger first, and what adds the rows, one at each step;
+ *   `answers`: whether those are answers, not ways out of a search that found nothing
  */
 /**
  * @typedef {{ more: Record<string, number>, mend: boolean }} How `more`: how many rows each part has
@@ -135,16 +136,16 @@ export class Sheet {
     clearTimeout(waiting);
     if (typed !== this.field.value.trim()) return false;
     this.say(shown?.said ?? words.search.failed, shown?.told, shown?.urgent);
-    this.fill(shown?.rows);
+    this.fill(shown?.rows, shown?.answers);
     return shown !== null;
   }
 
-  /** @param {Shown["rows"]} [rows] the first of which are shown at once */
-  fill(rows) {
+  /** @param {Shown["rows"]} [rows] @param {boolean} [answers] the first of which are shown at once */
+  fill(rows, answers) {
     clearTimeout(this.pause);
     const results = make("div", { class: "results" });
     this.steps = rows?.(results);
-    for (let row = 0; row < AT_ONCE; row += 1) this.steps?.next();
+    for (let row = 0; answers && row < AT_ONCE; row += 1) this.steps?.next();
     this.results.replaceWith(results);
     this.results = results;
     this.pause = setTimeout(() => this.finish(), PAUSE);

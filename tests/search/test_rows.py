@@ -8,7 +8,8 @@ import random
 import subprocess
 
 from generator.compile.folder import Compiled
-from generator.compile.pages.found import ROWS, postings, script_of, stems
+from generator.compile.pages.found import ROWS, postings, script_of
+from generator.english import stems
 from generator.model import Library
 from generator.own_files import BUILT
 from support.paths import ROOT

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
 from typing import Any, NamedTuple
-
-from snowballstemmer import stemmer
 
 from generator.compile.page.addresses import VIEWS, Spot, spot_of
 from generator.compile.page.maker import Maker
@@ -19,11 +15,11 @@ from generator.compile.words.found import Shown, told_of
 from generator.compile.words.in_force import force_on
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
+from generator.english import stems
 from generator.model import KINDS, Library
 from generator.model.address import parts_of
 from generator.model.lists import Contact, Signpost, Term
 from generator.model.statement import Address
-from generator.own_files import TEMPLATES
 
 ROWS = "assets/search-rows.js"
 # Letters of a title and of a sentence, so that they are two lines of a row; a deadline's rule is told whole.
@@ -31,15 +27,6 @@ _TITLE, _LINE, _RULE = 80, 70, 200
 _FEW, _MANY = 100, 0.08  # where there are more than so many rows, a word that so great a part of them has tells none
 _DEADLINE = SAYS.search.page.kinds.deadline
 _BINDING = ("must", "should", "may")
-_WORD = re.compile(r"[^\W_]+(?:’[^\W_]+)*")
-_ENGLISH = json.loads((TEMPLATES / "words" / "english.json").read_text("utf-8"))
-_SMALL = frozenset(_ENGLISH["small"].split())
-_UNITS = {word for word, figure in _ENGLISH["figures"].items() if len(figure) == 1}
-_TENS = re.compile("[2-9]0")  # twenty and six are one figure
-_NUMBER = re.compile(r"\d{1,3}[a-z]*")  # of a section; a year is none
-_PROVISIONS = frozenset(_ENGLISH["provisions"].split())
-_ALIKE: dict[str, str] = {**_ENGLISH["figures"], **_ENGLISH["ordinals"], **_ENGLISH["alike"]}
-_STEMMER = stemmer("porter")
 # Letters that mean themselves in JSON and in print, by which it is told how many rows are passed over.
 _LETTERS = "".join(map(chr, range(ord("("), ord("~") + 1))).replace("\\", "")
 _NEAR = 64  # fewer rows take one of the first 64 letters; each letter after those passes over so many more
@@ -296,25 +283,3 @@ def _gaps(numbers: Iterable[int]) -> str:
         letters.append(_LETTERS[gap])
         last = number
     return "".join(letters)
-
-
-def stems(*texts: str) -> set[str]:
-    """Return what the words that tell texts apart have in common with their other forms, as the browser reads them."""
-    words = _WORD.findall(apostrophes(" ".join(texts)).lower())
-    bare = [word.removesuffix("’s").replace("’", "") for word in words]
-    read: list[str] = []
-    for word in bare:
-        known = _ALIKE.get(word, word)
-        before = read[-1] if read else ""
-        if (before in _PROVISIONS and _NUMBER.fullmatch(known)) or (_TENS.fullmatch(before) and word in _UNITS):
-            read.pop()
-            known = before + known if before in _PROVISIONS else str(int(before) + int(known))
-        read += known.split()
-    return {_stem(word) for word in read if word not in _SMALL} - {""}
-
-
-@cache
-def _stem(word: str) -> str:
-    if any(letter.isdigit() for letter in word):
-        return word
-    return str(_STEMMER.stemWord(re.sub("bly$", "ble", word)))  # as the browser's stemmer has it
