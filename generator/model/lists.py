@@ -283,8 +283,9 @@ class Signpost(Model):
     name: Text
     """What it is about, as the search heads it. Write a few words, for example `Benefits and money`."""
     asked_as: Texts = Field(min_length=1)
-    """Words by which readers look for it; all the words of one have to be typed. Write a list, for example `[benefits,
-    housing grant]`."""
+    """Words by which readers look for it; those of one have to be typed in their order, with at most three others
+    between two, and `|` stands between words of which one is enough. Write a list, for example `[benefits, housing
+    grant|loan]`."""
     danger: Flag = False
     """Whether these are words of danger: who helps then comes first, whatever else is found. Write it for example
     `true`."""

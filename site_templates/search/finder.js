@@ -1,9 +1,10 @@
 // What is typed → the rows that answer it. Pure; the library keeps the index and weighs its words.
-import leven from "leven";
 import MiniSearch from "minisearch";
 import english from "../words/english.json" with { type: "json" };
 import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
 import { rowsOf } from "./rows.js";
+import { Signposts } from "./signposts.js";
+import { near, SLIP_FROM, swaps } from "./slips.js";
 
 /** @typedef {import("./rows.js").Past} Past */
 /** @typedef {import("./rows.js").Row} Row */
@@ -34,7 +35,6 @@ const EXACT = 4; // how much more a row counts that is called just so
 const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
 const BEGINS = 3; // letters: fewer are not taken for the beginning of a word
-const SLIP_FROM = 5; // letters: shorter words are not taken for slips
 const GUESSED = 7; // letters: how a word of running text is written is not guessed for shorter ones
 const LONG = 8; // letters: a shorter word that is two away from another is no slip of it
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
@@ -48,7 +48,6 @@ const NAMED = new Set(["word", "form", "person"]); // the signs of what is calle
 const ENDINGS = english.endings.split(" ");
 const SOUND = new Set(english.sound.split(" ")); // rightly written, and near a word of danger
 const FIRST_PERSON = new Set(english.first_person.split(" "));
-const SMALL_STEMS = new Set(english.small.split(" ").map(stemOf));
 
 export class Finder {
   /** @param {readonly Rows[]} scripts the national rows first, then those of a view */
@@ -73,14 +72,10 @@ export class Finder {
     this.past = scripts
       .flatMap((told) => told.past ?? [])
       .flatMap((it) => it.names.map((name) => ({ it, stems: wordsOf(name).map(stemOf) })));
-    this.signposts = scripts
-      .flatMap((told) => told.signposts ?? [])
-      .map((it) => ({ it, cries: it.asked.map(cryOf) }));
-    const cried = this.signposts.flatMap(({ it }) => it.asked.flatMap((said) => meaningful(said)));
-    this.signposted = new Set(cried);
+    this.signposts = new Signposts(scripts.flatMap((told) => told.signposts ?? []));
     const kept = [...further.keys(), ...asked.keys()];
     /** @type {Set<string>} what the forms of each word have in common */
-    this.stems = new Set([...this.written, ...cried].map(stemOf).concat(kept));
+    this.stems = new Set([...this.written, ...this.signposts.words].map(stemOf).concat(kept));
     /** @type {string[]} all of them, and the words that are written, by the alphabet */
     this.words = [...new Set([...this.written, ...kept])].sort();
     const everyday = scripts.flatMap((told) => told.everyday ?? []);
@@ -113,16 +108,14 @@ export class Finder {
     const today = past && mend ? renewed(typed, past) : typed;
     const read = this.read(meaningful(today), mend);
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
-    const meant = written.map((word) => stemOf(mended.get(word) ?? word));
+    const meant = written.map((word) => mended.get(word) ?? word);
     const found = this.found(read, families);
     return {
       found: past && mend ? this.first(past.stems, found) : found,
       looked: putRight(today, read.slips, mended),
       slip: read.slips.join(" "),
       past: past?.it ?? null,
-      signposts: this.signposts
-        .filter(({ cries }) => cries.some((cry) => warns(cry, stems) || warns(cry, meant)))
-        .map(({ it }) => it),
+      signposts: this.signposts.for(written, meant),
     };
   }
 
@@ -251,7 +244,7 @@ export class Finder {
     const meant = (/** @type {Iterable<string>} */ words) =>
       near(word, words, distance).filter((it) => !/\d/.test(it) && !typed.includes(it));
     // Words of signposts come first, for danger is among them: a wrong answer there does harm.
-    const [danger] = meant(this.signposted);
+    const [danger] = meant(this.signposts.words);
     if (danger) return danger;
     const written = meant(this.written);
     if (written.length) return this.likeliest(written, others);
@@ -401,10 +394,6 @@ export function partsOf(found) {
   );
 }
 
-/** @param {string} word @returns {string[]} what it is when two letters that touch change places */
-const swaps = (word) =>
-  [...word].slice(1).map((letter, n) => word.slice(0, n) + letter + word[n] + word.slice(n + 2));
-
 /**
  * How much a row counts by where it stands; nothing where it is another authority's, unless named.
  * @param {Row} row
@@ -473,27 +462,6 @@ const renewed = (typed, { it, stems }) =>
   [...wordsOf(typed).filter((word) => !stems.includes(stemOf(word))), it.now].join(" ");
 
 /**
- * @param {string} phrase one that ends in a full stop is all that is said, small words aside; the
- *   words of one with a hyphen stand side by side; those of all others anywhere
- * @returns {{ stems: string[], beside: boolean, all: boolean }}
- */
-function cryOf(phrase) {
-  const stems = wordsOf(phrase).map(stemOf);
-  return { stems, beside: phrase.includes("-"), all: phrase.endsWith(".") };
-}
-
-/**
- * @param {ReturnType<typeof cryOf>} cry
- * @param {readonly string[]} typed stems, in their order
- * @returns {boolean} whether it was typed
- */
-function warns({ stems, beside, all }, typed) {
-  if (!stems.every((stem) => typed.includes(stem))) return false;
-  if (beside) return ` ${typed.join(" ")} `.includes(` ${stems.join(" ")} `);
-  return !all || typed.every((it) => SMALL_STEMS.has(it) || stems.includes(it));
-}
-
-/**
  * @param {readonly string[]} words by the alphabet
  * @param {string} word
  * @returns {number} where the first stands that does not come before it
@@ -508,14 +476,3 @@ function firstFrom(words, word) {
   }
   return from;
 }
-
-/**
- * @param {string} word
- * @param {Iterable<string>} words
- * @param {number} distance in letters
- * @returns {string[]} those that begin as it does and are no further from it
- */
-const near = (word, words, distance) =>
-  [...words].filter(
-    (it) => it[0] === word[0] && leven(it, word, { maxDistance: distance + 1 }) <= distance,
-  );
