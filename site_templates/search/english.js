@@ -13,7 +13,9 @@ const PROVISIONS = new Set(english.provisions.split(" "));
 /** @type {Record<string, string>} */
 const ALIKE = { ...english.figures, ...english.ordinals, ...english.alike };
 const WRITTEN = Object.keys(ALIKE).filter((word) => PROVISIONS.has(ALIKE[word] ?? ""));
-const PROVISION = new RegExp(`^(${[...PROVISIONS, ...WRITTEN].join("|")})(\\d.*)$`);
+/** What a provision is called, at length and in short. */
+export const provisions = [...PROVISIONS, ...WRITTEN];
+const PROVISION = new RegExp(`^(${provisions.join("|")})(\\d.*)$`);
 /** @type {Record<string, string>} */
 const FIGURES = english.figures;
 

@@ -1,7 +1,7 @@
 // What is typed → the rows that answer it. Pure; the library keeps the index and weighs its words.
 import MiniSearch from "minisearch";
 import english from "../words/english.json" with { type: "json" };
-import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
+import { isSmall, meaningful, provisions, stemOf, wordsOf } from "./english.js";
 import { rowsOf } from "./rows.js";
 import { Signposts } from "./signposts.js";
 import { near, SLIP_FROM, swaps } from "./slips.js";
@@ -10,7 +10,7 @@ import { near, SLIP_FROM, swaps } from "./slips.js";
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Signpost} Signpost */
-/** @typedef {{ row: Row, lacks: string[], score: number }} Found `lacks`: the words not in it */
+/** @typedef {{ row: Row, lacks: string[], score: number, called: number }} Found `lacks`: the words not in it; `called`: more than 0 where it is called as it was looked for */
 /**
  * @typedef {{ typed: string, ways: string[][], common: boolean }} Sought what was typed, what it may
  *   be called, and whether so many rows have it that none has to
@@ -35,17 +35,17 @@ const EXACT = 4; // how much more a row counts that is called just so
 const STEM = "~"; // marks what a word has in common with its other forms
 const NEAR = 4; // letters by which words lie near one another
 const BEGINS = 3; // letters: fewer are not taken for the beginning of a word
-const GUESSED = 7; // letters: how a word of running text is written is not guessed for shorter ones
-const LONG = 8; // letters: a shorter word that is two away from another is no slip of it
+const LONG = 10; // letters: a shorter word that is two away from another is no slip of it
 const ASKED_SO = 2; // how much more a row counts that readers ask for by all the words
 const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
 const EVERYDAY = 2; // how much more a page in plain words counts for words of families
 const ON_PLAIN = 4; // and on such a page
 const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
-const BEST = 3; // rows among which a duty goes before an authority's own
-const NAMED = new Set(["word", "form", "person"]); // the signs of what is called by a name
-const ENDINGS = english.endings.split(" ");
+const FIRST = 3; // rows among which a duty goes before an authority's own
+const BEST = 3; // what a row is worth that is called just so, and is no word for a thing but the thing
+const THINGS = new Set(["form", "person"]); // the signs of what goes before a word for it
+const NAMED = new Set([...THINGS, "word"]); // and of all that is called by a name
 const SOUND = new Set(english.sound.split(" ")); // rightly written, and near a word of danger
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 
@@ -53,8 +53,9 @@ export class Finder {
   /** @param {readonly Rows[]} scripts the national rows first, then those of a view */
   constructor(scripts) {
     const { rows, further, asked } = rowsOf(scripts);
-    /** @type {Set<string>} the words of rows, as they are written */
-    this.written = new Set();
+    const alike = scripts.flatMap((told) => told.alike ?? []);
+    /** @type {Set<string>} the words of rows and of what means the same, as they are written */
+    this.written = new Set([...provisions, ...alike.flat().flatMap((name) => wordsOf(name))]);
     this.rows = rows;
     this.further = further;
     this.asked = asked;
@@ -66,12 +67,13 @@ export class Finder {
     });
     this.index.addAll(rows);
     this.called = rows.map((row) => keysOf(row.names));
-    this.names = namesOf(scripts.flatMap((told) => [...told.names, ...(told.alike ?? [])]));
+    this.titles = rows.map((row) => wordsOf(row.title).join(" "));
+    this.names = namesOf([...scripts.flatMap((told) => told.names), ...alike]);
     this.longest = Math.max(1, ...[...this.names.keys()].map((key) => key.split(" ").length));
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
     this.past = scripts
       .flatMap((told) => told.past ?? [])
-      .flatMap((it) => it.names.map((name) => ({ it, stems: wordsOf(name).map(stemOf) })));
+      .flatMap((it) => it.names.map((name) => ({ it, name, stems: wordsOf(name).map(stemOf) })));
     this.signposts = new Signposts(scripts.flatMap((told) => told.signposts ?? []));
     const kept = [...further.keys(), ...asked.keys()];
     /** @type {Set<string>} what the forms of each word have in common */
@@ -102,17 +104,22 @@ export class Finder {
   answer(typed, plain = false, mend = true) {
     const written = wordsOf(typed);
     const everyday = written.some((it) => FIRST_PERSON.has(it) || this.everyday.has(it));
-    const families = plain ? ON_PLAIN : everyday ? EVERYDAY : 1;
+    const words = meaningful(typed);
+    const bare = everyday && written.length > words.length && words.length === 1;
+    const families = plain || bare ? ON_PLAIN : everyday ? EVERYDAY : 1;
     const stems = written.map(stemOf);
     const past = this.past.find(({ stems: names }) => names.every((it) => stems.includes(it)));
     const today = past && mend ? renewed(typed, past) : typed;
     const read = this.read(meaningful(today), mend);
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
     const meant = written.map((word) => mended.get(word) ?? word);
-    const found = this.found(read, families);
+    const looked = putRight(today, read.slips, mended);
+    // What a slip was put right to may belong with the word after it: a section with its number.
+    const again = read.slips.length ? this.read(meaningful(looked), mend).words : read.words;
+    const found = this.found({ ...read, words: again }, wordsOf(looked).join(" "), families);
     return {
-      found: past && mend ? this.first(past.stems, found) : found,
-      looked: putRight(today, read.slips, mended),
+      found: past && mend ? this.first(past.name, found) : found,
+      looked,
       slip: read.slips.join(" "),
       past: past?.it ?? null,
       signposts: this.signposts.for(written, meant),
@@ -120,26 +127,29 @@ export class Finder {
   }
 
   /**
-   * @param {string[]} stems
+   * @param {string} name
    * @param {Found[]} found
    * @returns {Found[]} the rows that are called just so, and then the others that were found
    */
-  first(stems, found) {
-    const called = this.rows.filter((row) => this.called[row.id]?.has(stems.join(" ")));
+  first(name, found) {
+    const key = keyOf(meaningful(name));
+    const called = this.rows.filter((row) => this.called[row.id]?.has(key));
     const score = found[0]?.score ?? 1;
     return [
-      ...called.map((row) => ({ row, lacks: [], score })),
+      ...called.map((row) => ({ row, lacks: [], score, called: 1 })),
       ...found.filter(({ row }) => !called.includes(row)),
     ];
   }
 
   /**
    * @param {Read} read
+   * @param {string} whole all words that are looked for, small ones too
    * @param {number} families how much more a page in plain words counts
    * @returns {Found[]} rows that hold all of the words first, the best before the others
    */
-  found({ words, typed }, families) {
+  found({ words, typed }, whole, families) {
     const key = keyOf(words);
+    const names = [whole, words.join(" ")];
     const askedFor = this.askedBy(words);
     const sought = this.sought(words);
     const asTyped = sought.map((one) =>
@@ -149,12 +159,12 @@ export class Finder {
     const weights = held.map((rows) =>
       rows.size ? Math.log(1 + this.rows.length / (DAMP + rows.size)) : 0,
     );
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
     const parts = new Float64Array(this.rows.length);
     const scores = new Float64Array(this.rows.length);
     held.forEach((rows, n) => {
       for (const [id, score] of rows) {
-        parts[id] = (parts[id] ?? 0) + (weights[n] ?? 0) / whole;
+        parts[id] = (parts[id] ?? 0) + (weights[n] ?? 0) / all;
         scores[id] = (scores[id] ?? 0) + score;
       }
     });
@@ -168,11 +178,22 @@ export class Finder {
       if (this.called[row.id]?.has(key)) score *= EXACT;
       if (askedFor.has(row.id)) score *= ASKED_SO;
       const lacks = asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
-      found.push({ row, lacks, score });
+      found.push({ row, lacks, score, called: this.calledSo(row, names) });
     }
+    const most = Math.max(0, ...found.map((it) => (it.called ? it.score : 0)));
+    for (const it of found) if (it.row.own && it.row.base && it.score >= most) it.called = BEST;
     return found.sort(
-      (a, b) => Number(a.lacks.length > 0) - Number(b.lacks.length > 0) || b.score - a.score,
+      (a, b) =>
+        Number(a.lacks.length > 0) - Number(b.lacks.length > 0) ||
+        b.called - a.called ||
+        b.score - a.score,
     );
+  }
+
+  /** @param {Row} row @param {string[]} names @returns {number} whether it is called so, more where it is the thing itself */
+  calledSo({ id, sign, anchor }, names) {
+    if (!names.includes(this.titles[id] ?? "")) return 0;
+    return !anchor || THINGS.has(sign) ? BEST : NAMED.has(sign) ? 2 : 1;
   }
 
   /**
@@ -246,23 +267,7 @@ export class Finder {
     // Words of signposts come first, for danger is among them: a wrong answer there does harm.
     const [danger] = meant(this.signposts.words);
     if (danger) return danger;
-    const written = meant(this.written);
-    if (written.length) return this.likeliest(written, others);
-    // Words that only running text or readers have are kept by what their forms have in common.
-    if (word.length < GUESSED) return null;
-    const stems = [this.further, this.asked].flatMap((it) =>
-      near(stemOf(word), it.keys(), distance),
-    );
-    return this.likeliest(meant(new Set(stems.flatMap((stem) => this.formsOf(stem)))), others);
-  }
-
-  /** @param {string} stem @returns {string[]} words that have it, as rows write them or as they may be written */
-  formsOf(stem) {
-    const written = [...this.written].filter((it) => it.startsWith(stem.slice(0, -1)));
-    const known = written.filter((it) => stemOf(it) === stem);
-    const endings = [...ENDINGS.map((ending) => stem + ending), stem];
-    if (stem.endsWith("i")) endings.push(`${stem.slice(0, -1)}y`);
-    return known.length ? known : endings.filter((form) => stemOf(form) === stem);
+    return this.likeliest(meant(this.written), others);
   }
 
   /**
@@ -292,7 +297,7 @@ export class Finder {
     return near
       .flatMap((it) => {
         const row = this.rows[Number(it.id)];
-        return row && NAMED.has(row.sign) ? [{ row, lacks: [], score: it.score }] : [];
+        return row && NAMED.has(row.sign) ? [{ row, lacks: [], score: it.score, called: 0 }] : [];
       })
       .slice(0, 3);
   }
@@ -387,7 +392,7 @@ export function partsOf(found) {
   const part = { name: /** @type {const} */ ("part"), rows: found.filter((it) => it.lacks.length) };
   const best = found[0]?.score ?? 0;
   const duty = whole.rows
-    .slice(0, BEST)
+    .slice(0, FIRST)
     .some(({ row, score }) => row.force === "must" && score * OWN > best);
   return [...(found[0]?.row.own && !duty ? [own, whole] : [whole, own]), part].filter(
     (it) => it.rows.length,
@@ -406,7 +411,7 @@ function weightOf(row, words, families) {
     return wordsIn(row.on).some((word) => !isSmall(word) && words.includes(word)) ? 1 : 0;
   const plain = row.plain ? families : 1;
   const own = row.own && row.base ? OWN : 1;
-  if (row.page.startsWith("training/")) return 0.8;
+  if (row.page.startsWith("training/")) return 0.5;
   if (row.page.startsWith("dates/") && row.anchor) return own * 1.5;
   return own * plain * (row.anchor ? 1 : 1.2);
 }
@@ -455,7 +460,7 @@ function wordsIn(name) {
 
 /**
  * @param {string} typed
- * @param {{ it: Past, stems: string[] }} past a name of the past, of which it holds all words
+ * @param {{ it: Past, stems: readonly string[] }} past a name of the past, of which it holds all words
  * @returns {string} what was typed, with the word of today in its place
  */
 const renewed = (typed, { it, stems }) =>

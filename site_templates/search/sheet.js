@@ -17,7 +17,7 @@ import words from "../words/en.json" with { type: "json" };
 /** @typedef {(typed: string, how: How) => Promise<Shown | null>} Ask null where nothing could be loaded */
 
 const MORE = 12; // rows that one press adds
-const AT_ONCE = 4; // rows that are made with each letter, the others when the reader pauses
+const AT_ONCE = 3; // rows that are made with each letter, the others when the reader pauses
 const PAUSE = 150; // milliseconds
 const LATE = 400; // milliseconds after which a reader is told to wait
 
@@ -28,8 +28,8 @@ export class Sheet {
     this.ask = ask;
     /** @type {How} */
     this.how = { more: {}, mend: true };
-    /** @type {Iterator<void> | undefined} */
-    this.steps = undefined;
+    /** @type {(() => void) | undefined} */
+    this.rest = undefined;
     this.pause = 0;
     this.field = make("input", {
       id: "search-field",
@@ -135,25 +135,35 @@ export class Sheet {
     const shown = await this.ask(typed, this.how);
     clearTimeout(waiting);
     if (typed !== this.field.value.trim()) return false;
-    this.say(shown?.said ?? words.search.failed, shown?.told, shown?.urgent);
-    this.fill(shown?.rows, shown?.answers);
+    if (!shown) this.say(words.search.failed);
+    this.fill(shown);
     return shown !== null;
   }
 
-  /** @param {Shown["rows"]} [rows] @param {boolean} [answers] the first of which are shown at once */
-  fill(rows, answers) {
+  /**
+   * Show the first rows at once. What is said of them, aloud too, waits for a pause, as the other rows
+   * do: half a word says something else than the whole.
+   * @param {Shown | null} [shown]
+   */
+  fill(shown) {
     clearTimeout(this.pause);
     const results = make("div", { class: "results" });
-    this.steps = rows?.(results);
-    for (let row = 0; answers && row < AT_ONCE; row += 1) this.steps?.next();
+    const steps = shown?.rows(results);
+    for (let row = 0; shown?.answers && row < AT_ONCE; row += 1) steps?.next();
     this.results.replaceWith(results);
     this.results = results;
+    this.rest = () => {
+      if (shown) this.say(shown.said, shown.told, shown.urgent);
+      while (steps && !steps.next().done);
+    };
     this.pause = setTimeout(() => this.finish(), PAUSE);
   }
 
-  /** Show the rows that are still to come. */
+  /** Say and show what is still to come. */
   finish() {
-    while (this.steps && !this.steps.next().done);
+    clearTimeout(this.pause);
+    this.rest?.();
+    this.rest = undefined;
   }
 
   /** Look only for what was typed, and put no slip right. */
@@ -217,6 +227,7 @@ export class Sheet {
   /** Open the first answer; where help or another place is named instead, go there and open nothing. */
   async enter() {
     if (!(await this.answer())) return;
+    this.finish();
     const named = this.status.querySelector(".signpost")?.querySelector("a");
     if (named) named.focus();
     else if (!this.results.querySelector(".none")) this.results.querySelector("a")?.click();

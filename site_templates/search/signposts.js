@@ -4,6 +4,10 @@ import { meaningful, stemOf, wordsOf } from "./english.js";
 import { near, SLIP_FROM, swaps } from "./slips.js";
 
 /** @typedef {import("./rows.js").Signpost} Signpost */
+/**
+ * @typedef {{ ways: string[][], apart: number, all: boolean }} Cry a phrase: the stems that each of its
+ *   words may have, how many other words may stand between two, whether it is all that is said
+ */
 
 const APART = 3; // words that may stand between two words of a phrase
 const SHORT = 3; // letters: a word of fewer is no slip of one of danger
@@ -12,7 +16,13 @@ const SMALL_STEMS = new Set(english.small.split(" ").map(stemOf));
 export class Signposts {
   /** @param {readonly Signpost[]} signposts */
   constructor(signposts) {
-    this.cries = signposts.map((it) => ({ it, phrases: it.asked.map(cryOf) }));
+    this.signposts = signposts;
+    /** @type {Map<string, { it: Signpost, cry: Cry }[]>} the phrases that begin so */
+    this.cries = new Map();
+    for (const it of signposts)
+      for (const cry of it.asked.map(cryOf))
+        for (const stem of cry.ways[0] ?? [])
+          this.cries.set(stem, [...(this.cries.get(stem) ?? []), { it, cry }]);
     const asked = signposts.flatMap((it) => it.asked);
     /** @type {Set<string>} the words that tell what they are about */
     this.words = new Set(asked.flatMap(meaningful));
@@ -25,10 +35,14 @@ export class Signposts {
    * @returns {Signpost[]} those that one of both brings
    */
   for(written, meant) {
-    const ways = [written, meant.map((word) => this.cried(word))].map((words) => words.map(stemOf));
-    return this.cries
-      .filter(({ phrases }) => ways.some((stems) => phrases.some((cry) => warns(cry, stems))))
-      .map(({ it }) => it);
+    /** @type {Set<Signpost>} */
+    const brought = new Set();
+    for (const words of [written, meant.map((word) => this.cried(word))]) {
+      const stems = words.map(stemOf);
+      for (const { it, cry } of stems.flatMap((stem) => this.cries.get(stem) ?? []))
+        if (warns(cry, stems)) brought.add(it);
+    }
+    return this.signposts.filter((it) => brought.has(it));
   }
 
   /** @param {string} word @returns {string} a short word as it stands in a phrase, where it is a slip of that */
@@ -42,8 +56,7 @@ export class Signposts {
 /**
  * @param {string} phrase words in their order, "|" between those of which one is enough; one that ends
  *   in a full stop is all that is said, small words aside; a hyphen joins words that nothing parts
- * @returns {{ ways: string[][], apart: number, all: boolean }} `ways`: the stems that each may have;
- *   `apart`: how many other words may stand between two
+ * @returns {Cry}
  */
 function cryOf(phrase) {
   const ways = phrase
@@ -58,13 +71,12 @@ function cryOf(phrase) {
 }
 
 /**
- * @param {ReturnType<typeof cryOf>} cry
+ * @param {Cry} cry
  * @param {readonly string[]} typed stems, in their order
  * @returns {boolean} whether it was typed
  */
 function warns({ ways, apart, all }, typed) {
-  const said = new Set(ways.flat());
-  if (all && !typed.every((it) => SMALL_STEMS.has(it) || said.has(it))) return false;
+  if (all && !typed.every((it) => SMALL_STEMS.has(it) || ways.flat().includes(it))) return false;
   let places = [-1];
   for (const [n, way] of ways.entries()) {
     const before = places;

@@ -176,7 +176,7 @@ def _asked(library: Library, here: Container[Spot]) -> dict[str, str]:
     """Return by its place the words by which readers ask for it: of places that stand ``here``, and in a view wherever
     the answer to what its own workers ask stands.
     """
-    found: dict[str, str] = {}
+    found = {page: words for page, words in vars(SAYS.search.page.asked).items() if Spot(page) in here}
     elsewhere = library.national.asked if library.national else {}
     for name, asked in library.asked.items():
         for spot in (spot_of(library, asked.leads_to), *_twins(asked.leads_to)):
