@@ -73,7 +73,7 @@ export class Finder {
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
     this.past = scripts
       .flatMap((told) => told.past ?? [])
-      .flatMap((it) => it.names.map((name) => ({ it, name, stems: wordsOf(name).map(stemOf) })));
+      .flatMap((it) => it.names.map((name) => ({ it, name, words: wordsOf(name) })));
     this.signposts = new Signposts(scripts.flatMap((told) => told.signposts ?? []));
     const kept = [...further.keys(), ...asked.keys()];
     /** @type {Set<string>} what the forms of each word have in common */
@@ -107,8 +107,7 @@ export class Finder {
     const words = meaningful(typed);
     const bare = everyday && written.length > words.length && words.length === 1;
     const families = plain || bare ? ON_PLAIN : everyday ? EVERYDAY : 1;
-    const stems = written.map(stemOf);
-    const past = this.past.find(({ stems: names }) => names.every((it) => stems.includes(it)));
+    const past = this.past.find(({ words }) => words.every((it) => written.some(isSame(it))));
     const today = past && mend ? renewed(typed, past) : typed;
     const read = this.read(meaningful(today), mend);
     const mended = new Map([...read.typed].map(([word, as]) => [as, word]));
@@ -458,13 +457,16 @@ function wordsIn(name) {
   return words;
 }
 
+/** @param {string} a @returns {(b: string) => boolean} the same word, or one and many of it */
+const isSame = (a) => (b) => a === b || a === `${b}s` || `${a}s` === b;
+
 /**
  * @param {string} typed
- * @param {{ it: Past, stems: readonly string[] }} past a name of the past, of which it holds all words
+ * @param {{ it: Past, words: readonly string[] }} past a name of the past, of which it holds all words
  * @returns {string} what was typed, with the word of today in its place
  */
-const renewed = (typed, { it, stems }) =>
-  [...wordsOf(typed).filter((word) => !stems.includes(stemOf(word))), it.now].join(" ");
+const renewed = (typed, { it, words }) =>
+  [...wordsOf(typed).filter((word) => !words.some(isSame(word))), it.now].join(" ");
 
 /**
  * @param {readonly string[]} words by the alphabet
