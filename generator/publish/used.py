@@ -12,7 +12,7 @@ from generator.compile.pages.found import ROWS
 
 _IN_STYLES = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _BY_SCRIPT = ("assets/search.js", ROWS, "assets/views.js")  # loaded when they are wanted; a view's rows likewise
-_BY_NAME = ("sitemap.xml", "sitemap.xml.gz")  # asked for by machines
+_BY_NAME = ("sitemap.xml",)  # asked for by machines
 
 
 def unused(folder: Path, links: Mapping[Path, Iterable[str]]) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from generator.model import Library
 from support.browsing import ContextOf, Scheme, search_for, violations
 
 FIRST = ".answers .answer >> nth=0"
@@ -193,6 +194,34 @@ def test_rows_below_the_first_follow_when_the_reader_pauses_or_goes_down_to_them
         page.keyboard.press("ArrowDown")
     expect(page.locator(".answers >> nth=0").locator("> .answer").nth(5).locator("a")).to_be_focused()
     expect(page.locator(".answers >> nth=0").locator("> .answer")).to_have_count(12)
+
+
+def test_nothing_is_said_of_half_a_sentence(page: Page, address: str) -> None:
+    page.goto(address)
+    search_for(page, "school")
+    expect(page.locator(".found")).to_contain_text("answers on")
+    page.evaluate(
+        """() => {
+            globalThis.told = [];
+            const status = document.querySelector("dialog [role=status]");
+            new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    page.locator("#search-field").fill("")
+    page.keyboard.type("help with school", delay=20)
+    expect(page.locator(FIRST)).to_contain_text("school", ignore_case=True)
+    expect(page.locator(".found")).to_contain_text("answers on")
+    assert "999" not in " ".join(page.evaluate("() => told"))
+
+
+def test_forms_and_roles_come_first_by_their_own_names(page: Page, address: str, library: Library) -> None:
+    page.goto(address)
+    search_for(page, "review")
+    named = {form.name: f"forms.html#{form.id}" for form in library.form.values()}
+    named |= {role.name: f"roles.html#{role.id}" for role in library.role.values()}
+    for name, place in named.items():
+        page.locator("#search-field").fill(name)
+        expect(page.locator(FIRST).locator("a"), name).to_have_attribute("href", re.compile(re.escape(place) + "$"))
 
 
 def test_what_was_typed_is_one_press_away_from_what_was_meant(page: Page, address: str) -> None:
