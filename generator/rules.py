@@ -418,10 +418,10 @@ BAD_LOCAL_NAME = Rule(
     "bad-local-name",
     WORDS,
     means="An authority's name for a term or role is a word of the past, takes the national word's place, or is given "
-    "for a duty that the role does not have.",
+    "for a duty that the role does not have, or has by law.",
     why="Its workers would read an order that no longer exists, or a duty of somebody who never got it.",
     mend="Write the name under 'terms' or 'roles', beside the national word; tell of a word of the past "
-    "in a finding; name under 'for' only duties whose 'who' is that role.",
+    "in a finding; name under 'for' only duties whose 'who' is that role and which the procedure gives to it.",
 )
 SUPERSEDED_TERM = Rule(
     "superseded-term",

@@ -96,9 +96,13 @@ def _contradicted(
 ) -> Iterator[Problem]:
     named = [resolve(local, address) for address in practice.national]
     answer = answers[0]
+
+    def own(piece: Model) -> bool:
+        return id(piece) in local.marks or _is_own(authority, piece.place())
+
     if None in named or not _known(local, answer):
         return  # reported as an address or an event that is not there
-    otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=id(p) in local.marks)]
+    otherwise = [p for p, said in stated if _known(local, said) and _clash(answer, said, own=own(p))]
     for number, (address, piece) in enumerate(zip(practice.national, named, strict=True)):
         if all(piece is not other for other in otherwise):
             told = f"'{address}' does not say otherwise than '{practice.id}'"
@@ -148,7 +152,11 @@ def _known(local: Library, answer: TypedAnswer) -> bool:
 
 
 def _clash(answer: TypedAnswer, stated: TypedAnswer, *, own: bool) -> bool:
-    """Whether an answer is contradicted; one that says nothing only by what is the authority's ``own``."""
+    """Whether an answer is contradicted; one that says nothing only by what is the authority's ``own``. That a
+    procedure is silent of one case contradicts no answer.
+    """
+    if stated.without in ("not-known", "silent"):
+        return False
     if answer.without in ("not-known", "silent"):
         return own and stated.without != "none"
     if answer.without or stated.without:
@@ -196,14 +204,28 @@ def _rule_of(deadline: Deadline, kind: str) -> TypedAnswer | None:
 
 
 def _stated(library: Library) -> Iterator[_Stated]:
-    """Give everything that says something of a topic: statements, deadlines by their rule, meetings by who comes."""
-    for kind in KINDS:
-        for thing in library.of_kind(kind.name).values() if kind.name not in ("site", "authority", "topic") else ():
-            for piece in {id(owner): owner for owner, _, _ in walk_models(thing)}.values():
-                yield from ((piece, *said) for said in _said(library, piece))
+    """Give everything that says something of a topic: statements, deadlines by their rule, meetings by who comes, and
+    the words of the authority whose view this is.
+
+    Inside of what says that a procedure is silent of this case, nothing of that topic is the procedure's.
+    """
+    shelves = [library.of_kind(kind.name) for kind in KINDS if kind.name not in ("site", "authority", "topic")]
+    things = [thing for shelf in shelves for thing in shelf.values()]
+    for thing in [*things, library.seen_by] if library.seen_by else things:
+        pieces = {id(owner): owner for owner, _, _ in walk_models(thing)}
+        silent = {
+            (inner, topic)
+            for piece in pieces.values()
+            for topic, said in getattr(piece, "states", {}).items()
+            if said.without == "silent"
+            for inner in {id(owner) for owner, _, _ in walk_models(piece)} - {id(piece)}
+        }
+        for piece in pieces.values():
+            yield from ((piece, *said) for said in _said(library, piece) if (id(piece), said[0]) not in silent)
 
 
 def _said(library: Library, piece: Any) -> Iterator[tuple[str, TypedAnswer]]:
+    yield from getattr(piece, "states", {}).items()
     if isinstance(piece, Deadline):
         topic = library.topic.get(piece.topic or "")
         answer = _rule_of(piece, topic.answer) if topic else None
@@ -213,8 +235,6 @@ def _said(library: Library, piece: Any) -> Iterator[tuple[str, TypedAnswer]]:
         topic = library.topic.get(piece.attendance or "")
         if topic and topic.answer == "people" and piece.attendees:
             yield topic.id, TypedAnswer(people=piece.attendees)
-    else:
-        yield from getattr(piece, "states", {}).items()
 
 
 def _words(answer: TypedAnswer) -> str:

@@ -9,9 +9,9 @@ from generator import rules
 from generator.errors import Problem
 from generator.model import Library
 from generator.model.address import walk_models
-from generator.model.authority import LocalName
 from generator.model.base import Model
 from generator.model.lists import Term
+from generator.model.names import LocalName
 from generator.model.source import BINDING, Source
 from generator.reason.civil import day_words
 

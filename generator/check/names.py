@@ -9,8 +9,9 @@ from typing import Any
 from generator import rules
 from generator.errors import Problem
 from generator.model import Library
-from generator.model.address import resolve, walk_models
-from generator.model.authority import Authority, LocalName
+from generator.model.address import parts_of, resolve, walk_models
+from generator.model.authority import Authority
+from generator.model.names import LocalName
 from generator.model.statement import Address
 
 _NAMES = {"term": {"term", "short", "aliases"}, "role": {"name", "short", "aliases"}}
@@ -46,7 +47,16 @@ def _duty(local: Library, role: str, said: LocalName, duty: Address) -> Iterator
     piece: Any = resolve(local, duty)
     if piece is None:
         return  # reported as an address that leads nowhere
+    place = said.place("for", said.for_.index(duty))
     has = {value for _, name, value in walk_models(piece) if name in ("who", "role")}
-    if role not in has:
+    bodies = {
+        body for _, name, value in walk_models(piece) if name == "body" and isinstance(value, tuple) for body in value
+    }
+    if role not in has | bodies:
         told = f"'{duty}' is no duty of the role '{role}'"
-        yield Problem(said.place("for"), rules.BAD_LOCAL_NAME, told, "name what has that role as its 'who'")
+        yield Problem(place, rules.BAD_LOCAL_NAME, told, "name what has that role as its 'who'")
+    for path, part in (("", piece), *parts_of(piece).items()):
+        if getattr(part, "who", None) == role and getattr(part, "force", "") == "must":
+            law = f"{duty}#{path}" if path else str(duty)
+            told = f"'{law}' is a duty of the law, which no procedure gives to '{said.name}'"
+            yield Problem(place, rules.BAD_LOCAL_NAME, told, "name the duties that the procedure gives to that post")

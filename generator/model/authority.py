@@ -15,13 +15,10 @@ from generator.model.answer import ShortAnswer
 from generator.model.base import Model
 from generator.model.guard import Guard
 from generator.model.lists import Asked, Contact, Described, Form
+from generator.model.names import Name
 from generator.model.question import Question
-from generator.model.statement import Address, AddressOf, Cite, IsList, Saying, Seen, Texts
-from generator.model.words import TEXT_SCHEMA, CivilDate, Flag, Id, OneOf, Parsed, Refers, Shorthand, Text, wrong
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"\(.*?\)|\W", "", name).casefold()
+from generator.model.statement import AddressOf, Cite, IsList, Saying, Seen, States, Texts
+from generator.model.words import CivilDate, Flag, Id, OneOf, Parsed, Refers, Text, wrong
 
 
 def _month(text: str) -> str:
@@ -33,44 +30,6 @@ def _month(text: str) -> str:
 MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])|unknown"
 MONTH_MESSAGE = "write year and month, for example 2021-12, or unknown"
 ProcedureDate = Annotated[str, Parsed(_month, MONTH, MONTH_MESSAGE, "a month: `2021-12`, or `unknown`")]
-
-
-class LocalName(Model):
-    """What an authority calls a national term or role. Short: the name alone. ``meaning``: where the word means
-    something else here. It stands beside the national word, never instead of it."""
-
-    name: Text
-    """What the authority says for the national word. Write the word, for example `Planning meeting`."""
-    for_: Annotated[tuple[AddressOf, ...], IsList] = Field(default=(), alias="for")
-    """Of a role's name: the duties it holds for, where not for all; with a duty of a list also for those who come to
-    that list's meeting. Write addresses of what has that role as its `who`, or of all there is of a list, for example
-    `[checklist/meeting-papers#book-room]`."""
-    meaning: Text | None = None
-    """What the word means here, where it means something else. Write one or two sentences, for example `Here the first
-    meeting only.`"""
-    plain: Text | None = None
-    """What it means, for families. Write short sentences, for example `The first meeting.`"""
-    cite: Cite = ()
-    """Where the word stands. Write source and passage, for example `[local-protocol s.2]`."""
-    seen: Seen = "local"
-    """Where the word was read. Write one of the words shown, for example `local`."""
-    note: Text | None = None
-    """What to watch about the word. Write a sentence, for example `Two sections use it in two ways.`"""
-
-    def differs(self, national: str) -> bool:
-        """Whether this is another word than the national one, and not the same in capitals or with its short form."""
-        return _letters(self.name) != _letters(national)
-
-    def holds_for(self, duty: Address) -> bool:
-        """Whether a role is called so where it has this duty, or comes to the meeting of a list, which has no path."""
-        return not self.for_ or any(
-            (named.kind, named.id) == (duty.kind, duty.id)
-            and (not duty.path or duty.path[: len(named.path)] == named.path)
-            for named in self.for_
-        )
-
-
-Name = Annotated[LocalName, Shorthand(lambda value: {"name": value} if isinstance(value, str) else value, TEXT_SCHEMA)]
 
 
 class Body(Described):
@@ -90,6 +49,9 @@ class Body(Described):
     """Until when it sat, where it is a body of the past. Write the day, for example `2026-03-31`."""
     replaced_by: Text | None = None
     """What took its place. Write the name, for example `The permanence panel`."""
+    states: States = {}
+    """What this says of topics, so that the check compares it with the answers. Write ids of topics, each with an
+    answer, for example `{meeting-frequency: {length: 6 weeks}}`."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Body:
@@ -138,6 +100,9 @@ class Practice(Model):
     example `[tree/meeting-due#hold-one]`."""
     applies: Text | None = None
     """For which cases the answer holds, where not for all. Write a few words, for example `Ordinary meetings`."""
+    states: States = {}
+    """What its words say besides of topics, or repeat of its deadline, so that the check compares them. Write ids of
+    topics, each with an answer, for example `{meeting-chair: {body: [team-manager]}}`."""
     cite: Cite = ()
     """Where the authority says so. Write source and passage, for example `[local-protocol s.3]`."""
     seen: Seen = "local"
@@ -174,6 +139,9 @@ class Difference(Model):
     """Takes that piece away; the check refuses it for what is law. Write for example `true`."""
     before: Id | None = None
     """Of `add`: the entry it is put in front of; left out, it comes last. Write its id, for example `first-meeting`."""
+    states: States = {}
+    """Of what it adds to a chapter: what that says of topics, so that the check compares it with the answers. Write ids
+    of topics, each with an answer, for example `{meeting-chair: {body: [team-manager]}}`."""
     reason: Text
     """Why the authority differs. Write one or two sentences, for example `Here the first meeting comes earlier.`"""
     cite: Cite = Field(min_length=1)
@@ -188,6 +156,9 @@ class Difference(Model):
     def _one_change(self) -> Difference:
         if sum([self.set is not None, self.add is not None, self.remove]) != 1:
             raise wrong(rules.BAD_DIFFERENCE, "a difference does exactly one of: set, add, remove")
+        if self.states and (self.on.kind != "chapter" or self.remove):
+            said, hint = "here 'states' is for what is added to a chapter", "write it under 'set' or 'add'"
+            raise wrong(rules.BAD_DIFFERENCE, said, hint, ("states",))
         return self
 
 

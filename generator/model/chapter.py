@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.errors import Place
-from generator.model.statement import AddressOf, Cite, Ids, Page, Saying
+from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, States
 from generator.model.words import Markdown, Refers
 
 
@@ -26,6 +26,9 @@ class Chapter(Page):
     for.}`."""
     cite: Cite = ()
     """Where the rules behind the page as a whole stand. Write source and passage, for example `[ca1989 s.26]`."""
+    states: States = {}
+    """What the chapter says of topics that authorities answer for themselves: the check compares it with the answers.
+    Write ids of topics, each with an answer, for example `{meeting-chair: {body: [team-manager]}}`."""
     related: tuple[AddressOf, ...] = ()
     """What else to read. Write addresses, for example `[option/staying-here, timeline/notice]`."""
     body: Markdown = Field(json_schema_extra={"x-body": True})

@@ -25,7 +25,7 @@ from generator.model.day_rules import (
 from generator.model.event import Anchor, Event, EventOf
 from generator.model.guard import Guard
 from generator.model.measure import Duration, Length
-from generator.model.statement import Cite, Force, InForce, Seen, Sought
+from generator.model.statement import Cite, Force, InForce, Seen, Sought, States
 from generator.model.words import Flag, Id, OneOf, Refers, Text, Whole, wrong
 
 
@@ -120,6 +120,9 @@ class Deadline(Model):
     topic: Annotated[Id | None, Refers("topic")] = None
     """The topic its rule answers: the check compares it with each authority's own answer. Write the id of a topic, for
     example `minutes-within`."""
+    states: States = {}
+    """What it says of topics besides its rule, as by who sees to it: the check compares it with each authority's own
+    answer. Write ids of topics, each with an answer, for example `{meeting-chair: {body: [team-manager]}}`."""
     who: Annotated[Id | None, Refers("role")] = None
     """Who has to see to it. Write the id of a role, for example `reviewing-officer`."""
     if_missed: Text | None = None

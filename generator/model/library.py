@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from generator.model.authority import Authority, LocalName, Practice
+from generator.model.authority import Authority, Practice
 from generator.model.base import Model
 from generator.model.chapter import Chapter, Explainer
 from generator.model.checklist import Checklist
@@ -26,6 +26,7 @@ from generator.model.lists import (
     Term,
     Topic,
 )
+from generator.model.names import LocalName
 from generator.model.option import Dimension, Option
 from generator.model.scenario import Scenario
 from generator.model.site import SiteSettings

@@ -195,12 +195,16 @@ class Repeated(Model):
     """The length as the text has it. Write it, for example `4 weeks`."""
 
 
+States = Annotated[dict[Id, ShortAnswer], Refers("topic")]
+
+
 class Stating(Saying):
     """What is so, and what that says of topics that authorities answer for themselves."""
 
-    states: Annotated[dict[Id, ShortAnswer], Refers("topic")] = {}
+    states: States = {}
     """What it says of topics that authorities answer for themselves: the check compares it with each authority's own
-    answer. Write ids of topics, each with an answer, for example `{minutes-within: {length: 5 days}}`."""
+    answer. Write ids of topics, each with an answer, for example `{minutes-within: {length: 5 days}}`; `silent` where
+    the authority's procedure says nothing of this case: what stands inside is then compared with no answer."""
     repeats: tuple[Repeated, ...] = ()
     """The lengths that its text repeats from deadlines: the check says where the two part. Write a list, for example
     `[{deadline: timeline/meetings#minutes-sent, length: 4 weeks}]`."""

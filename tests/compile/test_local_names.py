@@ -12,8 +12,8 @@ import pytest
 from generator.compile.folder import Compiled
 from generator.compile.words.typography import apostrophes
 from generator.model import Library
-from generator.model.authority import LocalName
 from generator.model.local.localise import views_of
+from generator.model.names import LocalName
 from support.passages import text_of
 from support.paths import ROOT
 from support.search import rows_in

@@ -27,7 +27,8 @@ from support.passages import text_of
 LIST = "ppm-preparation"
 HERE = SAYS.parts.page.national_here.split("{")[0]
 OWN = {"authority-b", "dudley", "north-london"}  # whose procedures say who comes
-MARKS = {"authority-b": 12, "dudley": 12, "north-london": 6}  # north London's meeting about a home at risk has its own
+# Authority B's list is for the meeting after the second review alone; north London says who comes to each meeting.
+MARKS = {"authority-b": 7, "dudley": 12, "north-london": 1}
 POINTS = {"authority-a": 3, "authority-b": 1, "coventry": 9, "dudley": 8, "north-london": 14}
 
 
@@ -134,6 +135,20 @@ def test_a_mark_says_the_answer_and_leads_to_it(view: Library, compiled_views: d
             assert f"authorities/{authority_of(view).id}.html#{practice.id}" in mark
             assert all(first_word(practice, n) in text_of(mark) for n in (0, 1))
             assert f"{authority_of(view).name} requires" not in text_of(before)
+
+
+def test_a_mark_tells_each_person_and_in_which_case_they_come(view: Library, compiled_views: dict[str, bytes]) -> None:
+    """Nobody is said to come each time who comes in some cases, and nobody is left out."""
+    for practice in authority_of(view).practice:
+        for address in practice.national:
+            page = compiled_views[f"{VIEWS}/{authority_of(view).id}/{spot_of(view, address).page}.md"].decode()
+            after = page.partition(f'id="{spot_of(view, address).anchor}"')[2].partition('<p class="local-mark">')[2]
+            each_time, _, others = text_of(after.partition("</p>")[0]).casefold().partition(" each time")
+            assert practice.answer is not None
+            for who in practice.answer.people:
+                told = others if who.when else each_time
+                words = (who.name or view.role[who.role or ""].name, who.when, who.note)
+                assert [each for each in words if each and apostrophes(each).casefold() not in told] == []
 
 
 def first_word(practice: Practice, number: int) -> str:

@@ -221,6 +221,15 @@ def test_a_should_rests_on_guidance(library: Library) -> None:
 
 # The duties for which an authority's procedure names the post that it calls by a name of its own.
 LOCAL_DUTIES = {
+    # the one sentence on the chair says that this manager chairs
+    ("authority-a", "ppm-chair"): set(),
+    # paragraph 7: the review chair answers for six checks; paragraph 8 has the IRO send form PPN1
+    ("authority-b", "iro"): {
+        f"checklist/authority-b-second-review#{check}"
+        for check in ("plan-exists", "actions-known", "times-clear", "resources-there", "fallback-plan", "review-dates")
+    },
+    ("coventry", "designated-teacher"): set(),
+    ("north-london", "advocate"): set(),
     ("dudley", "ppm-chair"): set(),
     # section 2: the Permanency Team Manager chairs where adoption is considered; whoever chairs approves no minutes
     ("north-london", "ppm-chair"): {"timeline/permanence-planning#ppm-minutes-adoption"},
@@ -245,7 +254,34 @@ def test_a_local_name_stands_only_beside_duties_that_the_procedure_gives(
         if view.local_name("role", role, Address(kind, name, tuple(path.split("."))))
     }
     assert found == LOCAL_DUTIES[authority, role]
-    assert view.local_name("role", role, Address("checklist", "ppm-preparation"))  # as one who comes to the meeting
+    comes = view.local_name("role", role, Address("checklist", "ppm-preparation"))  # to the meeting
+    assert bool(comes) == (role in COME_BY_LOCAL_NAME)
+
+
+# Each task beside which a role of an authority's own stands is one that its procedure gives to that post; none is law.
+COME_BY_LOCAL_NAME = {"ppm-chair", "minute-taker"}
+
+
+def test_no_duty_of_the_law_stands_beside_a_local_name(library: Library) -> None:
+    named = 0
+    for view in views_of(library):
+        assert view.seen_by is not None
+        for kind in ("timeline", "checklist"):
+            for name, thing in view.of_kind(kind).items():
+                for path, piece in parts_of(thing).items():
+                    who = getattr(piece, "who", None)
+                    if who and view.local_name("role", who, Address(kind, name, tuple(path.split(".")))):
+                        named += 1
+                        force = getattr(piece, "force", "")
+                        assert force not in ("must", "should"), f"{view.seen_by.id}: {kind}/{name}#{path}"
+    assert named >= 10
+
+
+@pytest.mark.parametrize("name", ["ppm-called", "ppm-next", "ppm-before-evidence"])
+def test_nobody_stands_beside_a_meeting_that_the_procedure_has_nobody_call(library: Library, name: str) -> None:
+    deadline = library.deadlines[name]
+    assert re.search(r"\bnobody (who|calls)|names nobody", deadline.note or "")
+    assert deadline.who is None
 
 
 def test_who_does_it_and_by_when_is_said_anew_where_an_authority_changes_the_words(library: Library) -> None:

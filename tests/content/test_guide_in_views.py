@@ -10,12 +10,14 @@ import pytest
 from generator.compile.page.maker import Maker
 from generator.compile.words.ways_on import edges_of
 from generator.model import Library
+from generator.model.answer import TypedAnswer
 from generator.model.local.localise import view_of, views_of
 from generator.model.local.words import says_itself
 from generator.reason.questions import read_all
 from generator.reason.walk import walk
 
 GUIDE = "planning-meeting-due"
+NO_ANSWER = TypedAnswer(without="none")
 OLDER = ("over 14 and outside proceedings", "over 14 and not in proceedings")
 
 
@@ -94,6 +96,49 @@ def test_authority_as_meeting_before_the_second_review_is_told_in_court_and_in_t
 ) -> None:
     outcome = view_of(library, "authority-a").tree[GUIDE].outcomes[name]
     assert "before the second review" in outcome.text and "first-meeting" in outcome.states
+
+
+# The meetings that authority B's procedure does not have: its list of people is for the one after the second review.
+NOT_ITS_MEETING = {"adoption-now", "both-now", "apart-now", "failing-now", "before-court"}
+
+
+def test_a_list_of_people_stands_on_no_meeting_that_the_procedure_does_not_have(library: Library) -> None:
+    view = view_of(library, "authority-b")
+    assert view.seen_by is not None
+    outcomes = view.tree[GUIDE].outcomes
+    silent = {
+        name for name, o in outcomes.items() if (o.states.get("meeting-attendance") or NO_ANSWER).without == "silent"
+    }
+    assert silent == NOT_ITS_MEETING
+    marked = {address.path[0] for p in view.seen_by.practice for address in p.national if address.id == GUIDE}
+    assert marked & silent == set() and "at-first" in marked
+    for name in silent:
+        assert re.search(r"\bprocedure (describes no|knows one way|says nothing)", outcomes[name].text), name
+        for statement in outcomes[name].then:
+            assert id(statement) not in view.marks or view.marks[id(statement)].did != "national"
+
+
+# Who chairs in north London, by what the meeting is about (sections 1 to 3): no chair is told of every meeting.
+CHAIRS = {
+    "adoption-now.adoption-who": "the Permanency Team Manager takes the chair",
+    "both-now.both-who": "the Permanency Team Manager takes the chair",
+    "before-court.before-who": "",
+    "court-first.first-who": "The Permanency Team chairs first meetings in proceedings",
+    "court-final.final-who": "A Service Manager chairs where the issues are complex or people disagree",
+}
+
+
+@pytest.mark.parametrize("path", CHAIRS)
+def test_north_london_says_of_each_meeting_who_chairs_and_when_the_adoption_service_comes(
+    library: Library, path: str
+) -> None:
+    view = view_of(library, "north-london")
+    outcome, _, name = path.partition(".")
+    said = next(statement for statement in view.tree[GUIDE].outcomes[outcome].then if statement.id == name)
+    assert CHAIRS[path] in said.text and bool(CHAIRS[path]) == ("chair" in said.text)
+    adoption = "a social worker from Adopt London North is invited" if CHAIRS[path].startswith("the ") else "under 7"
+    assert adoption in said.text
+    assert view.marks[id(said)].did == "set"
 
 
 def test_what_a_procedure_asks_for_and_how_to_bring_it_about_are_told_apart(library: Library) -> None:

@@ -493,6 +493,7 @@ EXAMPLES: dict[str, Any] = {
             {
                 "id": "first-visit",
                 "topic": "panel",
+                "states": STATES["states"],
                 "title": "First visit",
                 "within": "1 week",
                 "of": "birth",
@@ -560,12 +561,14 @@ EXAMPLES: dict[str, Any] = {
         **PROSE,
         "summary": SAID,
         "cite": ["ca1989 s.22(4)"],
+        "states": STATES["states"],
         "related": ["option/adoption"],
     },
     "explainer": {
         **PROSE,
         "summary": SAID,
         "cite": ["ca1989 s.22(4)"],
+        "states": STATES["states"],
         "related": ["option/adoption"],
     },
     "scenario": {
@@ -608,7 +611,7 @@ EXAMPLES: dict[str, Any] = {
         "procedure_dated": "2021-12",
         "roles": {"chair": "Our word", "clerk": {**NAMED, "for": ["timeline/meetings#minutes"]}},
         "teams": [{**DESCRIBED, "id": "a-team"}],
-        "panels": [{**DESCRIBED, **SITTING, "id": "a-panel"}],
+        "panels": [{**DESCRIBED, **SITTING, "id": "a-panel", "states": STATES["states"]}],
         "meetings": [{**DESCRIBED, "id": "a-meeting"}],
         "forms": [{**DESCRIBED, "id": "a-form"}],
         "contacts": [CONTACT],
@@ -623,6 +626,7 @@ EXAMPLES: dict[str, Any] = {
                 "note": "Ask.",
                 "deadline": "timeline/a-line#first-visit",
                 "applies": "Always.",
+                "states": STATES["states"],
                 "cite": ["local p.3"],
                 "seen": "local",
                 "answer": {"body": ["a-panel"]},
@@ -648,6 +652,13 @@ EXAMPLES: dict[str, Any] = {
                 "cite": ["local"],
             },
             {"on": "timeline/a-line#soon", "remove": True, "reason": "Ours.", "cite": ["local"]},
+            {
+                "on": "chapter/a-chapter#first",
+                "add": {"text": "More."},
+                "states": STATES["states"],
+                "reason": "Ours.",
+                "cite": ["local"],
+            },
         ],
         "asked": [{"id": "minutes", "leads_to": "timeline/a-line#first-visit", "asked_as": ["when is it"]}],
         "findings": [

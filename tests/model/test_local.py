@@ -122,6 +122,14 @@ def test_a_local_name_stands_beside_the_national_word_and_never_in_its_place(roo
     assert local.national.local_name("term", "card") is None
 
 
+def test_a_post_named_for_no_duty_stands_beside_none(root: Path) -> None:
+    local, problems = seen_from(root, rest="roles: {librarian: Keeper}\n")
+    assert problems == []
+    assert local.local_name("role", "librarian") is not None
+    for path in ((), ("proof",)):
+        assert local.local_name("role", "librarian", Address("checklist", "joining", path)) is None
+
+
 def test_an_accepted_gap_leads_to_where_it_goes_until_settled(root: Path) -> None:
     bands = "{bands: [{id: child, below: 16, label: Under 16}, {id: adult, over: 16, label: Over 16}]}"
     rest = (

@@ -208,7 +208,8 @@ def _others(raw: Value, read: object, words: tuple[str, ...], elsewhere: Iterabl
             if model and name in fields:
                 others = _others_of(model, fields[name], value, getattr(read, fields[name]))
             else:
-                others = _others(value, None, words, ()) if isinstance(value, str) else ()
+                inner = read.get(name) if isinstance(read, dict) else None
+                others = _others(value, inner, words, ()) if isinstance(value, str) or isinstance(inner, Model) else ()
             for other in others:
                 yield _with(raw, name, other)
             yield _without(raw, name)

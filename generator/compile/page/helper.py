@@ -22,12 +22,13 @@ from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.address import resolve
-from generator.model.authority import Finding, LocalName, Practice
+from generator.model.authority import Finding, Practice
 from generator.model.base import Model
 from generator.model.deadline import Deadline
 from generator.model.library import Mark
 from generator.model.lists import Correction
 from generator.model.local.words import says_itself
+from generator.model.names import LocalName
 from generator.model.question import Question
 from generator.model.source import LAW, Passage
 from generator.model.statement import Address, Citation, Saying, parse_address

@@ -66,14 +66,22 @@ def answers_of(view: Library, authority: Authority, topic: Topic, on: date) -> l
 
 
 def in_one(view: Library, practice: Practice, on: date) -> str:
-    """Return an answer in a few words: those who come each time, else its rule and text."""
+    """Return an answer in a few words: those who come, each in which case, else its rule and text."""
     answer = _in_words(view, practice, on)
     people = practice.answer.people if practice.answer else ()
-    each_time = [name for (name, _), who in zip(answer.people, people, strict=True) if who.when is None]
-    if each_time:
-        form = _SAID.each_time.alone if len(each_time) == len(people) else _SAID.each_time.with_others
-        return str(form.format(people=sentences.listed(list(map(sentences.lower_first, each_time)))))
-    return answer.words
+    if not people:
+        return answer.words
+    each_time = [_in_case(*said) for said, who in zip(answer.people, people, strict=True) if who.when is None]
+    others = [_in_case(*said) for said, who in zip(answer.people, people, strict=True) if who.when is not None]
+    forms = _SAID.each_time
+    form = forms.sometimes if not each_time else forms.with_others if others else forms.alone
+    return str(form.format(people=sentences.listed(each_time), others=sentences.listed(others)))
+
+
+def _in_case(name: str, told: str) -> str:
+    """Return somebody inside a sentence, with what is told of when they come and what they do there."""
+    name = sentences.lower_first(name)
+    return str(_SAID.each_time.in_case.format(name=name, told=sentences.lower_first(told))) if told else name
 
 
 def _in_words(view: Library, practice: Practice, on: date) -> TopicAnswer:
