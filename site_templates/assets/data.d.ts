@@ -294,7 +294,7 @@ export interface Timelines {
   dates: Record<string, AskedDate>;
 }
 
-/** The dates as one authority has them; `absent` is said of a date that it does not have. */
+/** The dates as one authority has them; `absent` is said of each date that it does not have. */
 export interface View {
   events: Record<string, string>;
   rules: Rules;
@@ -303,7 +303,7 @@ export interface View {
   dates: Record<string, AskedDate>;
   id: string;
   name: string;
-  absent: string;
+  absent: Record<string, string>;
 }
 
 /** What the page of all authorities' dates carries. */

@@ -12,7 +12,7 @@ import { capital, titleOf, whenWords } from "../parts/words.js";
 import { fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
 
-/** @typedef {{ title: string, cells: Map<string, string> }} Row */
+/** @typedef {{ title: string, date: string, cells: Map<string, string> }} Row */
 
 /**
  * One case's dates through every authority's timelines, side by side. Nothing is sent and nothing
@@ -68,7 +68,8 @@ export class AuthorityDates extends HTMLElement {
         readAll(asked(view.timelines), this.#answers),
       )) {
         if (row.applies === "no") continue;
-        const found = rows.get(row.id) ?? { title: titleOf(row), cells: new Map() };
+        const date = row.id.replace(/\.\d+$/, "");
+        const found = rows.get(row.id) ?? { title: titleOf(row), date, cells: new Map() };
         rows.set(row.id, found);
         const when =
           whenWords(row) ||
@@ -96,7 +97,7 @@ export class AuthorityDates extends HTMLElement {
     const heads = [words.dates.table.what, ...views.map((view) => view.name)];
     const texts = rows.map((row) => [
       row.title,
-      ...views.map((view) => row.cells.get(view.id) ?? view.absent),
+      ...views.map((view) => row.cells.get(view.id) ?? view.absent[row.date] ?? ""),
     ]);
     const box = make("input", { type: "checkbox", class: "checkbox", id: "only-different-dates" });
     box.checked = this.#onlyDifferent;

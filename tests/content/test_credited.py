@@ -47,7 +47,7 @@ SAID_BY = {
     "tree/family-time#letters-first.letters-say-who": set(),
     "tree/family-time#adoption-letters.post-who-writes": set(),
     "tree/family-time#adoption-in-person.meeting-settle-more": set(),
-    "option/long-term-fostering#help-goes-on": {COVENTRY},
+    "option/long-term-fostering#help-goes-on": {COVENTRY, "cppcr2010"},
     "option/long-term-fostering#money-and-services-go-on": set(),
     "checklist/ppm-chairing#dates-court": set(),
     "checklist/matching-papers#which-panel": set(),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 
 from generator.compile.page.terms import Glossary, TermMarker
+from generator.compile.words.absent import absent, topics_of_dates
 from generator.model import Library
 from generator.model.address import parts_of
-from generator.model.local.localise import view_of
+from generator.model.local.localise import view_of, views_of
 
 UNREAD = "Not yet checked at source"
 
@@ -79,6 +81,34 @@ def test_what_one_procedure_asks_for_stands_in_its_own_column_alone(
     assert {"first-review", "permanence-plan-second-review"} <= columns["national"]
     assert [name for name, events in columns.items() if "ppm-called" in events] == ["authority-a"]
     assert "ppm-after-hearing" in columns["north-london"]
+
+
+@pytest.mark.parametrize(
+    ("authority", "row", "told"),
+    [
+        ("authority-b", "ppm-called", "In another row: Permanency Planning Meeting set up"),
+        ("north-london", "ppm-called", "In another row: First meeting in proceedings"),
+        ("coventry", "ppm-called", "The procedure says nothing about it."),
+        ("dudley", "ppm-called", "The procedure says nothing about it."),
+        ("north-london", "dudley-six-weekly-meetings", "As needed. One meeting falls when most assessments"),
+        ("authority-a", "ppm-minutes-all", "Not known: part of the procedure could not be read."),
+        ("coventry", "authority-b-ppn1-completed", "Not among its dates"),
+        ("national", "ppm-called", "No national date"),
+    ],
+)
+def test_a_date_that_an_authority_does_not_have_is_silent_elsewhere_or_in_another_row(
+    library: Library, authority: str, row: str, told: str
+) -> None:
+    views = {"national": library} | {view.seen_by.id: view for view in views_of(library) if view.seen_by}
+    view = views[authority]
+    own = view.seen_by.source if view.seen_by else None
+    has = [
+        name
+        for name, date_ in view.deadlines.items()
+        if date_.force != "practice" or own in {cited.source for cited in date_.cite}
+    ]
+    assert row not in has
+    assert absent(view, date(2026, 12, 1), row, has, topics_of_dates(list(views.values()))).startswith(told)
 
 
 # ---- how far it was read -----------------------------------------------------------------------------------------

@@ -242,11 +242,11 @@ class Timelines(Counted):
 
 
 class View(Timelines):
-    """The dates as one authority has them; ``absent`` is said of a date that it does not have."""
+    """The dates as one authority has them; ``absent`` is said of each date that it does not have."""
 
     id: str
     name: str
-    absent: str
+    absent: dict[str, str]
 
 
 class Views(TypedDict):

@@ -14,7 +14,8 @@ from generator.compile.page.addresses import VIEWS
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, words_of
 from generator.compile.words import sentences
-from generator.compile.words.answers import TopicAnswer, answers_of, without_words
+from generator.compile.words.absent import absent, topics_of_dates
+from generator.compile.words.answers import TopicAnswer, answers_of
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import title_of, when
@@ -176,17 +177,20 @@ def _write_dates(maker: Maker) -> None:
     example: dict[str, dict[str, str]] = {}
     titles: dict[str, str] = {}
     held = Held(view.timeline[name] for view in views for name in shown)
+    topics = topics_of_dates(views)
+    has: dict[str, dict[str, None]] = {}
     for view in views:
         name = view.seen_by.id if view.seen_by else "national"
         timelines = [view.timeline[timeline] for timeline in shown]
         counted_here = timelines_data(view, timelines, calendar, held)
         for timeline in counted_here["timelines"]:
             timeline["order"] = [event for event in timeline["order"] if _holds_in(view, view.deadlines[event])]
+            has.setdefault(name, {}).update(dict.fromkeys(timeline["order"]))
         data.append(
             {
                 "id": name,
                 "name": view.seen_by.name if view.seen_by else said.national,
-                "absent": _absent(view.seen_by),
+                "absent": {},
                 **counted_here,
             }
         )
@@ -195,6 +199,10 @@ def _write_dates(maker: Maker) -> None:
                 titles.setdefault(row.id, title_of(view, row))
                 words = when(row) or (sentences.rule(view, row.deadline) or row.deadline.text or "")
                 example.setdefault(row.id, {})[name] = with_in_force(words, row.deadline, maker.as_of)
+    dates = dict.fromkeys(row for name in has for row in has[name])
+    for view, entry in zip(views, data, strict=True):
+        here = has[entry["id"]]
+        entry["absent"] = {row: absent(view, maker.as_of, row, here, topics) for row in dates if row not in here}
     changed = {row: cells for row, cells in example.items() if len(set(cells.values())) > 1 or len(cells) < len(views)}
     maker.write(
         "authorities/dates",
@@ -202,8 +210,11 @@ def _write_dates(maker: Maker) -> None:
         said.one_case.title,
         crumbs=[crumb_of(library, "authorities")],
         section="authorities",
-        columns=[(entry["id"], entry["name"], entry["absent"]) for entry in data],
-        rows=[(titles[row], cells) for row, cells in changed.items()],
+        columns=[(entry["id"], entry["name"]) for entry in data],
+        rows=[
+            (titles[row], {e["id"]: cells.get(e["id"]) or e["absent"].get(row.partition(".")[0], "") for e in data})
+            for row, cells in changed.items()
+        ],
         day=day,
         left_open=sentences.listed([sentences.event(library, event) for event in left_open]),
         data=script({"views": data}),
@@ -216,12 +227,6 @@ def _holds_in(view: Library, deadline: Deadline) -> bool:
     """Whether a date stands in a view's column: what procedures alone ask for does so only where one is its own."""
     own = view.seen_by.source if view.seen_by else None
     return deadline.force != "practice" or own in {cited.source for cited in deadline.cite}
-
-
-def _absent(authority: Authority | None) -> str:
-    """Return what is said of a date that a view does not have; where part of a procedure is unread, nobody knows."""
-    unread = authority is not None and any(p.answer and p.answer.without == "not-known" for p in authority.practice)
-    return str(without_words("not-known") if unread else SAYS.authorities.page.one_case.not_here)
 
 
 def _example_days(views: list[Library], shown: list[str], day: date) -> tuple[dict[str, date], list[str]]:
