@@ -10,7 +10,10 @@ import { near, SLIP_FROM, swaps } from "./slips.js";
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./rows.js").Signpost} Signpost */
-/** @typedef {{ row: Row, lacks: string[], score: number, called: number }} Found `lacks`: the words not in it; `called`: more than 0 where it is called as it was looked for */
+/**
+ * @typedef {{ row: Row, lacks: string[], score: number, called: number }} Found `lacks`: the words not in
+ *   it; `called`: more than 0 where it is called as it was looked for
+ */
 /**
  * @typedef {{ typed: string, ways: string[][], common: boolean }} Sought what was typed, what it may
  *   be called, and whether so many rows have it that none has to
@@ -189,7 +192,11 @@ export class Finder {
     );
   }
 
-  /** @param {Row} row @param {string[]} names @returns {number} whether it is called so, more where it is the thing itself */
+  /**
+   * @param {Row} row
+   * @param {string[]} names
+   * @returns {number} whether it is called so; more for a thing itself than for a word for it
+   */
   calledSo({ id, sign, anchor }, names) {
     if (!names.includes(this.titles[id] ?? "")) return 0;
     return !anchor || THINGS.has(sign) ? BEST : NAMED.has(sign) ? 2 : 1;
