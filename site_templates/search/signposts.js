@@ -1,6 +1,6 @@
 // Words of danger, and what the site does not cover: which signposts are brought by the words typed. Pure.
 import english from "../words/english.json" with { type: "json" };
-import { meaningful, stemOf, wordsOf } from "./english.js";
+import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
 import { near, SLIP_FROM, swaps } from "./slips.js";
 
 /** @typedef {import("./rows.js").Signpost} Signpost */
@@ -47,7 +47,8 @@ export class Signposts {
 
   /** @param {string} word @returns {string} a short word as it stands in a phrase, where it is a slip of that */
   cried(word) {
-    if (word.length < SHORT || word.length >= SLIP_FROM || this.all.has(word)) return word;
+    if (word.length < SHORT || word.length >= SLIP_FROM) return word;
+    if (isSmall(word) || this.all.has(word)) return word;
     const longer = near(word, this.all, 1).filter((it) => it.length > word.length);
     return [...swaps(word), ...longer].find((it) => this.all.has(it)) ?? word;
   }
