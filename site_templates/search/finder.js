@@ -70,7 +70,6 @@ export class Finder {
     });
     this.index.addAll(rows);
     this.called = rows.map((row) => keysOf(row.names));
-    this.titles = rows.map((row) => wordsOf(row.title).join(" "));
     this.names = namesOf([...scripts.flatMap((told) => told.names), ...alike]);
     this.longest = Math.max(1, ...[...this.names.keys()].map((key) => key.split(" ").length));
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
@@ -177,10 +176,11 @@ export class Finder {
       if (part < LEAST) continue;
       let score = (scores[row.id] ?? 0) * part * part * weightOf(row, words, families);
       if (!score) continue;
-      if (this.called[row.id]?.has(key)) score *= EXACT;
+      const so = this.called[row.id]?.has(key) ?? false;
+      if (so) score *= EXACT;
       if (askedFor.has(row.id)) score *= ASKED_SO;
       const lacks = asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
-      found.push({ row, lacks, score, called: this.calledSo(row, names) });
+      found.push({ row, lacks, score, called: so ? calledSo(row, names) : 0 });
     }
     const most = Math.max(0, ...found.map((it) => (it.called ? it.score : 0)));
     for (const it of found) if (it.row.own && it.row.base && it.score >= most) it.called = BEST;
@@ -190,16 +190,6 @@ export class Finder {
         b.called - a.called ||
         b.score - a.score,
     );
-  }
-
-  /**
-   * @param {Row} row
-   * @param {string[]} names
-   * @returns {number} whether it is called so; more for a thing itself than for a word for it
-   */
-  calledSo({ id, sign, anchor }, names) {
-    if (!names.includes(this.titles[id] ?? "")) return 0;
-    return !anchor || THINGS.has(sign) ? BEST : NAMED.has(sign) ? 2 : 1;
   }
 
   /**
@@ -403,6 +393,16 @@ export function partsOf(found) {
   return [...(found[0]?.row.own && !duty ? [own, whole] : [whole, own]), part].filter(
     (it) => it.rows.length,
   );
+}
+
+/**
+ * @param {Row} row
+ * @param {string[]} names
+ * @returns {number} whether its title is one of the names; more for a thing itself than for a word for it
+ */
+function calledSo({ title, sign, anchor }, names) {
+  if (!names.includes(wordsIn(title).join(" "))) return 0;
+  return !anchor || THINGS.has(sign) ? BEST : NAMED.has(sign) ? 2 : 1;
 }
 
 /**
