@@ -19,8 +19,9 @@ from generator.compile.pages.checked import told
 from generator.compile.words.versions import reading_words, version_of
 from generator.compile.words.working import as_data, other_rule_words
 from generator.model import Library
-from generator.model.address import walk_models
+from generator.model.address import resolve, walk_models
 from generator.model.lists import Correction, CountingRegime
+from generator.model.local.localise import view_of
 from generator.model.source import Source
 from generator.model.statement import Statement, parse_citation
 from generator.model.timeline import Timeline
@@ -57,6 +58,9 @@ def unread_in(library: Library) -> Counter[str]:
                 *([difference.add] if difference.add and difference.on.kind != "chapter" else []),
             ]
             found.update(step["text"] for step in steps if "text" in step and step.get("seen", "none") == "none")
+            if difference.set and "text" in difference.set:
+                piece = resolve(view_of(library, authority.id), difference.on)
+                found.update([difference.set["text"]] if getattr(piece, "seen", "") == "none" else [])
     return found
 
 

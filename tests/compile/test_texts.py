@@ -22,7 +22,6 @@ from support.pages import words_seen
 # Keys whose texts reach no page as they were written, each with its reason. Twelve at most: a long list hides a fault.
 EXEMPT = {
     "Contact.helps_with": "the page of contacts is for families: where there are plain words, they stand there instead",
-    "Attendee.when": "what a statement states is compared with others, and its text says it in its own words",
     "Asked.asked_as": "how readers put it; the search leads from it to what answers",
     "SearchWords.alike": "words that mean the same in the search",
     "SearchWords.everyday": "words by which the search puts plain pages first",
@@ -85,6 +84,12 @@ def pages_of(kind: str, thing: Model, folder: str) -> tuple[str, ...]:
     return tuple(f"{base}{page}" for base in dict.fromkeys(("", folder)) for page in pages)
 
 
+def compared_in(thing: Model) -> set[int]:
+    """Return the parts of what a piece is said to state of topics: the check compares them, and its text says them."""
+    stated = [answer for owner, _, _ in walk_models(thing) for answer in getattr(owner, "states", {}).values()]
+    return {id(part) for answer in stated for part, _, _ in walk_models(answer)}
+
+
 def written_in(view: Library) -> Iterator[Written]:
     """Give every text of a library; of an authority's view only what is not national too."""
     national = {id(thing) for thing in view.national.everything()} if view.national else set()
@@ -94,7 +99,10 @@ def written_in(view: Library) -> Iterator[Written]:
             if id(thing) in national:
                 continue
             pages = pages_of(kind.name, thing, folder)
+            compared = compared_in(thing)
             for owner, name, value in walk_models(thing):
+                if id(owner) in compared:
+                    continue
                 field = type(owner).model_fields[name]
                 if not holds_texts(field.annotation, field.metadata):
                     continue
