@@ -81,8 +81,8 @@ def test_those_who_come_are_told_with_when_they_come(library: Library) -> None:
     assert view.seen_by is not None
     (who,) = (answer for answer in view.seen_by.practice if answer.topic == "meeting-attendance")
     assert Maker(view, ()).helper("a-page").answer_words(who) == (
-        "chair of the permanence planning meeting (here: Team Manager) (in the chair), child's social worker, the permanence "
-        "advisor, fostering and a representative of Adoption@heart each time; in some cases also independent reviewing officer "
-        "(where appropriate), a representative of the Virtual School (where appropriate) and a representative of Dudley "
-        "Lighthouse Links (where appropriate)"
+        "chair of the permanence planning meeting (here: Team Manager) (in the chair), child's social worker, "
+        "the permanence advisor, fostering and a representative of Adoption@heart each time; in some cases also "
+        "independent reviewing officer (where appropriate), a representative of the Virtual School (where "
+        "appropriate) and a representative of Dudley Lighthouse Links (where appropriate)"
     )
