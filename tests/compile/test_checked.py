@@ -59,8 +59,8 @@ def unread_in(library: Library) -> Counter[str]:
             ]
             found.update(step["text"] for step in steps if "text" in step and step.get("seen", "none") == "none")
             if difference.set and "text" in difference.set:
-                piece = resolve(view_of(library, authority.id), difference.on)
-                found.update([difference.set["text"]] if getattr(piece, "seen", "") == "none" else [])
+                here = resolve(view_of(library, authority.id), difference.on)
+                found.update([difference.set["text"]] if getattr(here, "seen", "") == "none" else [])
     return found
 
 
