@@ -123,7 +123,7 @@ export class Finder {
       looked,
       slip: read.slips.join(" "),
       past: past?.it ?? null,
-      signposts: this.signposts.for(written, meant),
+      signposts: this.signposts.broughtBy(written, meant),
     };
   }
 

@@ -26,6 +26,7 @@ export class Signposts {
     const asked = signposts.flatMap((it) => it.asked);
     /** @type {Set<string>} the words that tell what they are about */
     this.words = new Set(asked.flatMap(meaningful));
+    /** @type {Set<string>} all words of the phrases, small ones too */
     this.all = new Set(asked.flatMap((phrase) => wordsOf(phrase)));
   }
 
@@ -34,7 +35,7 @@ export class Signposts {
    * @param {readonly string[]} meant the same with their slips put right
    * @returns {Signpost[]} those that one of both brings
    */
-  for(written, meant) {
+  broughtBy(written, meant) {
     /** @type {Set<Signpost>} */
     const brought = new Set();
     for (const words of [written, meant.map((word) => this.cried(word))]) {

@@ -52,6 +52,7 @@ def unread_in(library: Library) -> Counter[str]:
             elif getattr(piece, "cite", ()):
                 found[getattr(piece, "ask", "") or getattr(piece, "name", "")] += 1
     for authority in library.authority.values():
+        view = view_of(library, authority.id)
         for difference in authority.differences:
             steps = [
                 *(difference.set or {}).get("then", []),
@@ -59,7 +60,7 @@ def unread_in(library: Library) -> Counter[str]:
             ]
             found.update(step["text"] for step in steps if "text" in step and step.get("seen", "none") == "none")
             if difference.set and "text" in difference.set:
-                here = resolve(view_of(library, authority.id), difference.on)
+                here = resolve(view, difference.on)
                 found.update([difference.set["text"]] if getattr(here, "seen", "") == "none" else [])
     return found
 
