@@ -139,6 +139,12 @@ def test_files_are_asked_only_of_the_site_itself(site_of: SiteOf) -> None:
         assert "@import url(http" not in sheet.read_text("utf-8")
 
 
+def test_no_style_asks_what_the_whole_page_holds(site_of: SiteOf) -> None:
+    """Such a style is worked out anew with every row, answer or date that comes and goes."""
+    sheet = (site_of("mkdocs") / "assets/pathways-style.css").read_text("utf-8")
+    assert re.findall(r"(?:html|body|main|\.pw-page):has\([^{]*", sheet) == []
+
+
 def test_every_page_says_when_it_was_reviewed_which_version_and_how_to_report(site_of: SiteOf) -> None:
     for path in every_page(site_of("mkdocs")):
         if path.name == "404.html":
