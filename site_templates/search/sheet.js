@@ -17,7 +17,7 @@ import words from "../words/en.json" with { type: "json" };
 /** @typedef {(typed: string, how: How) => Promise<Shown | null>} Ask null where nothing could be loaded */
 
 const MORE = 12; // rows that one press adds
-const AT_ONCE = 3; // rows that are made with each letter, the others when the reader pauses
+const AT_ONCE = 3; // rows that are made after each letter, a frame each; the others when the reader pauses
 const PAUSE = 150; // milliseconds
 const LATE = 400; // milliseconds after which a reader is told to wait
 
@@ -31,6 +31,8 @@ export class Sheet {
     /** @type {(() => void) | undefined} */
     this.rest = undefined;
     this.pause = 0;
+    this.step = 0;
+    this.frame = 0;
     this.field = make("input", {
       id: "search-field",
       type: "search",
@@ -141,27 +143,45 @@ export class Sheet {
   }
 
   /**
-   * Show the first rows at once. What is said of them, aloud too, waits for a pause, as the other rows
-   * do: half a word says something else than the whole.
+   * Show the first row at once and two more in the next frames, so that no letter waits for them. What
+   * is said of them, aloud too, waits for a pause, as the other rows do: half a word says something
+   * else than the whole.
    * @param {Shown | null} [shown]
    */
   fill(shown) {
-    clearTimeout(this.pause);
+    this.wait();
     const results = make("div", { class: "results" });
+    results.style.minHeight = `${this.results.offsetHeight}px`; // nothing jumps while rows are made
     const steps = shown?.rows(results);
-    for (let row = 0; shown?.answers && row < AT_ONCE; row += 1) steps?.next();
+    let left = shown?.answers ? AT_ONCE : 0;
+    const next = () => {
+      if (!left || steps?.next().done) return;
+      left -= 1;
+      this.frame = requestAnimationFrame(() => {
+        this.step = setTimeout(next);
+      });
+    };
+    next();
     this.results.replaceWith(results);
     this.results = results;
     this.rest = () => {
       if (shown) this.say(shown.said, shown.told, shown.urgent);
       while (steps && !steps.next().done);
+      results.style.minHeight = "";
     };
     this.pause = setTimeout(() => this.finish(), PAUSE);
   }
 
+  /** Make no more rows by themselves. */
+  wait() {
+    clearTimeout(this.pause);
+    clearTimeout(this.step);
+    cancelAnimationFrame(this.frame);
+  }
+
   /** Say and show what is still to come. */
   finish() {
-    clearTimeout(this.pause);
+    this.wait();
     this.rest?.();
     this.rest = undefined;
   }
