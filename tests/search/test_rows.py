@@ -51,7 +51,7 @@ def test_the_browser_reads_in_which_rows_a_word_stands_as_it_was_told() -> None:
 
 def test_a_first_search_loads_little(compiled_with_views: Compiled) -> None:
     loaded = (compiled_with_views.files[ROWS], (BUILT / "search.js").read_bytes())
-    assert sum(len(gzip.compress(data)) for data in loaded) <= 150 * 1024
+    assert sum(len(gzip.compress(data)) for data in loaded) <= 150_000
 
 
 def test_python_and_the_browser_read_words_alike(library: Library) -> None:
