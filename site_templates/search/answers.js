@@ -5,6 +5,7 @@ import { counted, fill } from "../parts/fill.js";
 import { sign } from "../parts/sign.js";
 import { isSmall, stemOf, wordsOf } from "./english.js";
 import { Finder, partsOf } from "./finder.js";
+import { namedBy } from "./rows.js";
 
 /** @typedef {import("./finder.js").Answer} Answer */
 /** @typedef {import("./finder.js").Found} Found */
@@ -419,24 +420,11 @@ function choose(found, most, shown) {
 /**
  * @param {string} typed
  * @param {Rows} national
- * @returns {string} where the view of an authority begins that is named, by its name or by what its
- *   folder is called; empty where none is
+ * @returns {string} where the view of an authority begins that is named; empty where none is
  */
-function namedIn(typed, national) {
+function namedIn(typed, { views = [] }) {
   const words = wordsOf(typed);
-  const views = national.views ?? [];
-  const named = views.find(({ name, base }) => {
-    const others = new Set(
-      views.filter((it) => it.name !== name).flatMap((it) => wordsOf(it.name)),
-    );
-    const own = wordsOf(name).filter((it) => it.length > 2 && !isSmall(it) && !others.has(it));
-    const folder = wordsOf(base.split("/")[1] ?? "").join(" ");
-    return (
-      (own.length > 0 && own.every((it) => words.includes(it))) ||
-      ` ${words.join(" ")} `.includes(` ${folder} `)
-    );
-  });
-  return named?.base ?? "";
+  return views.find((view) => namedBy(words, view, views).length)?.base ?? "";
 }
 
 /** @param {string} a @param {string} b @returns {boolean} */

@@ -2,7 +2,7 @@
 import MiniSearch from "minisearch";
 import english from "../words/english.json" with { type: "json" };
 import { isSmall, meaningful, provisions, stemOf, wordsOf } from "./english.js";
-import { rowsOf } from "./rows.js";
+import { namedBy, rowsOf } from "./rows.js";
 import { Signposts } from "./signposts.js";
 import { near, SLIP_FROM, swaps } from "./slips.js";
 
@@ -70,6 +70,9 @@ export class Finder {
     });
     this.index.addAll(rows);
     this.called = rows.map((row) => keysOf(row.names));
+    this.views = scripts.flatMap((told) => told.views ?? []);
+    this.here = this.views.find(({ base }) => scripts.some((told) => told.base === base));
+    this.own = rows.filter((row) => row.own);
     this.names = namesOf([...scripts.flatMap((told) => told.names), ...alike]);
     this.longest = Math.max(1, ...[...this.names.keys()].map((key) => key.split(" ").length));
     this.common = new Set(scripts.flatMap((told) => told.common ?? []));
@@ -156,19 +159,24 @@ export class Finder {
     const asTyped = sought.map((one) =>
       [...new Set(one.typed.split(" ").map((word) => typed.get(word) ?? word))].join(" "),
     );
-    const held = sought.map((one) => this.holding(one));
+    const here = this.here ? namedBy(whole.split(" "), this.here, this.views) : [];
+    const held = sought.map((one) => this.holding(one, here));
     const weights = held.map((rows) =>
       rows.size ? Math.log(1 + this.rows.length / (DAMP + rows.size)) : 0,
     );
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const parts = new Float64Array(this.rows.length);
     const scores = new Float64Array(this.rows.length);
+    const which = new Float64Array(this.rows.length); // of the words each row holds, two to the power of n
     held.forEach((rows, n) => {
       for (const [id, score] of rows) {
         parts[id] = (parts[id] ?? 0) + (weights[n] ?? 0) / all;
         scores[id] = (scores[id] ?? 0) + score;
+        which[id] = (which[id] ?? 0) + 2 ** n;
       }
     });
+    /** @type {Map<number, string[]>} */
+    const lacking = new Map();
     /** @type {Found[]} */
     const found = [];
     for (const row of this.rows) {
@@ -179,7 +187,10 @@ export class Finder {
       const so = this.called[row.id]?.has(key) ?? false;
       if (so) score *= EXACT;
       if (askedFor.has(row.id)) score *= ASKED_SO;
-      const lacks = asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
+      const holds = which[row.id] ?? 0;
+      const lacks =
+        lacking.get(holds) ?? asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
+      lacking.set(holds, lacks);
       found.push({ row, lacks, score, called: so ? calledSo(row, names) : 0 });
     }
     const most = Math.max(0, ...found.map((it) => (it.called ? it.score : 0)));
@@ -311,7 +322,10 @@ export class Finder {
       const taken = words.slice(at, at + length);
       found.push({
         typed: taken.join(" "),
-        ways: [taken, ...(this.names.get(keyOf(taken)) ?? [])],
+        ways: [
+          taken,
+          ...(this.names.get(keyOf(taken)) ?? []).filter((it) => keyOf(it) !== keyOf(taken)),
+        ],
         common: taken.every((word) => this.common.has(stemOf(word))),
       });
       at += length;
@@ -325,12 +339,22 @@ export class Finder {
     return new Set([...(first ?? [])].filter((id) => rest.every((ids) => ids.has(id))));
   }
 
-  /** @param {Sought} sought @returns {Map<number, number>} how well each row holds it */
-  holding(sought) {
+  /**
+   * @param {Sought} sought
+   * @param {readonly string[]} here the words by which the authority is named whose own rows are here:
+   *   each of those holds its name
+   * @returns {Map<number, number>} how well each row holds it
+   */
+  holding(sought, here) {
+    const named = sought.typed.split(" ").every((word) => here.includes(word));
     /** @type {Map<number, number>} */
-    const best = new Map();
+    const best = new Map(named ? this.own.map(({ id }) => [id, 1]) : []);
+    if (!named && sought.ways.length === 1 && sought.ways[0]?.length === 1)
+      return this.rowsWith(sought.ways[0][0] ?? "");
     sought.ways.forEach((way, n) => {
-      const [first, ...rest] = way.map((word) => this.rowsWith(word));
+      const [first, ...rest] = way.map((word) =>
+        this.rowsWith(word, n === 0 && word.length >= BEGINS),
+      );
       for (const [id, score] of first ?? []) {
         if (!rest.every((rows) => rows.has(id))) continue;
         const sum = rest.reduce((total, rows) => total + (rows.get(id) ?? 0), score);
@@ -422,18 +446,15 @@ function weightOf(row, words, families) {
   return own * plain * (row.anchor ? 1 : 1.2);
 }
 
-/** @param {string[][]} groups @returns {Map<string, string[][]>} by a name all that mean the same */
+/** @param {string[][]} groups @returns {Map<string, string[][]>} by a name all that mean the same, once each */
 function namesOf(groups) {
-  /** @type {Map<string, string[][]>} */
+  /** @type {Map<string, Map<string, string[]>>} */
   const found = new Map();
   for (const group of groups) {
-    const ways = group.map((name) => meaningful(name));
-    for (const way of ways) {
-      const key = keyOf(way);
-      found.set(key, [...(found.get(key) ?? []), ...ways]);
-    }
+    const ways = new Map(group.map(meaningful).map((way) => [keyOf(way), way]));
+    for (const key of ways.keys()) found.set(key, new Map([...(found.get(key) ?? []), ...ways]));
   }
-  return found;
+  return new Map([...found].map(([key, ways]) => [key, [...ways.values()]]));
 }
 
 /** @param {string} names @returns {Set<string>} */

@@ -1,5 +1,5 @@
 // The scripts of rows that a page loads → the places that can be found. Pure.
-import { meaningful, stemOf } from "./english.js";
+import { isSmall, meaningful, stemOf, wordsOf } from "./english.js";
 
 /** @typedef {Parameters<typeof import("../parts/sign.js").sign>[0]} Sign */
 /**
@@ -8,6 +8,7 @@ import { meaningful, stemOf } from "./english.js";
  *   help: { name: string, says: string, phone: string, hours: string, at: string }[],
  * }} Signpost words of danger, or what the site does not cover, and who helps
  */
+/** @typedef {{ name: string, base: string }} View of an authority: its name, and where its pages begin */
 /** @typedef {{ names: string[], now: string, at: string, since: string }} Past a word of the past */
 /**
  * @typedef {{
@@ -16,7 +17,7 @@ import { meaningful, stemOf } from "./english.js";
  *   also: string[], cite: string[], force: string[], own: number[],
  *   asked: string, asked_beside: Record<string, string>, words: string, names: string[][],
  *   alike?: string[][], everyday?: string[], common?: string[], past?: Past[], signposts?: Signpost[],
- *   views?: { name: string, base: string }[],
+ *   views?: View[],
  * }} Rows what one script holds, a column a list; a view's holds only what differs from the national
  */
 /**
@@ -83,6 +84,21 @@ export function rowsOf(scripts) {
   for (const row of rows)
     for (const stem of stemsOf(`${row.on} ${row.kind}`)) note(further, stem, row.id);
   return { rows, further, asked };
+}
+
+/**
+ * @param {readonly string[]} typed
+ * @param {View} view
+ * @param {readonly View[]} views all of them: a word of more than one names none
+ * @returns {string[]} the words by which that view's authority is named, by its name or by what its
+ *   folder is called; none where it is not
+ */
+export function namedBy(typed, { name, base }, views) {
+  const others = new Set(views.filter((it) => it.name !== name).flatMap((it) => wordsOf(it.name)));
+  const own = wordsOf(name).filter((it) => it.length > 2 && !isSmall(it) && !others.has(it));
+  if (own.length && own.every((it) => typed.includes(it))) return own;
+  const folder = wordsOf(base.split("/")[1] ?? "");
+  return ` ${typed.join(" ")} `.includes(` ${folder.join(" ")} `) ? folder : [];
 }
 
 /** @param {Postings} postings @param {string} stem @param {number | undefined} id */

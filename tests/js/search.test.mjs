@@ -208,3 +208,40 @@ test("an authority's own come first, but not before a duty that answers as well"
   assert.equal(first("must"), "whole");
   assert.equal(first("fact"), "own");
 });
+
+test("an authority's own rows hold its name, and others only where it stands", () => {
+  const views = [
+    { name: "Northtown", base: "local/northtown/" },
+    { name: "Southtown", base: "local/southtown/" },
+  ];
+  const national = rows([{ page: "panel", title: "A panel of the national site" }], { views });
+  const own = rows([{ page: "panels", title: "Which panel meets here" }], {
+    base: "local/northtown/",
+    own: [0],
+  });
+  const { found: answers } = new Finder([national, own]).answer("Northtown panel");
+  assert.deepEqual(
+    answers.map(({ row, lacks }) => [row.page, lacks]),
+    [
+      ["panels", []],
+      ["panel", ["northtown"]],
+    ],
+  );
+  const [first] = new Finder([national, own]).answer("Southtown panel").found;
+  assert.deepEqual(first?.lacks, ["southtown"]);
+});
+
+test("a word that means the same counts whole, and not as the beginning of another", () => {
+  const finder = new Finder([
+    rows(
+      [
+        { page: "same", title: "The aim of it" },
+        { page: "other", title: "What aiming high does" },
+        { page: "begins", title: "Aimless" },
+      ],
+      { names: [["purpose", "aim"]] },
+    ),
+  ]);
+  assert.deepEqual(found(finder, "purpose").sort(), ["other", "same"]);
+  assert.deepEqual(found(finder, "aim").sort(), ["begins", "other", "same"]);
+});

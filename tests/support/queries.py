@@ -15,7 +15,7 @@ from support.paths import ROOT
 from support.search import told_in
 
 FOLDER = ROOT / "tests/search"
-HALVES = ("queries_blind", "queries_sighted")
+HALVES = ("queries_blind", "queries_sighted", "queries_unseen")
 
 
 class Query(NamedTuple):
