@@ -19,7 +19,10 @@ from support.paths import ROOT
 
 WORDS = json.loads((ROOT / "site_templates/words/en.json").read_text("utf-8"))
 TEMPLATES = [
-    path for pattern in ("*.md.j2", "*.svg.j2", "*.html") for path in sorted((ROOT / "site_templates").rglob(pattern))
+    path
+    for pattern in ("*.md.j2", "*.svg.j2", "*.html")
+    for path in sorted((ROOT / "site_templates").rglob(pattern))
+    if path.parent.name != "languages"  # the code of one
 ]
 MODULES = sorted((ROOT / "generator/compile").rglob("*.py"))
 # What others call their things: a font, a word processor's styles, the content's units of time, other languages.

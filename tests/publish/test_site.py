@@ -139,6 +139,20 @@ def test_files_are_asked_only_of_the_site_itself(site_of: SiteOf) -> None:
         assert "@import url(http" not in sheet.read_text("utf-8")
 
 
+def test_every_page_has_a_title_of_its_own_and_says_what_it_holds(site_of: SiteOf) -> None:
+    titles: dict[str, Path] = {}
+    for path in every_page(site_of("mkdocs")):
+        text = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        title = re.search(r"<title>([^<]+)</title>", text)
+        described = re.search(r'<meta name="description" content="([^"]+)">', text)
+        assert title and described, path
+        assert "{" not in described[1], path
+        assert titles.setdefault(title[1], path) == path
+        assert '<html lang="en-GB"' in text, path
+
+
 def test_no_style_asks_what_the_whole_page_holds(site_of: SiteOf) -> None:
     """Such a style is worked out anew with every row, answer or date that comes and goes."""
     sheet = (site_of("mkdocs") / "assets/pathways-style.css").read_text("utf-8")

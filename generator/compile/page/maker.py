@@ -24,6 +24,7 @@ from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
+from generator.model.site import SectionWords
 from generator.model.statement import Sign
 from generator.own_files import TEMPLATES
 
@@ -110,6 +111,7 @@ class Maker:
         crumbs: Iterable[Crumb] = (),
         section: str = "",
         description: str = "",
+        lead: str = "",
         reviewed: date | None = None,
         owner: str | None = None,
         checked_by: Sign | None = None,
@@ -121,6 +123,8 @@ class Maker:
         **data: object,
     ) -> None:
         """Write the page ``path`` (without suffix). ``plain`` pages are for families: plain words, quick exit.
+        ``description``: what it holds, in one sentence, here and in the search; where there is none, its ``lead`` tells
+        other sites what it holds (left out: the lead of its section).
         ``way_out``: a page for everybody that families are led to, with the quick exit too.
 
         ``helper`` may be given where a part of the page was already written with it.
@@ -128,6 +132,7 @@ class Maker:
         if not self.folder.holds(f"{path}.html"):
             return
         helper = helper or self.helper(path, own_term=own_term, plain=plain)
+        head = data.get("head")
         context: dict[str, Any] = {
             "library": self.library,
             "site": self.library.site,
@@ -135,7 +140,7 @@ class Maker:
             "title": title,
             "crumbs": tuple(crumbs),
             "section": section,
-            "description": description,
+            "description": description or lead or (head.lead if isinstance(head, SectionWords) else ""),
             "reviewed": reviewed,
             "owner": owner,
             "checked_by": checked_by,

@@ -67,6 +67,7 @@ def _write_papers(maker: Maker, checklist: Checklist) -> None:
             f"checklists/{checklist.id}-{name}",
             f"checklist/{name}.md.j2",
             called.of_meeting.format(meeting=meeting.name),
+            lead=maker.summed_up(checklist),
             crumbs=[crumb_of(library, "checklists")],
             section="checklists",
             reviewed=checklist.reviewed,

@@ -84,6 +84,7 @@ def _write_together(maker: Maker) -> None:
         "dates/together",
         "dates/dates_together.md.j2",
         SAYS.dates.page.together.title,
+        lead=SAYS.dates.page.together.lead,
         crumbs=[crumb_of(library, "dates")],
         section="dates",
         data=script(timelines_data(library, library.timeline.values(), england_and_wales())),

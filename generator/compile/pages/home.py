@@ -66,6 +66,7 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         "index",
         "home/home.md.j2",
         library.site.name,
+        lead=library.site.heading.text if library.site.heading else "",
         doors=doors,
         searches=searches,
         tools=tools,
@@ -73,7 +74,14 @@ def write_home(maker: Maker, everything: Sequence[Told]) -> None:
         section="home",
         reviewed=newest_review(library),
     )
-    maker.write("about", "home/about.md.j2", says.about.heading, way_out=True, prepared=newest_review(library))
+    maker.write(
+        "about",
+        "home/about.md.j2",
+        says.about.heading,
+        lead=library.site.disclaimer or says.about.disclaimer,
+        way_out=True,
+        prepared=newest_review(library),
+    )
 
 
 def _door(library: Library, audience: Audience, first: str) -> str:

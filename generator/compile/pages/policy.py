@@ -57,14 +57,17 @@ def write_policy(maker: Maker, everything: Iterable[Told]) -> None:
         "not-yet-checked",
         "policy/not_yet_checked.md.j2",
         SAYS.parts.page.not_checked,
+        lead=SAYS.policy.page.unchecked.lead.format(total=len(unread)),
         total=len(unread),
         sought=_by_page([one for one in unread if one.sought]),
         groups=_by_page([one for one in unread if not one.sought]),
         sought_total=sum(1 for one in unread if one.sought),
     )
     if library.correction:
-        heading = SAYS.policy.page.corrections.heading
-        maker.write("corrections", "policy/corrections.md.j2", heading, corrections=corrections_in(library))
+        its = SAYS.policy.page.corrections
+        maker.write(
+            "corrections", "policy/corrections.md.j2", its.heading, lead=its.lead, corrections=corrections_in(library)
+        )
 
 
 def _by_page(unread: list[Told]) -> list[tuple[str, str, list[Told]]]:

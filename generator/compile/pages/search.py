@@ -26,4 +26,4 @@ def write_index(maker: Maker) -> None:
         rows += [(d.name, Spot(f"dates/{timeline.id}", d.id), SAYS.search.page.date) for d in timeline.deadlines]
     rows.sort(key=lambda row: (row[0].lower(), row[2]))
     groups = [(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row[0][0].upper())]
-    maker.write("a-z", "search/a_z.md.j2", SAYS.search.a_to_z, groups=groups)
+    maker.write("a-z", "search/a_z.md.j2", SAYS.search.a_to_z, lead=SAYS.search.page.lead, groups=groups)

@@ -24,6 +24,7 @@ def write_training(maker: Maker) -> None:
             "training",
             "training/scenario.md.j2",
             scenario,
+            lead=scenario.story.text,
             scenario=scenario,
             walks=_walks(maker, scenario),
             cases=_cases(maker, scenario),
