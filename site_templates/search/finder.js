@@ -44,12 +44,14 @@ const LEAST = 0.3; // the part of what was typed that a row has to hold
 const DAMP = 1000; // rows: from how many on a word weighs less
 const EVERYDAY = 2; // how much more a page in plain words counts for words of families
 const ON_PLAIN = 4; // and on such a page
+const MEANING = 3; // how much more a word counts where somebody asks what something is
 const OWN = 3; // how much more a row counts that is the own of the authority whose view this is
 const FIRST = 3; // rows among which a duty goes before an authority's own
 const BEST = 3; // what a row is worth that is called just so, and is no word for a thing but the thing
 const THINGS = new Set(["form", "person"]); // the signs of what goes before a word for it
 const NAMED = new Set([...THINGS, "word"]); // and of all that is called by a name
 const SOUND = new Set(english.sound.split(" ")); // rightly written, and near a word of danger
+const ASKS_MEANING = new RegExp(`^(?:${english.asks_meaning})(?: |$)`);
 const FIRST_PERSON = new Set(english.first_person.split(" "));
 
 export class Finder {
@@ -187,6 +189,7 @@ export class Finder {
       const so = this.called[row.id]?.has(key) ?? false;
       if (so) score *= EXACT;
       if (askedFor.has(row.id)) score *= ASKED_SO;
+      if (row.sign === "word" && ASKS_MEANING.test(whole)) score *= MEANING;
       const holds = which[row.id] ?? 0;
       const lacks =
         lacking.get(holds) ?? asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));

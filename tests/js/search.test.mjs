@@ -245,3 +245,25 @@ test("a word that means the same counts whole, and not as the beginning of anoth
   assert.deepEqual(found(finder, "purpose").sort(), ["other", "same"]);
   assert.deepEqual(found(finder, "aim").sort(), ["begins", "other", "same"]);
 });
+
+test("a word comes first where somebody asks what something is", () => {
+  const finder = new Finder([
+    rows(
+      [
+        { page: "after", title: "Review decisions" },
+        { page: "word", title: "Looked-after review" },
+        { page: "once", title: "Reviews, and what comes of them" },
+      ],
+      {
+        kinds: [
+          ["Rule", "text"],
+          ["Word", "word"],
+        ],
+        kind: [0, 1, 0],
+      },
+    ),
+  ]);
+  assert.equal(found(finder, "what is a review")[0], "word");
+  assert.equal(found(finder, "what is a looked after review?")[0], "word");
+  assert.equal(found(finder, "review decisions")[0], "after");
+});
