@@ -179,6 +179,7 @@ export class Finder {
     });
     /** @type {Map<number, string[]>} */
     const lacking = new Map();
+    const meaning = ASKS_MEANING.test(whole) ? MEANING : 1;
     /** @type {Found[]} */
     const found = [];
     for (const row of this.rows) {
@@ -189,7 +190,7 @@ export class Finder {
       const so = this.called[row.id]?.has(key) ?? false;
       if (so) score *= EXACT;
       if (askedFor.has(row.id)) score *= ASKED_SO;
-      if (row.sign === "word" && ASKS_MEANING.test(whole)) score *= MEANING;
+      if (row.sign === "word") score *= meaning;
       const holds = which[row.id] ?? 0;
       const lacks =
         lacking.get(holds) ?? asTyped.filter((_, n) => !sought[n]?.common && !held[n]?.has(row.id));
