@@ -33,6 +33,7 @@ def _option_statements(option: Option) -> Iterable[Model]:
         *option.disadvantages,
         *option.suits,
         *option.does_not_suit,
+        *option.stations,
         *option.steps,
         *option.documents,
         *option.ages,

@@ -1,4 +1,4 @@
-"""Options, and the dimensions on which all of them are compared."""
+"""Options with the way to each, and the dimensions on which all of them are compared."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.statement import AddressOf, Ids, Page, Saying, Statement
+from generator.model.statement import Address, AddressOf, Ids, Page, Saying, Statement
 from generator.model.words import Id, Refers, Text
 
 
@@ -44,16 +44,32 @@ class Judgement(Statement):
 
 
 class Step(Statement):
-    """One step on the way to the option; it may point at the timeline, checklist or tree that helps."""
+    """One thing that is done at a station of the way to the option."""
 
     title: Text | None = None
     """What the step is called. Write a few words, for example `Tell the council`."""
-    timeline: Annotated[Id | None, Refers("timeline")] = None
-    """The dates that belong to this step. Write the id of a timeline, for example `notice-period`."""
-    checklist: Annotated[Id | None, Refers("checklist")] = None
-    """What to have ready for this step. Write the id of a checklist, for example `papers`."""
-    tree: Annotated[Id | None, Refers("tree")] = None
-    """The guide that helps with this step. Write the id of a decision tree, for example `who-may-apply`."""
+
+
+class Station(Statement):
+    """One part of the way to the option: what it is for, what is done there, and all that belongs to it."""
+
+    title: Text
+    """What this part of the way is called. Write a word or two, for example `Decide`."""
+    in_short: Text
+    """What happens here, where the whole way is seen at a glance. Write one short sentence, for example `The tenant and
+    the landlord say what they want.`"""
+    belongs: tuple[AddressOf, ...] = ()
+    """What belongs here, of any kind: sections of chapters, deadlines, lists, forms, guides, dates, cases. Write
+    addresses, for example `[timeline/notice#reply, checklist/papers]`."""
+    without: Text | None = None
+    """Why no deadline or no list belongs here; where one is missing it has to be said. Write a sentence, for example
+    `The law sets no time for this.`"""
+    steps: tuple[Step, ...] = ()
+    """What is done here, in order. Write statements, for example `[{id: ask, title: Ask, text: Ask the council.}]`."""
+
+    def addresses_of(self, kind: str, *, parts: bool = False) -> list[Address]:
+        """Return what belongs here of one kind: whole pieces, or else ``parts`` of them."""
+        return [address for address in self.belongs if address.kind == kind and bool(address.path) == parts]
 
 
 class Option(Page):
@@ -77,8 +93,9 @@ class Option(Page):
     """Whom it may suit. Write statements, for example `[{id: settled, text: Somebody who is settled here.}]`."""
     does_not_suit: tuple[Statement, ...] = ()
     """When to look again. Write statements, for example `[{id: moving, text: Somebody who will move soon.}]`."""
-    steps: tuple[Step, ...] = ()
-    """How it goes, in order. Write statements, for example `[{id: ask, title: Ask, text: Ask the council.}]`."""
+    stations: tuple[Station, ...] = ()
+    """The whole way to it, in order. Write statements, for example `[{id: decide, title: Decide, in_short: The tenant
+    decides., text: The tenant decides whether to stay.}]`."""
     people: Annotated[Ids, Refers("role")] = ()
     """Who is involved. Write ids of roles, for example `[reviewing-officer]`."""
     documents: tuple[Statement, ...] = ()
@@ -87,21 +104,22 @@ class Option(Page):
     """Where age matters. Write statements, for example `[{id: at-sixteen, text: At 16 it ends.}]`."""
     eligibility: AddressOf | None = None
     """The guide that finds out who may choose it. Write the address of a tree, for example `tree/who-may-apply`."""
-    timelines: Annotated[Ids, Refers("timeline")] = ()
-    """The dates that belong to it. Write ids of timelines, for example `[notice-period]`."""
-    checklists: Annotated[Ids, Refers("checklist")] = ()
-    """The lists that belong to it. Write ids of checklists, for example `[papers]`."""
     contacts: Annotated[Ids, Refers("contact")] = ()
     """Who can help families with it, the nearest first. Write ids of contacts, for example `[rights-helpline]`; left
     out, the first of those for families."""
     part_of: Annotated[Id | None, Refers("option")] = None
     """The option it is a form of; it is then listed on that page. Write its id, for example `staying-here`."""
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, station after station."""
+        return tuple(step for station in self.stations for step in station.steps)
+
     def parts(self) -> Iterator[tuple[str, object]]:
         """Give everything inside that an address can name, by its path (``age.under-10``)."""
         yield self.summary.id, self.summary
         for group in (self.advantages, self.disadvantages, self.suits, self.does_not_suit):
             yield from ((statement.id, statement) for statement in group)
-        for others in (self.steps, self.documents, self.ages):
+        for others in (self.stations, self.steps, self.documents, self.ages):
             yield from ((statement.id, statement) for statement in others)
         yield from ((f"values.{name}", value) for name, value in self.values.items())

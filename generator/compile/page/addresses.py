@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from generator.model import KIND, Library
 from generator.model.base import Model
-from generator.model.checklist import Checklist
+from generator.model.checklist import Checklist, Meeting
 from generator.model.kinds import kind_of
 from generator.model.lists import CountingRegime
-from generator.model.option import DimensionValue
+from generator.model.option import DimensionValue, Option
 from generator.model.statement import Address
 
 
@@ -51,10 +51,16 @@ class Folder(NamedTuple):
 WHOLE = Folder()
 
 
-def paper_of(thing: object, anchor: str) -> str:
-    """Return what a page's address ends in where a piece, by its anchor, stands on a meeting's agenda; else nothing."""
-    meeting = thing.meeting if isinstance(thing, Checklist) else None
-    return "-agenda" if meeting and any(item.id == anchor for item in meeting.agenda) else ""
+def beside(thing: object, anchor: str) -> str:
+    """Return what a page's address ends in where a piece, by its anchor, stands on a page beside it: on a meeting's
+    agenda, or on the way to an option; else nothing.
+    """
+    match thing:
+        case Checklist(meeting=Meeting(agenda=agenda)) if any(item.id == anchor for item in agenda):
+            return "-agenda"
+        case Option(stations=stations) if any(station.id == anchor for station in stations):
+            return "-way"
+    return ""
 
 
 def spot_of(library: Library, address: Address) -> Spot:
@@ -66,7 +72,7 @@ def spot_of(library: Library, address: Address) -> Spot:
         if address.path and address.path[0] in questions:
             anchor = address.path[0]  # answers stand with their question
         thing = library.of_kind(address.kind).get(address.id)
-        return Spot(f"{kind.section}/{address.id}{paper_of(thing, anchor)}", anchor)
+        return Spot(f"{kind.section}/{address.id}{beside(thing, anchor)}", anchor)
     if kind.shelf:
         return Spot(kind.shelf, address.id)
     if address.kind == "date":

@@ -10,7 +10,7 @@ from generator.errors import Problem, did_you_mean
 from generator.model.authority import Difference
 from generator.read import LocatedList, LocatedMap, Value
 
-_COLLECTION_OF = ("items", "answers", "bands")  # where an added piece goes that is added to a section or a question
+_COLLECTION_OF = ("items", "answers", "bands", "steps")  # where a piece goes that is added to a section, a question…
 _MAPS = ("questions", "outcomes", "values", "answers")
 
 
