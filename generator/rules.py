@@ -685,6 +685,27 @@ TARGET_TOO_LATE = Rule(
 
 # ---- options, checklists and chapters ----------------------------------------------------------------------------
 
+UNEXPLAINED_STATION = Rule(
+    "unexplained-station",
+    PAGES,
+    means="No deadline or no list belongs to a station on the way to an option, and nothing says why.",
+    why="Its reader cannot tell whether there is none, or whether somebody forgot it.",
+    mend="Add the deadline or list to `belongs`, or say in `without` why there is none.",
+)
+BAD_RELATED = Rule(
+    "bad-related",
+    PAGES,
+    means="What is said to belong to a page has no page, is the page itself, or is said on the other page already.",
+    why="Its reader would be led nowhere, or find the same page twice.",
+    mend="Name a page or a form, and say on one of the two pages alone that they belong together.",
+)
+TOO_MANY_RELATED = Rule(
+    "too-many-related",
+    PAGES,
+    means="A page leads on to more pages than a reader chooses from, with those that lead back from others.",
+    why="Where everything belongs to everything, nobody finds what comes next.",
+    mend="Take away what is needed least, here or, by leaving out `back`, on the pages the message names.",
+)
 MISSING_DIMENSION = Rule(
     "missing-dimension",
     PAGES,

@@ -20,6 +20,7 @@ from generator.check.options import check_options
 from generator.check.questions import check_questions
 from generator.check.readings import check_readings
 from generator.check.references import check_references
+from generator.check.related import check_related, check_stations
 from generator.check.repeats import check_repeats
 from generator.check.same import check_same
 from generator.check.scenarios import check_scenarios
@@ -35,6 +36,8 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_readings,
     check_corrections,
     check_options,
+    check_stations,
+    check_related,
     check_questions,
     check_forms,
     check_same,

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.errors import Place
-from generator.model.statement import AddressOf, Cite, Ids, Page, Saying, States
+from generator.model.statement import Cite, Ids, Page, Saying, States
 from generator.model.words import Markdown, Refers
 
 
@@ -29,8 +29,6 @@ class Chapter(Page):
     states: States = {}
     """What the chapter says of topics that authorities answer for themselves: the check compares it with the answers.
     Write ids of topics, each with an answer, for example `{meeting-chair: {body: [team-manager]}}`."""
-    related: tuple[AddressOf, ...] = ()
-    """What else to read. Write addresses, for example `[option/staying-here, timeline/notice]`."""
     body: Markdown = Field(json_schema_extra={"x-body": True})
     """The chapter itself, below its front matter. Write Markdown and take facts from the data, for example `Send them
     {{ deadline('timeline/meetings#minutes-sent') }}.` What one procedure does begins with `{{ practice_of('source-id',

@@ -226,6 +226,21 @@ class Sign(Model):
     """When they signed it off. Write the day, for example `2026-11-22`."""
 
 
+class Related(Model):
+    """What belongs to a page, and why. It is written on one of the two pages and stands on both."""
+
+    to: AddressOf
+    """What belongs here. Write the address of a page or of a part of one, for example `checklist/papers`."""
+    why: Text
+    """What a reader of this page finds there. Write a few words without a full stop, for example `What to bring to the
+    meeting`."""
+    back: Text | None = None
+    """What a reader of the other page finds here; left out, nothing there leads here. Write a few words, for example
+    `What the papers are for`."""
+    next: Flag = False
+    """Whether it is what comes next. Write it for example `true`."""
+
+
 class Page(Model):
     """What every page of its own carries: its id, its title, and who keeps it."""
 
@@ -251,6 +266,9 @@ class Page(Model):
     checked_by: Sign | None = None
     """Who signed it off as right in law, and when. Write role and day, for example `{role: legal reviewer, date:
     2026-11-22}`; left out, it is not yet signed off."""
+    related: tuple[Related, ...] = ()
+    """What comes next and what belongs to the page, with why; at most five, with those that lead here from others.
+    Write a list, for example `[{to: timeline/notice, why: Counts the days, back: What the days are for}]`."""
     draft: Flag = False
     """Whether it is checked but not published; nothing that is published may lead to it. Write it for example
     `true`."""
