@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from generator import rules
 from generator.errors import Problem
 from generator.model import KIND, Library
-from generator.model.kinds import IN_SECTIONS
-from generator.model.related import MOST, counterparts
+from generator.model.related import LEADING, MOST, counterparts
 from generator.model.statement import Page
 
 
 def check_related(library: Library) -> Iterator[Problem]:
     """Report what leads to no page, pairs said twice, pages that lead on to too many others, and unsaid reasons."""
     said: dict[frozenset[str], str] = {}
-    for kind in IN_SECTIONS:
+    for kind in LEADING:
         for page in library.told(kind):
             yield from _entries(kind.name, page, said)
             yield from _too_many(library, kind.name, page)

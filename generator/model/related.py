@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from generator.model.kinds import IN_SECTIONS
 from generator.model.library import Library
-from generator.model.statement import Address
+from generator.model.statement import Address, Page
 
 MOST = 5  # more than a reader chooses from
+LEADING = tuple(kind for kind in IN_SECTIONS if issubclass(kind.model, Page))  # kinds whose pages lead on
 
 
 class Counterpart(NamedTuple):
@@ -25,7 +26,7 @@ def counterparts(library: Library, kind: str, name: str) -> list[Counterpart]:
     own = [Counterpart(it.to, it.why, it.next) for it in getattr(thing, "related", ())]
     back = [
         Counterpart(Address(other.name, page.id), it.back, False)
-        for other in IN_SECTIONS
+        for other in LEADING
         for page in library.told(other)
         for it in page.related
         if it.back and (it.to.kind, it.to.id) == (kind, name)

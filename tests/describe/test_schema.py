@@ -210,6 +210,7 @@ PAGE = {
     "reviewed": "2026-11-22",
     "owner": "somebody",
     "checked_by": {"role": "lawyer", "date": "2026-11-22"},
+    "related": [{"to": "checklist/a-list#item", "why": "What to bring", "back": "Why", "next": True}],
     "draft": True,
 }
 PROSE = {"audience" if key == "audiences" else key: value for key, value in PAGE.items()}
@@ -440,21 +441,20 @@ EXAMPLES: dict[str, Any] = {
         "disadvantages": [{**SHORT, "about": "reviews", "for": ["child", "carer"]}],
         "suits": [SHORT],
         "does_not_suit": [SHORT],
-        "steps": [
+        "stations": [
             {
                 **STATED,
-                "title": "First",
-                "timeline": "a-line",
-                "checklist": "a-list",
-                "tree": "a-tree",
+                "title": "Decide",
+                "in_short": "They decide.",
+                "belongs": ["checklist/a-list"],
+                "without": "No day is set.",
+                "steps": [{**STATED, "title": "First"}],
             }
         ],
         "people": ["chair"],
         "documents": [SHORT],
         "ages": [SHORT],
         "eligibility": "tree/a-tree#who.aunt",
-        "timelines": ["a-line"],
-        "checklists": ["a-list"],
         "part_of": "adoption",
         "contacts": ["helpline"],
     },
@@ -562,14 +562,12 @@ EXAMPLES: dict[str, Any] = {
         "summary": SAID,
         "cite": ["ca1989 s.22(4)"],
         "states": STATES["states"],
-        "related": ["option/adoption"],
     },
     "explainer": {
         **PROSE,
         "summary": SAID,
         "cite": ["ca1989 s.22(4)"],
         "states": STATES["states"],
-        "related": ["option/adoption"],
     },
     "scenario": {
         **PAGE,

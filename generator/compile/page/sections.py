@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.compile.page.maker import Crumb, Maker
+from generator.compile.page.related import related_of
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.model import Library
@@ -62,6 +63,7 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
 
     ``description``: what the page holds, in one sentence (default: the piece's summary).
     """
+    helper = data.pop("helper", None) or maker.helper(f"{section}/{piece.id}", own_term=data.pop("own_term", None))
     maker.write(
         f"{section}/{piece.id}",
         template,
@@ -74,6 +76,8 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
         checked_by=piece.checked_by,
         audiences=piece.audiences,
         short_title=piece.name,
+        helper=helper,
+        related=related_of(helper, piece),
         **data,
     )
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from generator.compile.page import chapter_text
-from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import Listed, grouped, words_of, write_piece
 from generator.compile.words.interface import SAYS
-from generator.model import KIND, Kind
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import cited_in
-from generator.model.statement import Address
 
 
 def write_chapters(maker: Maker) -> None:
@@ -46,10 +43,6 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
     plain = isinstance(chapter, Explainer)
     helper = maker.helper(f"{section}/{chapter.id}", plain=plain)
     library = maker.library
-    related = [
-        (getattr(library.of_kind(a.kind)[a.id], "name", a.id), _related(helper, a), _kind_word(KIND[a.kind]))
-        for a in chapter.related
-    ]
     write_piece(
         maker,
         section,
@@ -58,20 +51,7 @@ def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str)
         plain=plain,
         chapter=chapter,
         body=chapter_text.render(chapter, helper),
-        related=related,
         kind_word=kind_word,
         cited=cited_in(library, chapter),
         helper=helper,
     )
-
-
-def _kind_word(kind: Kind) -> str:
-    """Return what readers are told that something is which goes with a page."""
-    return kind.called if kind.section else kind.name
-
-
-def _related(helper: Helper, address: Address) -> str:
-    """Return the link to what goes with a page: from a page in plain words to the plain page of an option."""
-    if helper.plain and address.kind == "option":
-        return helper.to(f"families/{address.id}")
-    return helper.link_of(address)

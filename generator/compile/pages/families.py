@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
+from generator.compile.page.related import related_of
 from generator.compile.page.sections import crumb_of, grouped, ordered, words_of
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.lists import Contact
 from generator.model.option import Option
-from generator.model.statement import Address
 
 
 def write_families(maker: Maker) -> None:
@@ -39,7 +39,6 @@ def write_families(maker: Maker) -> None:
 def write_plain(maker: Maker, option: Option) -> None:
     """Write an option's page in plain words."""
     library = maker.library
-    about = Address("option", option.id)
     helper = maker.helper(f"families/{option.id}", plain=True)
     _note_sections(helper, option)
     chosen = [library.contact[name] for name in option.contacts if name in library.contact]
@@ -54,7 +53,7 @@ def write_plain(maker: Maker, option: Option) -> None:
         reviewed=option.reviewed,
         owner=option.owner,
         option=option,
-        told=[explainer for explainer in library.explainer.values() if about in explainer.related],
+        related=related_of(helper, option),
         contacts=chosen or for_families(library)[:6],
         short_title=option.name,
         head=words_of(library, "families"),
@@ -69,7 +68,7 @@ def _note_sections(helper: Helper, option: Option) -> None:
         value = option.values[name]
         helper.note_section(name, dimension.plain or dimension.ask, [value.plain or value.text])
     for anchor, heading, statements in (
-        ("steps", said.steps, option.steps),
+        ("steps", said.steps, (*option.stations, *option.steps)),
         ("good", said.good, option.advantages),
         ("hard", said.hard, option.disadvantages),
         ("suits", said.suits, option.suits),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, ordered, words_of, write_piece
 from generator.compile.pages.families import write_plain
+from generator.compile.pages.way import write_way
 from generator.compile.words.interface import SAYS
 from generator.model.citations import cited_in
 from generator.model.option import Option
@@ -51,6 +52,8 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
     known_as = [name for name in (term.names if term else ()) if name.lower() != option.title.lower()]
     until = SAYS.options.page.called_until.format
     known_as += [until(term=t.term.lower(), year=t.from_.year) if t.from_ else t.term.lower() for t in old]
+    if option.stations:
+        write_way(maker, option)
     write_piece(
         maker,
         "options",

@@ -15,7 +15,7 @@ from generator.model.authority import Authority, Body, Practice
 from generator.model.base import Model
 from generator.model.checklist import AgendaItem, Item, Section
 from generator.model.deadline import Deadline
-from generator.model.option import DimensionValue, Step
+from generator.model.option import DimensionValue, Station, Step
 from generator.model.question import Question
 from generator.model.statement import Address, Page, Saying
 from generator.model.tree import Outcome
@@ -91,6 +91,10 @@ def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> S
         case DimensionValue():
             asked = library.dimension[path.removeprefix("values.")]
             return Shown(_KINDS.value, asked.ask, piece.text, more=_joined(piece.plain, piece.short, asked.plain))
+        case Station():
+            return Shown(
+                _KINDS.station, f"{thing.name}: {piece.title}", piece.text, more=_joined(piece.in_short, piece.plain)
+            )
         case Step() if piece.title:
             return Shown(_KINDS.step, piece.title, piece.text, more=_joined(piece.plain))
         case Practice():

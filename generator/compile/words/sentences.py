@@ -17,6 +17,7 @@ from generator.model.statement import Address
 
 _FORMS = SAYS.sentences.page
 _EVENTS, _RULES, _GUARDS = _FORMS.events, _FORMS.rules, _FORMS.guards
+_COUNTS = _FORMS.counts
 _LISTS = {"and": SAYS.parts.list, "or": _FORMS.list_or}
 
 FORCE_WORDS: dict[str, str] = vars(SAYS.parts.force)
@@ -121,6 +122,31 @@ def rule(library: Library, deadline: Deadline) -> str:
             if before is not None:
                 return fill(_RULES.before, event=event(library, before))
             return fill(_RULES.after, event=anchor(library, after)) if after is not None else ""
+        case unknown:
+            assert_never(unknown)
+
+
+def count(library: Library, deadline: Deadline) -> str:
+    """Return how long a deadline's rule gives, as a few words to be read at a glance: ``3 months``, ``Day 12 to 18``.
+
+    A rule without a number gives its place in the order, or an empty text where it has none.
+    """
+    match deadline.rule:
+        case Within(length) | Beginning(length) | At(length):
+            return str(length)
+        case Every(length, limits=limits):
+            form = _COUNTS.no_longer_than if limits == "length" else _COUNTS.every
+            return fill(form, length=length.unit if length.count == 1 and limits != "length" else length)
+        case NumberedDays(first, last):
+            return fill(_COUNTS.on_days, first=first, last=last)
+        case NotBefore(length):
+            return fill(_COUNTS.not_before, length=length)
+        case Gap() as gap:
+            least = [fill(_COUNTS.at_least, length=gap.at_least)] if gap.at_least else []
+            return listed(least + ([fill(_COUNTS.at_most, length=gap.at_most)] if gap.at_most else []))
+        case Order():
+            words = rule(library, deadline)
+            return words[:1].upper() + words[1:]
         case unknown:
             assert_never(unknown)
 

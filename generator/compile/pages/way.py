@@ -1,0 +1,92 @@
+"""The whole way to an option: its stations, each with all that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compile.page.helper import Helper
+from generator.compile.page.maker import Crumb, Maker
+from generator.compile.page.related import related_of
+from generator.compile.page.sections import crumb_of
+from generator.compile.words import sentences
+from generator.compile.words.interface import SAYS, counted
+from generator.model import Library
+from generator.model.deadline import Deadline
+from generator.model.option import Option, Station
+from generator.model.statement import Address
+
+_SAYS = SAYS.options.page.way
+_KIT: dict[str, str] = vars(_SAYS.kit)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A station with what belongs to it.
+
+    ``counts``: its deadlines, each with its count in words, its rule and a link. ``read``: what its chapters say of it,
+    as (name, link). ``kit``: the rest under a heading for each kind, as (sign, heading, rows); a row has a name, a link
+    and how much it holds.
+    """
+
+    station: Station
+    counts: list[tuple[str, str, Deadline, str]]
+    read: list[tuple[str, str]]
+    kit: list[tuple[str, str, list[tuple[str, str, str]]]]
+
+    @property
+    def at_a_glance(self) -> str:
+        """The first of its counts, which is seen from afar; empty where it has none."""
+        return self.counts[0][0] if self.counts else ""
+
+
+def write_way(maker: Maker, option: Option) -> None:
+    """Write the page of the whole way to an option."""
+    library = maker.library
+    path = f"options/{option.id}-way"
+    helper = maker.helper(path, own_term=option.term)
+    maker.write(
+        path,
+        "options/way.md.j2",
+        _SAYS.title.format(option=option.title),
+        crumbs=[crumb_of(library, "options"), Crumb(option.name, f"options/{option.id}")],
+        section="options",
+        description=maker.summed_up(option),
+        reviewed=option.reviewed,
+        owner=option.owner,
+        checked_by=option.checked_by,
+        short_title=_SAYS.kind,
+        helper=helper,
+        option=option,
+        stops=[_stop(library, helper, station) for station in option.stations],
+        related=related_of(helper, option),
+    )
+
+
+def _stop(library: Library, helper: Helper, station: Station) -> Stop:
+    deadlines = library.deadlines
+    counts = [
+        (sentences.count(library, one), sentences.rule(library, one), one, helper.link_of(to))
+        for to in station.addresses_of("timeline", parts=True)
+        if (one := deadlines.get(to.path[0]))
+    ]
+    read = [(helper.name_of(to), helper.link_of(to)) for to in station.belongs if to.kind == "chapter"]
+    kit = [
+        (kind, heading, [(helper.name_of(to), helper.link_of(to), holds(library, to)) for to in found])
+        for kind, heading in _KIT.items()
+        if (found := station.addresses_of(kind))
+    ]
+    return Stop(station, counts, read, kit)
+
+
+def holds(library: Library, to: Address) -> str:
+    """Return how much a piece of content holds, in words; empty where that says nothing."""
+    thing: Any = library.of_kind(to.kind)[to.id]
+    match to.kind:
+        case "checklist":
+            return counted(_SAYS.items, len(thing.items))
+        case "tree":
+            return counted(_SAYS.questions, len(thing.questions))
+        case "timeline":
+            return counted(_SAYS.dates, len(thing.deadlines))
+    return ""
