@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.sections import SECTION
-from generator.model.statement import AddressOf, Ids, Texts
+from generator.model.statement import AddressOf, Ids, IsList, Texts
 from generator.model.words import Flag, Id, OneOf, Refers, Text, WebAddress
 from generator.own_words import SAYS
 
@@ -126,6 +128,17 @@ class Group(Model):
     that no group names come last."""
 
 
+class Task(Model):
+    """What has happened or is to be done, and where somebody whom it falls to begins."""
+
+    title: Text
+    """What has happened, in the reader's words. Write a few words, for example `A notice has come`."""
+    text: Text
+    """What they find. Write one sentence, for example `The days it gives, and what to do with them.`"""
+    begins: Annotated[tuple[AddressOf, ...], IsList] = Field(min_length=1, max_length=3)
+    """Where to begin: at most three places, the first first. Write addresses, for example `[timeline/notice]`."""
+
+
 class SearchWords(Model):
     """How readers of this site put things, beyond the names that words and roles have."""
 
@@ -203,6 +216,9 @@ class SiteSettings(Model):
     banned_words: Texts = ()
     """Words that plain texts must not use; the check finds them. Write a list, for example `[statutory,
     thereafter]`."""
+    tasks: tuple[Task, ...] = ()
+    """What brings readers here; it stands before the chapters. Write a list, for example `[{title: A notice
+    has come, text: What to do., begins: [timeline/notice]}]`."""
     chapter_groups: tuple[Group, ...] = ()
     """How the procedure chapters are listed. Write groups in their order, for example `[{title: Where to begin, pages:
     [meetings]}]`."""

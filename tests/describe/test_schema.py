@@ -319,6 +319,7 @@ EXAMPLES: dict[str, Any] = {
         "quick_exit": {"label": "Leave", "url": "https://example.org/weather"},
         "case": {"one": "reader", "another": "a fellow reader", "born": "birth"},
         "counting": "days",
+        "tasks": [{"title": "A notice", "text": "What to do.", "begins": ["timeline/notice#reply"]}],
         "chapter_groups": [{"title": "First", "pages": ["meetings"]}],
         "explainer_groups": [{"title": "First", "pages": ["first-year"]}],
         "viewpoints": [{"id": "child", "label": "Child", "plain": "The child"}],

@@ -89,6 +89,11 @@ class Helper:
         """Return the name readers know the thing an address names by; of a statement also how it stands."""
         return self._named(resolve(self.library, address), address)
 
+    def whole_name(self, address: Address) -> str:
+        """Return the name readers know a thing by who come from elsewhere: of a part, after the name of its page."""
+        name, thing = self.name_of(address), resolve(self.library, Address(address.kind, address.id))
+        return f"{getattr(thing, 'name', address.id)}: {name}" if address.path else name
+
     def _named(self, thing: object, address: Address) -> str:
         name = _name(thing, address)
         return with_in_force(name, thing, self.as_of) if isinstance(thing, Saying | Deadline) else name

@@ -29,7 +29,7 @@ def related_of(helper: Helper, page: Page) -> list[Lead]:
     found = counterparts(helper.library, kind_of(page).name, page.id)
     if isinstance(page, Option):
         found = [it for it in found if (it.to.kind == "explainer") == helper.plain]
-    return [Lead(helper.name_of(it.to), _link(helper, it.to), it.why, it.next) for it in found]
+    return [Lead(helper.whole_name(it.to), _link(helper, it.to), it.why, it.next) for it in found]
 
 
 def _link(helper: Helper, to: Address) -> str:

@@ -19,7 +19,7 @@ def write_chapters(maker: Maker) -> None:
         head = words_of(library, "procedures")
         maker.write(
             "procedures/index",
-            "parts/listing.md.j2",
+            "chapters/chapters.md.j2",
             head.title or "",
             section="procedures",
             head=head,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
+from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
 from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS, counted
 from generator.compile.words.working import because, other_rule_words, title_of, when
+from generator.model.statement import Address
 from generator.model.timeline import Timeline
+from generator.model.uses import Uses, uses_of_deadlines
 from generator.reason.calendars import england_and_wales
 from generator.reason.counting import regimes_on
 from generator.reason.timeline import work_out
@@ -20,8 +24,9 @@ from generator.reason.timeline import work_out
 def write_dates(maker: Maker) -> None:
     """Write every timeline, the page of several together, and the list of them where there are any."""
     library = maker.library
+    uses = uses_of_deadlines(library)
     for timeline in library.timeline.values():
-        _write_timeline(maker, timeline)
+        _write_timeline(maker, timeline, uses)
     if not library.timeline:
         return
     said = SAYS.dates.page
@@ -32,14 +37,16 @@ def write_dates(maker: Maker) -> None:
     write_listing(maker, "dates", rows)
 
 
-def _write_timeline(maker: Maker, timeline: Timeline) -> None:
+def _write_timeline(maker: Maker, timeline: Timeline, uses: Mapping[str, Uses]) -> None:
     library = maker.library
+    helper = maker.helper(f"dates/{timeline.id}")
     rows = [
         {
             "deadline": deadline,
             "rule": sentences.rule(library, deadline) or SAYS.dates.page.no_number,
             "otherwise": other_rule_words(library, deadline),
             "applies": sentences.guard(deadline.applies, timeline.questions) if deadline.applies else "",
+            "uses": _uses(helper, uses[deadline.id]) if deadline.id in uses else [],
         }
         for deadline in timeline.deadlines
     ]
@@ -49,6 +56,7 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         "dates",
         "dates/timeline.md.j2",
         timeline,
+        helper=helper,
         timeline=timeline,
         rows=rows,
         regimes=regimes_on(library, timeline),
@@ -56,6 +64,22 @@ def _write_timeline(maker: Maker, timeline: Timeline) -> None:
         example=example,
         example_day=example_day,
     )
+
+
+def _uses(helper: Helper, uses: Uses) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return where a deadline is spoken of, each kind under its words, as (name, link); the first two of a kind."""
+    said = SAYS.dates.page
+    lists = {to.id: to for to in reversed(uses.items)}  # the first item of each list
+    found: list[tuple[str, Iterable[Address], bool]] = [
+        (said.read, uses.sections, True),
+        (said.lists, reversed(lists.values()), False),
+        (said.papers, uses.forms, True),
+    ]
+    return [
+        (form, [(helper.whole_name(to if whole else Address(to.kind, to.id)), helper.link_of(to)) for to in shown])
+        for form, addresses, whole in found
+        if (shown := list(addresses)[:2])
+    ]
 
 
 def _example(maker: Maker, timeline: Timeline) -> tuple[list[dict[str, object]], date | None]:
