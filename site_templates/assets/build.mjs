@@ -1,10 +1,13 @@
-// Bundles what the browser gets: one style sheet, one classic script (so that file:// works), the
-// fonts it names.
+// Bundles what the browser gets: one style sheet with the fonts it names, and classic scripts (so
+// that file:// works), one for every page and one for each aid.
 import { build } from "esbuild";
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+const files = await readdir(here("aids"));
+const aids = files.map((file) => file.replace(/\.js$/, ""));
 
 await rm(here("built"), { recursive: true, force: true });
 await build({
@@ -12,7 +15,8 @@ await build({
     pathways: here("main.js"),
     "pathways-style": here("index.css"),
     search: here("../search/search.js"),
-    "storage-stand-in": here("storage-stand-in.js"),
+    early: here("early.js"),
+    ...Object.fromEntries(aids.map((name) => [name, here(`aids/${name}.js`)])),
   },
   outdir: here("built"),
   bundle: true,

@@ -122,12 +122,11 @@ def test_a_national_page_says_that_the_readers_authority_has_its_own(page: Page,
 
 
 def test_colours_chosen_in_a_view_hold_on_the_national_pages(page: Page, address: str) -> None:
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
     page.goto(address + "local/dudley/index.html")
-    while page.evaluate(scheme) != "slate":
-        page.locator(".md-header__option label:visible").click()
+    for leads_to in ("Switch to the light page", "Switch to the dark page"):
+        page.get_by_role("button", name=leads_to).click()
     page.goto(address + "options/adoption.html")
-    assert page.evaluate(scheme) == "slate"
+    expect(page.locator("html")).to_have_attribute("data-colours", "dark")
 
 
 def test_without_script_a_view_leads_to_its_pages_and_to_the_national_ones(context_of: ContextOf, address: str) -> None:

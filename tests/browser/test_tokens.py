@@ -42,13 +42,13 @@ class Machine(TypedDict, total=False):
 
 # How a reader comes to each theme: what they chose, and what their machine says.
 THEMES: dict[str, tuple[str, Machine]] = {
-    "light": ("default", {"color_scheme": "light"}),
-    "dark, chosen": ("slate", {"color_scheme": "light"}),
+    "light": ("light", {"color_scheme": "light"}),
+    "dark, chosen": ("dark", {"color_scheme": "light"}),
     "dark, as the machine is": ("", {"color_scheme": "dark"}),
-    "print": ("default", {"media": "print"}),
-    "print, dark chosen": ("slate", {"media": "print"}),
-    "more contrast": ("default", {"contrast": "more"}),
-    "more contrast, dark": ("slate", {"contrast": "more"}),
+    "print": ("light", {"media": "print"}),
+    "print, dark chosen": ("dark", {"media": "print"}),
+    "more contrast": ("light", {"contrast": "more"}),
+    "more contrast, dark": ("dark", {"contrast": "more"}),
 }
 
 NAMES = """() => {
@@ -75,7 +75,7 @@ COLOURS = """(names) => {
 def colours_in(page: Page, theme: str) -> dict[str, tuple[float, float, float]]:
     """Return every colour of the design in a theme, as red, green and blue."""
     scheme, machine = THEMES[theme]
-    page.set_content(f"<html><body {f'data-md-color-scheme={scheme}' if scheme else ''}></body></html>")
+    page.set_content(f"<html {f'data-colours={scheme}' if scheme else ''}><body></body></html>")
     page.add_style_tag(path=TOKENS)
     page.emulate_media(**machine)
     found: dict[str, str] = page.evaluate(COLOURS, page.evaluate(NAMES))

@@ -139,9 +139,7 @@ def test_a_change_of_a_published_file_is_seen(tmp_path: Path, name: str, one: by
     assert picture(tmp_path, name, one) != picture(tmp_path, name, other)
 
 
-@pytest.mark.parametrize(
-    "name", ["pathways.js", "pathways-style.css", "storage-stand-in.js", "version.js", "sitemap.xml.gz"]
-)
+@pytest.mark.parametrize("name", ["pathways.js", "pathways-style.css", "early.js", "version.js", "sitemap.xml.gz"])
 def test_a_published_file_that_is_gone_is_seen(tmp_path: Path, name: str) -> None:
     there = picture(tmp_path, name, b"a")
     (tmp_path / name).unlink()

@@ -138,7 +138,7 @@ def _checklist(page: Page, kept: Path) -> Iterator[str]:
 
 def _come_back(page: Page, selector: str) -> Iterator[str]:
     """Look at a page that finds things kept, and open the first copy it offers."""
-    yield f"colours: {page.locator('body').get_attribute('data-md-color-scheme')}"
+    yield f"colours: {page.locator('html').get_attribute('data-colours')}"
     yield from _shown(page, selector)
     opening = page.locator(".copies button", has_text="Open").first
     if opening.count():

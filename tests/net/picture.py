@@ -30,12 +30,14 @@ from docx.oxml.text.run import CT_R
 
 from net.dom import masked, page_lines, text_lines
 from net.in_browser import browser_pictures, started_browser
+from support.paths import ROOT
 
 DAY = "2026-12-01"
 DAYS = [date(2025, 12, 1) + timedelta(days=11 * number + number * number % 7) for number in range(50)]
 SUBJECTS = {"permanence": "", "homelessness": "tests/cases/homelessness"}
 # Minified code: what it does is in the picture.
-OURS = ("pathways.js", "pathways-style.css", "storage-stand-in.js")
+AIDS = sorted(path.name for path in (ROOT / "site_templates/assets/aids").glob("*.js"))
+OURS = ("pathways.js", "pathways-style.css", "early.js", *AIDS)
 CONTENT_FINGERPRINT = re.compile(r'[0-9a-f]{7}(?=\)?";)')
 
 

@@ -53,6 +53,11 @@ _HEADINGS = ("h2", "h3", "h4")
 _ATTRIBUTES = {"a": {"href", "title"}, **{heading: {"id"} for heading in _HEADINGS}, "th": {"scope"}}
 _EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
 
+# Wide tables scroll by themselves, also by keyboard.
+_SCROLLER = Markup('<div class="scroller" tabindex="0" role="region" aria-label="{}">').format(
+    SAYS.parts.scrolls.format(what=SAYS.parts.table)
+)
+
 
 class _Sections(Treeprocessor):
     """Notes every section while Markdown makes it: its heading's level and id, what that says as HTML, and its text."""
@@ -98,7 +103,9 @@ def render(chapter: Chapter, helper: Helper) -> Markup:
 
 
 def _finished(html: str, filled: Mapping[str, Markup]) -> Markup:
-    """Return HTML with only what the allow-list lets pass, and the references, each by its token, filled in."""
+    """Return HTML with only what the allow-list lets pass, tables in boxes that scroll, and the references filled in,
+    each by its token.
+    """
     html = nh3.clean(
         html,
         tags=_TAGS,
@@ -106,6 +113,7 @@ def _finished(html: str, filled: Mapping[str, Markup]) -> Markup:
         url_schemes={"https", "http", "mailto", "tel"},
         link_rel="noreferrer",
     )
+    html = html.replace("<table>", f"{_SCROLLER}<table>").replace("</table>", "</table></div>")
     for token, value in filled.items():
         if value.endswith("?</a>"):  # the name of a guide is a question, and ends the sentence itself
             html = html.replace(f"{token}.", token)

@@ -30,6 +30,15 @@ from generator.own_files import TEMPLATES
 
 # What each sign is drawn with: a path on a ground of 24 by 24.
 SIGNS: dict[str, str] = json.loads((TEMPLATES / "parts" / "signs.json").read_text("utf-8"))
+# The aids by the names of their elements, which are those of their scripts.
+_AIDS = (
+    "decision-guide",
+    "timeline-calculator",
+    "case-checklist",
+    "option-comparison",
+    "authority-dates",
+    "authority-chooser",
+)
 
 
 class Crumb(NamedTuple):
@@ -44,6 +53,12 @@ def _apostrophes(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         return apostrophes(value)
     return value
+
+
+def aids_on(page: str) -> list[str]:
+    """Return the scripts of the aids that a page has; that of a guide brings those of its results."""
+    found = [name for name in _AIDS if f"<{name}" in page]
+    return found[:1] if found[:1] == ["decision-guide"] else found
 
 
 @cache
@@ -150,7 +165,9 @@ class Maker:
             **data,
         }
         text = environment().get_template(template).render(context)
-        self.written[f"{path}.md"] = text.encode("utf-8")
+        self.written[f"{path}.md"] = text.replace("---\n", f"---\naids: {json.dumps(aids_on(text))}\n", 1).encode(
+            "utf-8"
+        )
         kinds = SAYS.search.page.kinds
         self.told[Spot(path)] = Shown(kinds.family if plain else kinds.page, title, description)
         for anchor, words, texts in helper.sections:

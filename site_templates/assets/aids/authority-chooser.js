@@ -1,0 +1,3 @@
+import { AuthorityChooser } from "../../authorities/authority-chooser.js";
+
+customElements.define("authority-chooser", AuthorityChooser);

@@ -1,0 +1,3 @@
+import { AuthorityDates } from "../../authorities/authority-dates.js";
+
+customElements.define("authority-dates", AuthorityDates);

@@ -1,0 +1,3 @@
+import { CaseChecklist } from "../../checklist/case-checklist.js";
+
+customElements.define("case-checklist", CaseChecklist);

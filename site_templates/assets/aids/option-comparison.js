@@ -1,0 +1,3 @@
+import { OptionComparison } from "../../options/option-comparison.js";
+
+customElements.define("option-comparison", OptionComparison);

@@ -1,0 +1,3 @@
+import { TimelineCalculator } from "../../dates/timeline-calculator.js";
+
+customElements.define("timeline-calculator", TimelineCalculator);
