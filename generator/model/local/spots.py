@@ -11,7 +11,7 @@ from generator.model.authority import Difference
 from generator.read import LocatedList, LocatedMap, Value
 
 _COLLECTION_OF = ("items", "answers", "bands", "steps")  # where a piece goes that is added to a section, a question…
-_MAPS = ("questions", "outcomes", "values", "answers")
+_MAPS = ("questions", "outcomes", "answers")
 
 
 class Target(NamedTuple):
@@ -77,6 +77,8 @@ def add_to(spot: Target, difference: Difference) -> tuple[Problem | None, str]:
     assert isinstance(added, LocatedMap)
     target = spot.value
     if isinstance(target, LocatedMap) and ("id" in target or "ask" in target):
+        if "in_short" in target and "steps" not in target:  # a station at which nothing is done nationally
+            target.put("steps", LocatedList(target.place), target.place, target.place)
         inner = next((key for key in _COLLECTION_OF if isinstance(target.get(key), LocatedMap | LocatedList)), None)
         target = target[inner] if inner else None
     name = added.get("id")
