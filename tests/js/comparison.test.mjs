@@ -4,7 +4,7 @@ import {
   countWords,
   firstChoice,
   rowsThatDiffer,
-} from "../../site_templates/options/comparison.js";
+} from "../../site_templates/parts/comparison.js";
 
 const all = ["home", "relatives", "fostering", "order", "adoption"];
 
@@ -35,6 +35,6 @@ test("rows that differ are judged among the chosen options only", () => {
 });
 
 test("the count is said in words", () => {
-  assert.equal(countWords(3, 9, 12), "3 of 9 options, 12 rows.");
-  assert.equal(countWords(2, 9, 1), "2 of 9 options, 1 row.");
+  assert.equal(countWords(3, 9, 12, "options"), "3 of 9 options, 12 rows.");
+  assert.equal(countWords(2, 9, 1, "options"), "2 of 9 options, 1 row.");
 });

@@ -35,7 +35,7 @@ _AIDS = (
     "decision-guide",
     "timeline-calculator",
     "case-checklist",
-    "option-comparison",
+    "side-by-side",
     "authority-dates",
     "authority-chooser",
 )

@@ -1,10 +1,10 @@
 import { countWords, firstChoice, rowsThatDiffer } from "./comparison.js";
 
 /**
- * Lets the reader choose which options of the comparison stand side by side, and hide rows that
+ * Lets the reader choose which columns of a comparison stand side by side, and hide rows that
  * agree. The table is complete in the page; this only hides columns and rows. Nothing is kept.
  */
-export class OptionComparison extends HTMLElement {
+export class SideBySide extends HTMLElement {
   connectedCallback() {
     const boxes = [...this.querySelectorAll('.pick input[type="checkbox"]')].filter(
       (box) => box instanceof HTMLInputElement,
@@ -31,10 +31,9 @@ export class OptionComparison extends HTMLElement {
 
   /** @param {string} id @returns {string[]} */
   #values(id) {
-    return [...this.querySelectorAll(`tbody td[data-option="${CSS.escape(id)}"]`)].map(
-      (cell) =>
-        cell.querySelector("strong")?.textContent ?? cell.querySelector(".full")?.textContent ?? "",
-    );
+    /** @type {NodeListOf<HTMLElement>} */
+    const cells = this.querySelectorAll(`tbody td[data-column="${CSS.escape(id)}"]`);
+    return [...cells].map((cell) => cell.dataset.value ?? "");
   }
 
   /**
@@ -44,8 +43,8 @@ export class OptionComparison extends HTMLElement {
    */
   #show(chosen, columns, onlyDifferent) {
     const enough = chosen.length >= 2;
-    for (const cell of this.querySelectorAll("[data-option]")) {
-      cell.toggleAttribute("hidden", !chosen.includes(cell.getAttribute("data-option") ?? ""));
+    for (const cell of this.querySelectorAll("[data-column]")) {
+      cell.toggleAttribute("hidden", !chosen.includes(cell.getAttribute("data-column") ?? ""));
     }
     const rows = [...this.querySelectorAll("tbody tr")];
     const wanted = onlyDifferent ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
@@ -54,6 +53,8 @@ export class OptionComparison extends HTMLElement {
     this.querySelector("[data-too-few]")?.toggleAttribute("hidden", enough);
     const count = this.querySelector("[data-count]");
     if (count)
-      count.textContent = enough ? countWords(chosen.length, columns.length, wanted.size) : "";
+      count.textContent = enough
+        ? countWords(chosen.length, columns.length, wanted.size, this.dataset.of ?? "")
+        : "";
   }
 }

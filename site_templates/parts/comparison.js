@@ -2,12 +2,12 @@ import { counted } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**
- * Which options stand side by side. Pure: no document, no storage.
- * @typedef {{ id: string, values: string[] }} Column one option and its answers, row by row
+ * What stands side by side. Pure: no document, no storage.
+ * @typedef {{ id: string, values: string[] }} Column one of them and its answers, row by row
  */
 
 /**
- * The options shown at first: those named in the address (`#with=a,b`), filled up with the first
+ * Those shown at first: those named in the address (`#with=a,b`), filled up with the first
  * ones to three.
  * @param {string} hash the address from # on
  * @param {string[]} all ids in the order of the page
@@ -21,7 +21,7 @@ export function firstChoice(hash, all) {
 }
 
 /**
- * The numbers of the rows whose answers are not all the same among the chosen options.
+ * The numbers of the rows whose answers are not all the same among those chosen.
  * @param {Column[]} columns
  * @param {string[]} chosen
  * @returns {number[]}
@@ -40,8 +40,9 @@ export function rowsThatDiffer(columns, chosen) {
  * @param {number} chosen
  * @param {number} all
  * @param {number} rows
+ * @param {string} of what stands side by side: "options"
  * @returns {string}
  */
-export function countWords(chosen, all, rows) {
-  return counted(words.options.count, rows, { chosen, all });
+export function countWords(chosen, all, rows, of) {
+  return counted(words.parts.compared, rows, { chosen, all, of });
 }

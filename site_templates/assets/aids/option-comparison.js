@@ -1,3 +1,0 @@
-import { OptionComparison } from "../../options/option-comparison.js";
-
-customElements.define("option-comparison", OptionComparison);
