@@ -4,14 +4,13 @@ import { fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**
- * Show the print buttons of a page and let them print. Without script they stay hidden: every
- * browser can print by itself.
+ * Let the print buttons of a page print. Without script they are not seen: every browser can
+ * print by itself.
  * @param {ParentNode} root
  */
 export function printButtons(root) {
   for (const button of root.querySelectorAll("button[data-print]")) {
     if (!(button instanceof HTMLButtonElement)) continue;
-    button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
   window.addEventListener("beforeprint", () => {

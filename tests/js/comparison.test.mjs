@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  countWords,
-  firstChoice,
-  rowsThatDiffer,
-} from "../../site_templates/parts/comparison.js";
+import { countWords, firstChoice, rowsThatDiffer } from "../../site_templates/parts/comparison.js";
 
 const all = ["home", "relatives", "fostering", "order", "adoption"];
 
