@@ -13,6 +13,7 @@ from generator.model.base import Model
 from generator.model.statement import Address, Citation
 from generator.model.words import Refers
 
+LISTED = ("chapter", "explainer", "tree", "timeline", "checklist", "scenario")  # what site.yml can list in groups
 DECLARED = ("viewpoint", "audience", "outcome kind")
 
 
@@ -57,12 +58,12 @@ def ids_named(owner: Model, field: str, value: object) -> Iterator[tuple[str, tu
 def _known_ids(library: Library) -> dict[str, set[str]]:
     """Return all ids by kind, without the kinds of which not everything could be understood."""
     known: dict[str, set[str]] = {kind: set(library.of_kind(kind)) for kind in addressable()}
-    known["chapter or explainer"] = known["chapter"] | known["explainer"]
+    known["listed page"] = set().union(*(known[kind] for kind in LISTED))
     known["viewpoint"] = {viewpoint.id for viewpoint in library.site.viewpoints}
     known["audience"] = {audience.id for audience in library.site.audiences}
     known["outcome kind"] = {kind.id for kind in library.site.outcome_kinds}
-    if library.partial & {"chapter", "explainer"}:
-        del known["chapter or explainer"]
+    if library.partial & set(LISTED):
+        del known["listed page"]
     partial = library.partial | (set(DECLARED) if "site" in library.partial else set())
     return {kind: ids for kind, ids in known.items() if kind not in partial}
 

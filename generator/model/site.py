@@ -123,7 +123,7 @@ class Group(Model):
 
     title: Text
     """The heading the pages stand under. Write a few words, for example `Where to begin`."""
-    pages: Annotated[Ids, Refers("chapter or explainer")]
+    pages: Annotated[Ids, Refers("listed page")]
     """The pages under that heading, in this order. Write their ids, for example `[what-comes-first, meetings]`; pages
     that no group names come last."""
 
@@ -225,6 +225,18 @@ class SiteSettings(Model):
     explainer_groups: tuple[Group, ...] = ()
     """How the plain pages are listed. Write groups in their order, for example `[{title: What happens, pages:
     [first-year]}]`."""
+    tree_groups: tuple[Group, ...] = ()
+    """How the decision guides are listed. Write groups in their order, for example `[{title: First days, pages:
+    [who-may-apply]}]`."""
+    timeline_groups: tuple[Group, ...] = ()
+    """How the pages of dates are listed. Write groups in their order, for example `[{title: First days, pages:
+    [notice-period]}]`."""
+    checklist_groups: tuple[Group, ...] = ()
+    """How the checklists are listed. Write groups in their order, for example `[{title: First days, pages:
+    [papers]}]`."""
+    scenario_groups: tuple[Group, ...] = ()
+    """How the worked cases are listed. Write groups in their order, for example `[{title: First days, pages:
+    [a-new-tenant]}]`."""
     option_order: Annotated[Ids, Refers("option")] = ()
     """The order in which options are listed and compared; the rest follow. Write their ids, for example `[staying-here,
     moving-on]`."""

@@ -206,7 +206,7 @@ class Shorthand:
 class Refers:
     """Annotation: the ids that stand here are those of one kind of content, or of what site.yml declares.
 
-    ``kind``: the name of a kind, or viewpoint, audience, outcome kind, or chapter or explainer.
+    ``kind``: the name of a kind, or viewpoint, audience, outcome kind, or listed page.
     """
 
     def __init__(self, kind: str) -> None:

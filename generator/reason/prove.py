@@ -49,6 +49,7 @@ class Proof:
     """What was found, how many situations were covered, how many steps taken between them.
 
     ``spared`` are the accepted findings that cover somebody who is led on rightly, each with one such person.
+    ``following`` are, of each situation, those a walk goes on to; that in which it begins comes first.
     """
 
     findings: list[Flaw] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Proof:
     steps: int = 0
     reached: set[str] = field(default_factory=set)
     spared: dict[str, Flaw] = field(default_factory=dict)
+    following: dict[Situation, list[Situation]] = field(default_factory=dict)
 
 
 def prove(tree: Tree) -> Proof:
@@ -73,7 +75,7 @@ class _Prover:
         self.proof = Proof()
         self.tests = self._tests_ahead()
         self.way_to: dict[Situation, tuple[Situation, Region] | None] = {}
-        self.successors: dict[Situation, list[Situation]] = {}
+        self.successors = self.proof.following
         self.answers: dict[Situation, dict[str, Answered]] = {}
         self.seen: set[tuple[Rule, str, int]] = set()
         self.held: dict[int, set[str]] = {}

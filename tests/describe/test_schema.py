@@ -322,6 +322,10 @@ EXAMPLES: dict[str, Any] = {
         "tasks": [{"title": "A notice", "text": "What to do.", "begins": ["timeline/notice#reply"]}],
         "chapter_groups": [{"title": "First", "pages": ["meetings"]}],
         "explainer_groups": [{"title": "First", "pages": ["first-year"]}],
+        "tree_groups": [{"title": "First", "pages": ["may-i-borrow"]}],
+        "timeline_groups": [{"title": "First", "pages": ["a-line"]}],
+        "checklist_groups": [{"title": "First", "pages": ["papers"]}],
+        "scenario_groups": [{"title": "First", "pages": ["late"]}],
         "viewpoints": [{"id": "child", "label": "Child", "plain": "The child"}],
         "audiences": [
             {

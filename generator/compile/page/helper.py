@@ -17,6 +17,7 @@ from generator.compile.page.in_force import in_force_element
 from generator.compile.page.terms import Glossary, TermMarker
 from generator.compile.words import answers, citations, sentences, versions
 from generator.compile.words.binding import own_practice
+from generator.compile.words.held import held_in
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.compile.words.typography import apostrophes
@@ -25,6 +26,7 @@ from generator.model.address import resolve
 from generator.model.authority import Finding, Practice
 from generator.model.base import Model
 from generator.model.deadline import Deadline
+from generator.model.kinds import IN_SECTIONS
 from generator.model.library import Mark
 from generator.model.lists import Correction
 from generator.model.local.words import says_itself
@@ -79,6 +81,12 @@ class Helper:
         """Return the link from here to a piece of content."""
         path = tuple(anchor.split(".")) if anchor else ()
         return self.folder.href(self.path, addresses.spot_of(self.library, Address(kind, name, path)))
+
+    def held_on(self, page: str) -> str:
+        """Return how much a page of the site holds; empty where nothing is counted there."""
+        section, _, name = page.partition("/")
+        shelves = (self.library.of_kind(kind.name) for kind in IN_SECTIONS if kind.section == section)
+        return next((held_in(self.library, shelf[name]) for shelf in shelves if name in shelf), "")
 
     def link_of(self, address: Address | str) -> str:
         """Return the link from here to what an address names."""

@@ -22,6 +22,7 @@ from generator.compile.words import sentences
 from generator.compile.words.found import Shown
 from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS, counted, filled
+from generator.compile.words.provisions import in_legal_order
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
 from generator.model.site import SectionWords
@@ -38,6 +39,7 @@ _AIDS = (
     "side-by-side",
     "authority-dates",
     "authority-chooser",
+    "source-list",
 )
 
 
@@ -81,6 +83,7 @@ def environment() -> Environment:
         listed=sentences.listed,
         filled=filled,
         counted=counted,
+        in_legal_order=in_legal_order,
     )
     return made
 

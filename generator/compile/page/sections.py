@@ -12,7 +12,7 @@ from generator.compile.words.in_force import with_in_force
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.base import Model
-from generator.model.kinds import IN_SECTIONS, kind_of
+from generator.model.kinds import IN_SECTIONS, KIND, kind_of
 from generator.model.lists import CountingRegime
 from generator.model.option import Option
 from generator.model.sections import SECTION
@@ -42,20 +42,39 @@ def crumb_of(library: Library, section: str) -> Crumb:
 def grouped(
     maker: Maker, things: Mapping[str, Any], groups: Iterable[Group], page: str, rest: str, *, plain: bool = False
 ) -> list[tuple[str, list[Listed]]]:
-    """Return rows (title, page, what it holds) under the headings of ``groups``; what none names comes last.
+    """Return rows (title, page, what it is about) under the headings of ``groups``; what none names comes last.
 
     ``plain``: for readers of plain pages.
     """
 
     def row(thing: Any) -> Listed:
-        said = thing.summary
-        words = with_in_force(said.text, said, maker.as_of, plain=plain) if said else ""
-        return thing.title, f"{page}/{thing.id}", words
+        return thing.title, f"{page}/{thing.id}", _about(maker, thing, plain=plain)
 
     made = [(group.title, [row(things[name]) for name in group.pages if name in things]) for group in groups]
     named = {name for group in groups for name in group.pages}
     others = [row(thing) for name, thing in things.items() if name not in named]
     return [(title, rows) for title, rows in (*made, (rest if made else "", others)) if rows]
+
+
+def _about(maker: Maker, thing: Any, *, plain: bool) -> str:
+    """Return what a list says of a page: its summary, what a guide decides, or what a worked case asks of the room."""
+    if said := getattr(thing, "summary", None):
+        return with_in_force(said.text, said, maker.as_of, plain=plain)
+    exercise = getattr(thing, "exercise", None)
+    return getattr(thing, "decides", None) or (exercise.ask if exercise else "")
+
+
+def listed(maker: Maker, kind: str, groups: Iterable[Group]) -> list[tuple[str, list[Listed]]]:
+    """Return all pages of a kind as rows under the headings of ``groups``; those that none names come last.
+
+    In an authority's view its own come first, under its name.
+    """
+    library, here = maker.library, maker.library.seen_by
+    own = library.own.get(here.id, {}).get(kind, {}) if here else {}
+    national = {name: thing for name, thing in library.of_kind(kind).items() if name not in own}
+    page = KIND[kind].section
+    first = [(here.name, rows) for _, rows in grouped(maker, own, (), page, "") if here]
+    return first + grouped(maker, national, groups, page, SAYS.chapters.page.more)
 
 
 def write_piece(maker: Maker, section: str, template: str, piece: Page, *, description: str = "", **data: Any) -> None:
@@ -82,12 +101,10 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
     )
 
 
-def write_listing(maker: Maker, section: str, rows: Sequence[tuple[str, str, str]]) -> None:
-    """Write the page a section begins on: its pages as (title, page, what it holds)."""
+def write_listing(maker: Maker, section: str, groups: Sequence[tuple[str, Sequence[Listed]]]) -> None:
+    """Write the page a section begins on: its pages as (title, page, what it is about), under headings."""
     head = words_of(maker.library, section)
-    maker.write(
-        f"{section}/index", "parts/listing.md.j2", head.title or "", section=section, head=head, groups=[("", rows)]
-    )
+    maker.write(f"{section}/index", "parts/listing.md.j2", head.title or "", section=section, head=head, groups=groups)
 
 
 def newest_review(library: Library) -> date | None:

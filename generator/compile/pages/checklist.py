@@ -8,9 +8,9 @@ from generator.compile.data.checklist import checklist_data
 from generator.compile.data.script import script
 from generator.compile.files.papers import BLANK_ROWS, agenda_paper, list_note, minutes_paper
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import crumb_of, write_listing, write_piece
+from generator.compile.page.sections import crumb_of, listed, write_listing, write_piece
 from generator.compile.words import sentences
-from generator.compile.words.interface import SAYS, counted
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.checklist import Checklist
 from generator.model.statement import Address
@@ -25,9 +25,7 @@ def write_checklists(maker: Maker) -> None:
         if checklist.meeting:
             _write_papers(maker, checklist)
     if library.checklist:
-        holds = SAYS.checklist.page.in_the_list
-        rows = [(c.title, f"checklists/{c.id}", counted(holds, len(c.items))) for c in library.checklist.values()]
-        write_listing(maker, "checklists", rows)
+        write_listing(maker, "checklists", listed(maker, "checklist", library.site.checklist_groups))
 
 
 def checklist_words(library: Library, checklist: Checklist) -> dict[str, Any]:

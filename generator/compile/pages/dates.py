@@ -9,9 +9,9 @@ from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import crumb_of, newest_review, write_listing, write_piece
+from generator.compile.page.sections import crumb_of, listed, newest_review, write_listing, write_piece
 from generator.compile.words import sentences
-from generator.compile.words.interface import SAYS, counted
+from generator.compile.words.interface import SAYS
 from generator.compile.words.working import because, other_rule_words, title_of, when
 from generator.model.statement import Address
 from generator.model.timeline import Timeline
@@ -29,12 +29,12 @@ def write_dates(maker: Maker) -> None:
         _write_timeline(maker, timeline, uses)
     if not library.timeline:
         return
-    said = SAYS.dates.page
-    rows = [(t.title, f"dates/{t.id}", counted(said.in_the_list, len(t.deadlines))) for t in library.timeline.values()]
-    if len(rows) > 1:
+    said = SAYS.dates.page.together
+    groups = listed(maker, "timeline", library.site.timeline_groups)
+    if len(library.timeline) > 1:
         _write_together(maker)
-        rows.insert(0, (said.together.title, "dates/together", said.together.in_the_list))
-    write_listing(maker, "dates", rows)
+        groups.insert(0, ("", [(said.title, "dates/together", said.in_the_list)]))
+    write_listing(maker, "dates", groups)
 
 
 def _write_timeline(maker: Maker, timeline: Timeline, uses: Mapping[str, Uses]) -> None:

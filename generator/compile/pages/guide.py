@@ -17,7 +17,7 @@ from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
 from generator.compile.files.flowchart import standalone
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import write_listing, write_piece
+from generator.compile.page.sections import listed, write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
 from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
@@ -45,8 +45,7 @@ def write_guides(maker: Maker, cache: Path | None) -> None:
         _write_tree(maker, tree, chart)
         picture: bytes = library.worked_out("picture", tree, partial(standalone, maker, chart))
         maker.written[f"assets/charts/{tree.id}.svg"] = picture
-    rows = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in trees]
-    write_listing(maker, "decision-guides", rows)
+    write_listing(maker, "decision-guides", listed(maker, "tree", library.site.tree_groups))
 
 
 def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:

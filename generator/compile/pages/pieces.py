@@ -23,4 +23,4 @@ def write_pieces(maker: Maker) -> None:
             write_piece(maker, kind.section, kind.template, piece, **{kind.name: piece})
         if pieces:
             rows = [(p.title or p.name, f"{kind.section}/{p.id}", maker.summed_up(p)) for p in pieces]
-            write_listing(maker, kind.section, rows)
+            write_listing(maker, kind.section, [("", rows)])

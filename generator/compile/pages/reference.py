@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.compile.page.addresses import Spot, anchor_in, beside
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
+from generator.compile.words import provisions
 from generator.model import KINDS
 from generator.model.citations import citations_in
 from generator.model.local.localise import views_of
@@ -22,6 +23,14 @@ class Use(NamedTuple):
 
     name: str
     link: str
+
+
+class Cited(NamedTuple):
+    """A passage that pages rest on: how it is cited, the anchor it stands at, and these pages."""
+
+    pinpoint: str
+    anchor: str
+    uses: list[Use]
 
 
 def write_reference(maker: Maker) -> None:
@@ -73,12 +82,6 @@ def _write_words(maker: Maker) -> None:
 
 def _write_sources(maker: Maker) -> None:
     library = maker.library
-    rests: dict[str, dict[str, list[Use]]] = {name: {} for name in library.source}
-    for name, anchor, page, citation in citations_on_pages(maker):
-        uses = rests[citation.source].setdefault(citation.pinpoint, [])
-        use = Use(name, maker.folder.href("sources", Spot(page, anchor)))
-        if use not in uses:
-            uses.append(use)
     head = words_of(library, "sources")
     groups = [
         (kind, [s for s in library.source.values() if s.kind == kind])
@@ -91,8 +94,23 @@ def _write_sources(maker: Maker) -> None:
         head.title or "",
         head=head,
         groups=groups,
-        rests={source: sorted(uses.items()) for source, uses in rests.items()},
+        rests=rests_of(maker),
     )
+
+
+def rests_of(maker: Maker) -> dict[str, list[Cited]]:
+    """Return by source the passages that pages rest on, in the order of the law."""
+    found: dict[str, dict[str, Cited]] = {name: {} for name in maker.library.source}
+    for name, anchor, page, citation in citations_on_pages(maker):
+        place = provisions.anchor_of(citation)
+        cited = found[citation.source].setdefault(place, Cited(citation.pinpoint, place, []))
+        use = Use(name, maker.folder.href("sources", Spot(page, anchor)))
+        if use not in cited.uses:
+            cited.uses.append(use)
+    return {
+        source: sorted(places.values(), key=lambda cited: provisions.legal_order(cited.pinpoint))
+        for source, places in found.items()
+    }
 
 
 def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]:

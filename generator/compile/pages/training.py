@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import words_of, write_piece
+from generator.compile.page.sections import listed, write_listing, write_piece
 from generator.compile.words import sentences
 from generator.compile.words.in_force import in_force_words
 from generator.compile.words.interface import SAYS
@@ -30,16 +30,12 @@ def write_training(maker: Maker) -> None:
             cases=_cases(maker, scenario),
             kind_of={kind.id: kind for kind in library.site.outcome_kinds},
         )
-    guides = [(tree.title, f"decision-guides/{tree.id}", tree.decides or "") for tree in library.tree.values()]
-    scenarios = library.scenario.values()
-    cases = [(s.title or s.name, f"training/{s.id}", s.exercise.ask if s.exercise else "") for s in scenarios]
+    says = SAYS.training.page
+    guides = [row for _, rows in listed(maker, "tree", library.site.tree_groups) for row in rows]
+    cases = listed(maker, "scenario", library.site.scenario_groups)
     if cases or guides:
-        head = words_of(library, "training")
-        says = SAYS.training.page
-        groups = [(heading, rows) for heading, rows in ((says.flowcharts, guides), (says.cases, cases)) if rows]
-        maker.write(
-            "training/index", "parts/listing.md.j2", head.title or "", section="training", head=head, groups=groups
-        )
+        told = [(says.cases_of.format(group=group) if group else says.cases, rows) for group, rows in cases]
+        write_listing(maker, "training", [(says.flowcharts, guides), *told] if guides else told)
 
 
 def _walks(maker: Maker, scenario: Scenario) -> list[Mapping[str, object]]:

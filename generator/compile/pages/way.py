@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import Any
 
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.page.related import related_of
 from generator.compile.page.sections import crumb_of
 from generator.compile.words import sentences
-from generator.compile.words.interface import SAYS, counted
+from generator.compile.words.held import held_in
+from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.day_rules import NotBefore, Order
 from generator.model.deadline import Deadline
 from generator.model.option import Option, Station
 from generator.model.related import counterparts
-from generator.model.statement import Address
 
 _SAYS = SAYS.options.page.way
 _KIT: dict[str, str] = vars(_SAYS.kit)
@@ -80,21 +79,15 @@ def _stop(library: Library, helper: Helper, station: Station, own: Container[str
     )
     read = [(helper.name_of(to), helper.link_of(to)) for to in station.belongs if to.kind == "chapter"]
     kit = [
-        (kind, heading, [(helper.name_of(to), helper.link_of(to), holds(library, to)) for to in found])
+        (
+            kind,
+            heading,
+            [
+                (helper.name_of(to), helper.link_of(to), held_in(library, library.of_kind(to.kind)[to.id]))
+                for to in found
+            ],
+        )
         for kind, heading in _KIT.items()
         if (found := station.addresses_of(kind))
     ]
     return Stop(station, counts, next(from_afar, None), read, kit)
-
-
-def holds(library: Library, to: Address) -> str:
-    """Return how much a piece of content holds, in words; empty where that says nothing."""
-    thing: Any = library.of_kind(to.kind)[to.id]
-    match to.kind:
-        case "checklist":
-            return counted(_SAYS.items, len(thing.items))
-        case "tree":
-            return counted(_SAYS.questions, len(thing.questions))
-        case "timeline":
-            return counted(_SAYS.dates, len(thing.deadlines))
-    return ""

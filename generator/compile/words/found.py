@@ -129,18 +129,26 @@ def _whole(library: Library, piece: Any) -> Shown:
     """Return what is said of a whole piece of content, of whatever kind: its names, and the first text it has."""
     called = type(piece).__name__.lower()
     kind = str({**vars(SAYS.parts.page.kinds), **vars(_KINDS)}.get(called, called))
+    name, *others = names_of(library, piece)
+    if number := _INSTRUMENT.search(str(getattr(piece, "url", ""))):
+        others += (number[1], _SAID.instrument.format(number=number[1]))
+    also = tuple(other for other in dict.fromkeys(others) if other != name)
+    says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
+    summary = getattr(piece, "summary", None)
+    return Shown(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
+
+
+def names_of(library: Library, piece: Any) -> list[str]:
+    """Return every name of a whole piece of content, each once: the first it goes by, then shorter and other ones, in
+    an authority's view with what it is called there.
+    """
     name = _first(piece, "title", "term", "name", "ask", "text")
     others = [_first(piece, "short_title"), _first(piece, "short")]
     if not isinstance(piece, Page):  # the aliases of a page are its earlier addresses, not names of it
         others += getattr(piece, "aliases", ())
-    if here := library.local_name(called, getattr(piece, "id", "")):
+    if here := library.local_name(type(piece).__name__.lower(), getattr(piece, "id", "")):
         others.append(here.name)
-    if number := _INSTRUMENT.search(str(getattr(piece, "url", ""))):
-        others += (number[1], _SAID.instrument.format(number=number[1]))
-    also = tuple(other for other in dict.fromkeys(others) if other and other != name)
-    says = _first(piece, "meaning", "does", "text", "helps_with", "plain")
-    summary = getattr(piece, "summary", None)
-    return Shown(kind, name, says or (summary.text if summary else ""), also, _first(piece, "plain"))
+    return [name, *(other for other in dict.fromkeys(others) if other and other != name)]
 
 
 def _first(piece: Any, *names: str) -> str:

@@ -1,0 +1,3 @@
+import { SourceList } from "../../reference/source-list.js";
+
+customElements.define("source-list", SourceList);
