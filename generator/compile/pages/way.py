@@ -47,10 +47,12 @@ def write_way(maker: Maker, option: Option) -> None:
     maker.write(
         path,
         "options/way.md.j2",
-        _SAYS.title.format(option=option.title),
+        _SAYS.title.format(option=option.name),
         crumbs=[crumb_of(library, "options"), Crumb(option.name, f"options/{option.id}")],
         section="options",
-        description=maker.summed_up(option),
+        description=_SAYS.holds.format(
+            stations=sentences.listed([sentences.lower_first(it.title) for it in option.stations])
+        ),
         reviewed=option.reviewed,
         owner=option.owner,
         checked_by=option.checked_by,

@@ -57,7 +57,8 @@ _SIGNS = {
 def told_of(library: Library, thing: Any, path: str, piece: object, on: date) -> Shown | None:
     """Return what the search says of ``piece``, which stands in ``thing`` under ``path``, on the day ``on``.
 
-    None for what is found with what it stands in: an answer with its question, a heading with its text.
+    None for what is found with what it stands in: an answer with its question, a heading with its text, a
+    station with the whole way.
     """
     said = _told(library, thing, path, piece, on)
     if said is None:
@@ -92,9 +93,7 @@ def _told(library: Library, thing: Any, path: str, piece: object, on: date) -> S
             asked = library.dimension[path.removeprefix("values.")]
             return Shown(_KINDS.value, asked.ask, piece.text, more=_joined(piece.plain, piece.short, asked.plain))
         case Station():
-            return Shown(
-                _KINDS.station, f"{thing.name}: {piece.title}", piece.text, more=_joined(piece.in_short, piece.plain)
-            )
+            return None
         case Step() if piece.title:
             return Shown(_KINDS.step, piece.title, piece.text, more=_joined(piece.plain))
         case Practice():
