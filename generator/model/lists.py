@@ -224,6 +224,12 @@ class Described(Model):
 class Form(Described):
     """A form or document with a name of its own, and what it is for."""
 
+    short: Text | None = None
+    """What people call it, beside its name: its number or initials. Write it as it is said, for example `C100`."""
+    cost: Saying | None = None
+    """Whether it costs something to send it, and where today's fee is told; never an amount, which changes. Write a
+    statement, for example `{text: The court charges a fee., cite: [court-fees]}`."""
+
 
 class Topic(Model):
     """A question every authority's own practice answers. ``national`` says what holds everywhere."""

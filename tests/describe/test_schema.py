@@ -414,7 +414,7 @@ EXAMPLES: dict[str, Any] = {
         }
     ],
     "contact": [CONTACT],
-    "form": [{**DESCRIBED, "id": "form-a"}],
+    "form": [{**DESCRIBED, "id": "form-a", "short": "A1", "cost": {"text": "There is a fee.", "cite": ["ca1989 s.1"]}}],
     "correction": [
         {
             "id": "a-day-late",

@@ -101,5 +101,7 @@ def anchor_in(thing: Model, piece: Model) -> str:
     """Return the anchor on that page where ``piece``, a part of ``thing``, stands."""
     if isinstance(thing, CountingRegime):
         return f"counting-{thing.id}"
-    on_a_shelf = not kind_of(thing).section
-    return str(getattr(thing, "id", "")) if piece is thing and on_a_shelf else anchor_of(thing, piece)
+    kind, own = kind_of(thing), str(getattr(thing, "id", ""))
+    if piece is thing:
+        return "" if kind.section else own
+    return anchor_of(thing, piece) or (own if kind.shelf else "")  # what has no id stands with its piece

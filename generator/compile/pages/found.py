@@ -104,8 +104,7 @@ def script_of(told: Mapping[str, object]) -> bytes:
 def _whole(site: Site) -> dict[str, object]:
     library = site.maker.library
     return {
-        **_columns(site.maker, site.rows, site.common),
-        "names": _names(library),
+        **_columns(site.maker, site.rows, site.common, _names(library)),
         "common": sorted(site.common),
         "alike": [[*words] for words in library.site.search.alike],
         "everyday": [*library.site.search.everyday],
@@ -123,15 +122,20 @@ def _difference(view: Site, national: Site) -> dict[str, object]:
     beside = {row.spot: row for row in national.rows}
     here = {row.spot for row in view.rows}
     known = _names(national.maker.library)
+    names = [names for names in _names(view.maker.library) if names not in known]
     return {
-        **_columns(view.maker, [row for row in view.rows if beside.get(row.spot) != row], national.common),
+        **_columns(view.maker, [row for row in view.rows if beside.get(row.spot) != row], national.common, names),
         "gone": [_place(spot) for spot in beside if f"{spot.page}.md" in view.maker.written and spot not in here],
-        "names": [names for names in _names(view.maker.library) if names not in known],
     }
 
 
-def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> dict[str, object]:
-    """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words."""
+def _columns(
+    maker: Maker, rows: Sequence[Findable], common: frozenset[str], names: list[list[str]]
+) -> dict[str, object]:
+    """Return rows, a column a list; what they say is cut to what a row shows, the rest is told by its words.
+
+    ``names`` that mean the same stand beside the column that has them too, so that the two pack as one.
+    """
     titles, after_titles = _shortened((row.told.title, _TITLE) for row in rows)
     says, after = _shortened((row.told.says, _RULE if row.told.kind == _DEADLINE else _LINE) for row in rows)
     says = [f"{said} {row.told.stands}".strip() for said, row in zip(says, rows, strict=True)]
@@ -152,6 +156,7 @@ def _columns(maker: Maker, rows: Sequence[Findable], common: frozenset[str]) -> 
         "kind": [kinds.index((row.told.kind, row.told.sign)) for row in rows],
         "title": titles,
         "says": says,
+        "names": names,
         "also": also,
         "cite": cites,
         "force": [row.force if row.force in _BINDING else "" for row in rows],

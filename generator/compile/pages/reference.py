@@ -10,7 +10,8 @@ from generator.compile.page.addresses import Spot, anchor_in, beside
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
 from generator.compile.words import provisions
-from generator.model import KINDS
+from generator.model import KINDS, Library
+from generator.model.checklist import Checklist, Item
 from generator.model.citations import citations_in
 from generator.model.local.localise import views_of
 from generator.model.option import Option
@@ -47,14 +48,20 @@ def write_reference(maker: Maker) -> None:
         maker.write("contacts", "reference/contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
     if library.form:
         head = words_of(library, "forms")
-        asked = {
-            form: [c for c in library.checklist.values() if form in {i.form for i in c.items}] for form in library.form
-        }
-        maker.write(
-            "forms", "reference/forms.md.j2", head.title or "", forms=library.form.values(), asked=asked, head=head
-        )
+        forms, asked = library.form.values(), asked_in(library)
+        maker.write("forms", "reference/forms.md.j2", head.title or "", forms=forms, asked=asked, head=head)
     if library.source:
         _write_sources(maker)
+
+
+def asked_in(library: Library) -> dict[str, list[tuple[Checklist, Item]]]:
+    """Return by form every item of a checklist that names it, with its list, in the order of the lists."""
+    found: dict[str, list[tuple[Checklist, Item]]] = {form: [] for form in library.form}
+    for checklist in library.checklist.values():
+        for item in checklist.items:
+            if item.form:
+                found[item.form].append((checklist, item))
+    return found
 
 
 def _write_words(maker: Maker) -> None:
