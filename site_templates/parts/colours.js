@@ -11,13 +11,14 @@ const NEXT = /** @type {const} */ ({ device: "light", light: "dark", dark: "devi
  * @param {URL} root the site's first folder
  */
 const name = (root) => `${root.pathname}.__palette`;
+const DEVICE = "(prefers-color-scheme)";
 const SCHEMES = { light: "default", dark: "slate" };
 
 /** @param {URL} root the site's first folder @returns {Colours} */
 export function chosenColours(root) {
   try {
     const { media, scheme } = JSON.parse(get(name(root)) ?? "{}").color ?? {};
-    if (media === "(prefers-color-scheme)") return "device";
+    if (media === DEVICE) return "device";
     if (scheme === SCHEMES.dark) return "dark";
     return scheme === SCHEMES.light ? "light" : "device";
   } catch {
@@ -54,7 +55,7 @@ export function colourButton(document, root) {
     tell();
     if (chosen === "device") remove([name(root)]);
     else {
-      const media = `(prefers-color-scheme: ${chosen})`;
+      const media = DEVICE.replace(")", `: ${chosen})`);
       put(name(root), JSON.stringify({ color: { media, scheme: SCHEMES[chosen] } }));
     }
   });

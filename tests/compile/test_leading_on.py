@@ -138,3 +138,15 @@ def test_a_deadline_leads_to_where_it_is_spoken_of(library: Library, compiled: d
         len(re.findall(r'class="small no-print">', compiled[f"dates/{name}.md"].decode())) for name in library.timeline
     )
     assert linked > 100
+
+
+def test_a_form_says_where_it_is_used(library: Library, compiled: dict[str, bytes]) -> None:
+    page = compiled["forms.md"].decode()
+    entries = {entry.partition('"')[0]: entry for entry in page.split('<h2 id="')[1:]}
+    met = 0
+    for name, option in library.option.items():
+        for station in option.stations:
+            for to in station.addresses_of("form"):
+                assert f'href="options/{name}-way.html#{station.id}"' in entries[to.id], f"{to} at {name}#{station.id}"
+                met += 1
+    assert met > 10

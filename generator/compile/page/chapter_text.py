@@ -55,7 +55,7 @@ _EXTENSIONS = ["tables", "sane_lists", "def_list", "attr_list"]
 
 # Wide tables scroll by themselves, also by keyboard.
 _SCROLLER = Markup('<div class="scroller" tabindex="0" role="region" aria-label="{}">').format(
-    SAYS.parts.scrolls.format(what=SAYS.parts.table)
+    SAYS.parts.scrolls.format(what=SAYS.parts.page.table)
 )
 
 

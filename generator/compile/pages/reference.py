@@ -7,16 +7,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.compile.page.addresses import Spot, anchor_in, beside
+from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
 from generator.compile.words import provisions
+from generator.compile.words.interface import SAYS
 from generator.model import KINDS, Library
 from generator.model.checklist import Checklist, Item
 from generator.model.citations import citations_in
 from generator.model.local.localise import views_of
 from generator.model.option import Option
+from generator.model.related import counterparts
 from generator.model.source import SOURCE_KINDS
-from generator.model.statement import Citation
+from generator.model.statement import Address, Citation
 
 
 class Use(NamedTuple):
@@ -48,8 +51,18 @@ def write_reference(maker: Maker) -> None:
         maker.write("contacts", "reference/contacts.md.j2", head.title or "", plain=True, contacts=contacts, head=head)
     if library.form:
         head = words_of(library, "forms")
-        forms, asked = library.form.values(), asked_in(library)
-        maker.write("forms", "reference/forms.md.j2", head.title or "", forms=forms, asked=asked, head=head)
+        helper, forms, asked = maker.helper("forms"), library.form.values(), asked_in(library)
+        used = {form.id: _used_in(library, helper, form.id) for form in forms}
+        maker.write(
+            "forms",
+            "reference/forms.md.j2",
+            head.title or "",
+            helper=helper,
+            forms=forms,
+            asked=asked,
+            used=used,
+            head=head,
+        )
     if library.source:
         _write_sources(maker)
 
@@ -62,6 +75,22 @@ def asked_in(library: Library) -> dict[str, list[tuple[Checklist, Item]]]:
             if item.form:
                 found[item.form].append((checklist, item))
     return found
+
+
+def _used_in(library: Library, helper: Helper, form: str) -> list[tuple[str, str, str]]:
+    """Return where else a form is used, as (name, link, what is found there): the stations of ways it belongs to, and
+    the pages that name it.
+    """
+    stations = [
+        Address("option", option.id, (station.id,))
+        for option in library.option.values()
+        for station in option.stations
+        if Address("form", form) in station.belongs
+    ]
+    ways = [(helper.whole_name(to), helper.link_of(to), SAYS.options.page.way.kind) for to in stations]
+    return ways + [
+        (helper.whole_name(it.to), helper.link_of(it.to), it.why) for it in counterparts(library, "form", form)
+    ]
 
 
 def _write_words(maker: Maker) -> None:
