@@ -1,0 +1,107 @@
+"""Pages are light and stand still: what a first visit loads, what moves when the rest comes late, large text."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from support.browsing import ContextOf
+
+PLAIN = [
+    "index",
+    "options/index",
+    "options/special-guardianship",
+    "options/special-guardianship-way",
+    "procedures/index",
+    "procedures/route-special-guardianship",
+    "families/special-guardianship",
+    "families/explained-special-guardianship",
+    "training/grandmother-one-year",
+    "forms",
+    "a-z",
+    "local/coventry/authorities/coventry",
+]
+AIDS = {
+    "options/compare": "side-by-side",
+    "authorities/compare": "side-by-side",
+    "authorities/dates": "authority-dates",
+    "authorities/index": "authority-chooser",
+    "dates/special-guardianship": "timeline-calculator",
+    "dates/together": "timeline-calculator",
+    "checklists/ppm-preparation": "case-checklist",
+    "decision-guides/sgo-who-may-apply": "decision-guide",
+    "local/north-london/decision-guides/north-london-match-panel": "decision-guide",
+    "sources": "source-list",
+}
+PHONE = {"width": 390, "height": 844}
+MOVED = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (list) => { for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value; };
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+def weight(site: Path, path: str) -> int:
+    """Return how many bytes a file of the site is on the line: packed, unless it is packed already."""
+    data = (site / unquote(path).lstrip("/")).read_bytes()
+    return len(data) if path.endswith(".woff2") else len(gzip.compress(data))
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *AIDS])
+def test_a_first_visit_loads_little(page: Page, address: str, site: Path, name: str) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    page.goto(f"{address}{name}.html", wait_until="networkidle")
+    kilobytes = sum(weight(site, path) for path in asked) / 1024
+    assert kilobytes <= (120 if name in AIDS or name == "sources" else 80), sorted(asked)
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *AIDS])
+def test_a_page_loads_the_script_of_its_own_aid_alone(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}{name}.html")
+    scripts = page.evaluate("[...document.scripts].map(it => it.src.split('/').pop()).filter(Boolean)")
+    aids = {script.removesuffix(".js") for script in scripts} - {"early", "pathways", "version", "views"}
+    assert aids == ({AIDS[name]} if name in AIDS else set())
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *AIDS])
+def test_nothing_moves_when_fonts_and_scripts_come_late(context_of: ContextOf, address: str, name: str) -> None:
+    page = context_of(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    held: list[Route] = []
+    page.route("**/*.woff2", held.append)
+    if name in AIDS:
+        page.route(f"**/assets/{AIDS[name]}.js", held.append)
+    page.goto(f"{address}{name}.html", wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_timeout(300)  # the page is painted with what it has
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate(MOVED) <= 0.02
+
+
+def test_where_the_script_of_an_aid_does_not_come_the_page_stands_without_it(page: Page, address: str) -> None:
+    page.route("**/assets/side-by-side.js", lambda route: route.abort())
+    page.goto(address + "options/compare.html")
+    expect(page.locator(".vs")).to_be_visible(timeout=10_000)
+    assert page.locator("thead th:visible").count() > 5
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *AIDS])
+def test_large_text_on_a_small_screen_runs_off_no_page(context_of: ContextOf, address: str, name: str) -> None:
+    page = context_of(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}{name}.html")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_nothing_of_the_theme_is_published(site: Path) -> None:
+    assert not list(site.rglob("*.min.*"))
+    assert {path.name for path in (site / "assets").iterdir() if path.is_dir()} == {"charts", "fonts", "papers"}
