@@ -73,9 +73,9 @@ def test_a_page_loads_the_script_of_its_own_aid_alone(page: Page, address: str, 
 def test_nothing_moves_when_fonts_and_scripts_come_late(context_of: ContextOf, address: str, name: str) -> None:
     page = context_of(viewport=PHONE).new_page()  # type: ignore[arg-type]
     held: list[Route] = []
-    page.route("**/*.woff2", held.append)
+    page.route("**/*.woff2", lambda route: held.append(route))
     if name in AIDS:
-        page.route(f"**/assets/{AIDS[name]}.js", held.append)
+        page.route(f"**/assets/{AIDS[name]}.js", lambda route: held.append(route))
     page.goto(f"{address}{name}.html", wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_timeout(300)  # the page is painted with what it has
