@@ -25,7 +25,7 @@ def check_stations(library: Library) -> Iterator[Problem]:
     for option in library.option.values():
         for station in option.stations:
             for kind, parts in (("timeline", True), ("checklist", False)):
-                if station.without is None and not station.addresses_of(kind, parts=parts):
+                if station.without is None and not station.of_kind(kind, parts=parts):
                     what = "deadline" if kind == "timeline" else "list"
                     said = f"no {what} belongs to the station '{station.id}', and it does not say why"
                     hint = f"add one to 'belongs' ({kind}/…), or say in 'without' why there is none"

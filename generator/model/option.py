@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.statement import Address, AddressOf, Ids, Page, Saying, Statement
-from generator.model.words import Id, Refers, Text
+from generator.model.statement import ADDRESS, AddressOf, Ids, Page, Saying, Statement
+from generator.model.words import Flag, Id, Refers, Shorthand, Text, text_schema
 
 
 class Dimension(Model):
@@ -50,6 +50,27 @@ class Step(Statement):
     """What the step is called. Write a few words, for example `Tell the council`."""
 
 
+class Belonging(Model):
+    """One thing that belongs to a station. Short: its address."""
+
+    to: AddressOf
+    """What belongs here. Write its address, for example `timeline/notice#reply`."""
+    only: Text | None = None
+    """For whom it holds, where that is not everybody here. Write a few words after "only", for example `where a notice
+    was given`; left out, a deadline says its own condition."""
+    at_a_glance: Flag = False
+    """Whether it is the count that stands for this station where the whole way is seen. Write it for example `true`."""
+
+
+ShortBelonging = Annotated[
+    Belonging,
+    Shorthand(
+        lambda value: {"to": value} if isinstance(value, str) else value,
+        text_schema(ADDRESS, "write kind/id or kind/id#item"),
+    ),
+]
+
+
 class Station(Statement):
     """One part of the way to the option: what it is for, what is done there, and all that belongs to it."""
 
@@ -58,18 +79,18 @@ class Station(Statement):
     in_short: Text
     """What happens here, where the whole way is seen at a glance. Write one short sentence, for example `The tenant and
     the landlord say what they want.`"""
-    belongs: tuple[AddressOf, ...] = ()
+    belongs: tuple[ShortBelonging, ...] = ()
     """What belongs here, of any kind: sections of chapters, deadlines, lists, forms, guides, dates, cases. Write
-    addresses, for example `[timeline/notice#reply, checklist/papers]`."""
+    addresses, for example `[timeline/notice#reply, {to: checklist/papers, only: where papers are asked for}]`."""
     without: Text | None = None
     """Why no deadline or no list belongs here; where one is missing it has to be said. Write a sentence, for example
     `The law sets no time for this.`"""
     steps: tuple[Step, ...] = ()
     """What is done here, in order. Write statements, for example `[{id: ask, title: Ask, text: Ask the council.}]`."""
 
-    def addresses_of(self, kind: str, *, parts: bool = False) -> list[Address]:
+    def of_kind(self, kind: str, *, parts: bool = False) -> list[Belonging]:
         """Return what belongs here of one kind: whole pieces, or else ``parts`` of them."""
-        return [address for address in self.belongs if address.kind == kind and bool(address.path) == parts]
+        return [it for it in self.belongs if it.to.kind == kind and bool(it.to.path) == parts]
 
 
 class Option(Page):

@@ -1,4 +1,4 @@
-"""Where a deadline is spoken of: in which sections of chapters, on which lists, with which forms."""
+"""Where a deadline is spoken of: in which sections of chapters, on which lists and ways, with which forms."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from generator.model.statement import Address, parse_address
 
 @dataclass
 class Uses:
-    """What speaks of one deadline, each once: sections of chapters, items of lists, and the forms those items name."""
+    """What speaks of one deadline, each once: sections of chapters, items of lists and the forms those items name, and
+    stations on the ways to options.
+    """
 
     sections: dict[Address, None] = field(default_factory=dict)
     items: dict[Address, None] = field(default_factory=dict)
     forms: dict[Address, None] = field(default_factory=dict)
+    stations: dict[Address, None] = field(default_factory=dict)
 
 
 def uses_of_deadlines(library: Library) -> dict[str, Uses]:
@@ -34,6 +37,10 @@ def uses_of_deadlines(library: Library) -> dict[str, Uses]:
                 uses.items[Address("checklist", checklist.id, (item.id,))] = None
                 if item.form:
                     uses.forms[Address("form", item.form)] = None
+    for option in library.option.values():
+        for station in option.stations:
+            for it in station.of_kind("timeline", parts=True):
+                found[it.to.path[0]].stations[Address("option", option.id, (station.id,))] = None
     return found
 
 

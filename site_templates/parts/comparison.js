@@ -8,15 +8,16 @@ import words from "../words/en.json" with { type: "json" };
 
 /**
  * Those shown at first: those named in the address (`#with=a,b`), filled up with the first
- * ones to three.
+ * ones.
  * @param {string} hash the address from # on
  * @param {string[]} all ids in the order of the page
+ * @param {number} many how many are shown at least: on a phone two, else three
  * @returns {string[]} ids in the order of the page
  */
-export function firstChoice(hash, all) {
+export function firstChoice(hash, all, many = 3) {
   const named = hash.startsWith("#with=") ? hash.slice(6).split(",") : [];
   const chosen = new Set(named.filter((id) => all.includes(id)));
-  for (const id of all) if (chosen.size < 3) chosen.add(id);
+  for (const id of all) if (chosen.size < many) chosen.add(id);
   return all.filter((id) => chosen.has(id));
 }
 

@@ -1,5 +1,7 @@
 import { countWords, firstChoice, rowsThatDiffer } from "./comparison.js";
 
+const PHONE = 768; // px: where the table stands in one column
+
 /**
  * Lets the reader choose which columns of a comparison stand side by side, and hide rows that
  * agree. The table is complete in the page; this only hides columns and rows. Nothing is kept.
@@ -14,6 +16,7 @@ export class SideBySide extends HTMLElement {
     const first = firstChoice(
       location.hash,
       boxes.map((box) => box.value),
+      innerWidth < PHONE ? 2 : 3,
     );
     for (const box of boxes) box.checked = first.includes(box.value);
     for (const hidden of this.querySelectorAll(".pick[hidden], .bar[hidden]"))

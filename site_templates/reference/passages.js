@@ -26,7 +26,8 @@ function likeness(typed, called) {
       : (/** @type {string} */ part) => part.startsWith(word) || word.startsWith(part);
     const found = called.findIndex((part, place) => place >= at && isIt(part));
     if (found < 0) return 0;
-    letters += Math.min(word.length, called[found]?.length ?? 0);
+    const whole = called[found] === word ? 0.5 : 0; // "s" is a section before it is "standards"
+    letters += Math.min(word.length, called[found]?.length ?? 0) + whole;
     at = found + 1;
   }
   return letters;

@@ -97,7 +97,7 @@ def test_the_whole_way_shows_everything_that_belongs_to_its_stations(
         stations = re.split(r'<li id="', page.partition('<ol class="stations">')[2])[1:]
         assert [text.partition('"')[0] for text in stations] == [station.id for station in option.stations]
         for station, text in zip(option.stations, stations, strict=True):
-            for to in station.belongs:
+            for to in [it.to for it in station.belongs]:
                 if to.kind == part:
                     spot = spot_of(library, to)
                     link = posixpath.relpath(f"{spot.page}.html", "options") + (
@@ -146,7 +146,7 @@ def test_a_form_says_where_it_is_used(library: Library, compiled: dict[str, byte
     met = 0
     for name, option in library.option.items():
         for station in option.stations:
-            for to in station.addresses_of("form"):
+            for to in [it.to for it in station.of_kind("form")]:
                 assert f'href="options/{name}-way.html#{station.id}"' in entries[to.id], f"{to} at {name}#{station.id}"
                 met += 1
     assert met > 10

@@ -451,7 +451,7 @@ EXAMPLES: dict[str, Any] = {
                 **STATED,
                 "title": "Decide",
                 "in_short": "They decide.",
-                "belongs": ["checklist/a-list"],
+                "belongs": ["checklist/a-list", {"to": "timeline/x#y", "only": "in court", "at_a_glance": True}],
                 "without": "No day is set.",
                 "steps": [{**STATED, "title": "First"}],
             }

@@ -74,6 +74,7 @@ def _uses(helper: Helper, uses: Uses) -> list[tuple[str, list[tuple[str, str]]]]
         (said.read, uses.sections, True),
         (said.lists, reversed(lists.values()), False),
         (said.papers, uses.forms, True),
+        (said.ways, uses.stations, True),
     ]
     return [
         (form, [(helper.whole_name(to if whole else Address(to.kind, to.id)), helper.link_of(to)) for to in shown])

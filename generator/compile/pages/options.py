@@ -63,6 +63,7 @@ def _write_option(maker: Maker, option: Option, parts: list[Option]) -> None:
         option=option,
         parts=parts,
         part_of=library.option.get(option.part_of or ""),
+        cases=list(dict.fromkeys(it.to for station in option.stations for it in station.of_kind("scenario"))),
         known_as=known_as,
         cited=cited_in(library, option),
     )

@@ -85,7 +85,7 @@ def _used_in(library: Library, helper: Helper, form: str) -> list[tuple[str, str
         Address("option", option.id, (station.id,))
         for option in library.option.values()
         for station in option.stations
-        if Address("form", form) in station.belongs
+        if any(it.to == Address("form", form) for it in station.belongs)
     ]
     ways = [(helper.whole_name(to), helper.link_of(to), SAYS.options.page.way.kind) for to in stations]
     return ways + [

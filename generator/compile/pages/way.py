@@ -13,9 +13,8 @@ from generator.compile.words import sentences
 from generator.compile.words.held import held_in
 from generator.compile.words.interface import SAYS
 from generator.model import Library
-from generator.model.day_rules import NotBefore, Order
 from generator.model.deadline import Deadline
-from generator.model.option import Option, Station
+from generator.model.option import Belonging, Option, Station
 from generator.model.related import counterparts
 
 _SAYS = SAYS.options.page.way
@@ -23,19 +22,30 @@ _KIT: dict[str, str] = vars(_SAYS.kit)
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A deadline at a station: its count in words, its rule, for whom it holds (empty: everybody), and a link to it."""
+
+    count: str
+    rule: str
+    only: str
+    deadline: Deadline
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A station with what belongs to it.
 
-    ``counts``: its deadlines, each with its count in words, its rule and a link. ``at_a_glance``: the count that is
-    seen from afar, and what it counts. ``read``: what its chapters say of it, as (name, link). ``kit``: the rest under
-    a heading for each kind, as (kind, heading, rows); a row has a name, a link and how much it holds.
+    ``counts``: its deadlines. ``at_a_glance``: the one that stands for it where the whole way is seen. ``read``: what
+    chapters say of it, as (name, link). ``kit``: the rest under a heading for each kind, as (kind, heading, rows); a
+    row has a name, a link, how much it holds and for whom.
     """
 
     station: Station
-    counts: list[tuple[str, str, Deadline, str]]
-    at_a_glance: tuple[str, str] | None
+    counts: list[Count]
+    at_a_glance: Count | None
     read: list[tuple[str, str]]
-    kit: list[tuple[str, str, list[tuple[str, str, str]]]]
+    kit: list[tuple[str, str, list[tuple[str, str, str, str]]]]
 
 
 def write_way(maker: Maker, option: Option) -> None:
@@ -43,53 +53,53 @@ def write_way(maker: Maker, option: Option) -> None:
     library = maker.library
     path = f"options/{option.id}-way"
     helper = maker.helper(path, own_term=option.term)
-    own = {it.to.id for it in counterparts(library, "option", option.id) if it.to.kind == "timeline"}
+    chapters = {it.to.id for it in counterparts(library, "option", option.id) if it.to.kind == "chapter"}
+    stations = sentences.listed([sentences.lower_first(it.title) for it in option.stations])
     maker.write(
         path,
         "options/way.md.j2",
         _SAYS.title.format(option=option.name),
         crumbs=[crumb_of(library, "options"), Crumb(option.name, f"options/{option.id}")],
         section="options",
-        description=_SAYS.holds.format(
-            stations=sentences.listed([sentences.lower_first(it.title) for it in option.stations])
-        ),
+        description=_SAYS.holds.format(option=option.name, stations=stations),
         reviewed=option.reviewed,
         owner=option.owner,
         checked_by=option.checked_by,
         short_title=_SAYS.kind,
         helper=helper,
         option=option,
-        stops=[_stop(library, helper, station, own) for station in option.stations],
+        stops=[_stop(library, helper, station, chapters) for station in option.stations],
         related=related_of(helper, option),
     )
 
 
 def _stop(library: Library, helper: Helper, station: Station, own: Container[str]) -> Stop:
-    """Return a station with what belongs to it. ``own``: the timelines that are the route's own, whose counts hold for
-    everybody on it.
-    """
-    deadlines = library.deadlines
-    counts = [
-        (sentences.count(library, one), sentences.rule(library, one), one, helper.link_of(to))
-        for to in station.addresses_of("timeline", parts=True)
-        if (one := deadlines.get(to.path[0]))
+    """Return a station with what belongs to it. ``own``: the route's own chapters, whose sections need no other."""
+    counts = [_count(library, helper, it) for it in station.of_kind("timeline", parts=True)]
+    glance = [it.at_a_glance for it in station.of_kind("timeline", parts=True)]
+    read = [
+        (helper.name_of(it.to) if it.to.id in own else helper.whole_name(it.to), helper.link_of(it.to))
+        for it in station.belongs
+        if it.to.kind == "chapter"
     ]
-    from_afar = (
-        (sentences.count(library, one), one.name)
-        for to in station.addresses_of("timeline", parts=True)
-        if to.id in own and (one := deadlines.get(to.path[0])) and not isinstance(one.rule, Order | NotBefore)
-    )
-    read = [(helper.name_of(to), helper.link_of(to)) for to in station.belongs if to.kind == "chapter"]
     kit = [
-        (
-            kind,
-            heading,
-            [
-                (helper.name_of(to), helper.link_of(to), held_in(library, library.of_kind(to.kind)[to.id]))
-                for to in found
-            ],
-        )
+        (kind, heading, [_row(library, helper, it) for it in found])
         for kind, heading in _KIT.items()
-        if (found := station.addresses_of(kind))
+        if (found := station.of_kind(kind))
     ]
-    return Stop(station, counts, next(from_afar, None), read, kit)
+    return Stop(station, counts, counts[glance.index(True)] if True in glance else None, read, kit)
+
+
+def _count(library: Library, helper: Helper, it: Belonging) -> Count:
+    deadline = library.deadlines[it.to.path[0]]
+    only = _SAYS.only.format(whom=it.only) if it.only else ""
+    if deadline.applies and not only:
+        condition = sentences.guard(deadline.applies, library.timeline[it.to.id].questions)
+        only = SAYS.parts.page.only_if.format(condition=condition)
+    words = sentences.rule(library, deadline)
+    return Count(sentences.count(library, deadline), words, only, deadline, helper.link_of(it.to))
+
+
+def _row(library: Library, helper: Helper, it: Belonging) -> tuple[str, str, str, str]:
+    held = held_in(library, library.of_kind(it.to.kind)[it.to.id])
+    return helper.name_of(it.to), helper.link_of(it.to), held, _SAYS.only.format(whom=it.only) if it.only else ""
