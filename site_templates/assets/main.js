@@ -14,6 +14,7 @@ customElements.define("standing-note", StandingNote);
 fillVersions(document);
 printButtons(document);
 quickExit(document);
+document.documentElement.classList.remove("no-js"); // where the script of the head did not come
 document.documentElement.classList.add("has-script");
 if (document.currentScript instanceof HTMLScriptElement) {
   const root = new URL("..", document.currentScript.src);
