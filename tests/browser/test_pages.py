@@ -13,6 +13,7 @@ KINDS = {
     "home": "index.html",
     "list of options": "options/index.html",
     "option": "options/special-guardianship.html",
+    "whole way": "options/special-guardianship-way.html",
     "comparison": "options/compare.html",
     "decision guide": "decision-guides/sgo-who-may-apply.html",
     "dates": "dates/looked-after-child.html",
@@ -95,7 +96,7 @@ def test_the_comparison_shows_what_is_chosen(page: Page, address: str) -> None:
     assert 0 < page.locator("tbody tr:visible").count() < 12
     for name in shown.all_inner_texts()[:1]:
         page.locator(".pick label", has_text=name).first.click()
-    assert page.locator("text=Choose at least two options").is_visible()
+    assert page.locator("text=Choose at least two.").is_visible()
     assert not page.locator(".vs").is_visible()
 
 
