@@ -1,4 +1,4 @@
-import { counted } from "../parts/fill.js";
+import { counted } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**

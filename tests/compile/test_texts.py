@@ -30,6 +30,7 @@ EXEMPT = {
     "Signpost.name": "stands in the search, which is no page",
     "Signpost.text": "stands in the search, which is no page",
     "Question.short": "a shorter form of 'ask', which stands on the page; the guide lists answers by it",
+    "Related.back": "stands on the page it leads back from, which test_leading_on.py holds",
     "Report.email": "stands in the link by which a reader tells of a mistake, not in its words",
     "SiteSettings.banned_words": "the words that no plain text may hold",
 }

@@ -189,6 +189,7 @@ def test_the_sites_own_pages_are_those_that_no_content_may_be_called(
     of_content = {f"{kind.section}/{name}.md" for kind in KINDS if kind.section for name in library.of_kind(kind.name)}
     of_content |= {f"families/{name}.md" for name in library.option}
     papers = {f"checklists/{c.id}-{paper}.md" for c in library.checklist.values() for paper in ("agenda", "minutes")}
+    papers |= {f"options/{name}-way.md" for name, option in library.option.items() if option.stations}
     own = {f"{kind.section}/{name}.md" for kind in KINDS for name in ("index", *OWN_PAGES.get(kind.section, ()))}
     in_sections = {name for name in compiled if name.endswith(".md") and "/" in name}
     assert in_sections - of_content - papers == own & in_sections

@@ -311,7 +311,7 @@ def test_a_ninth_rule_without_a_case_is_found_by_the_types_of_the_program(tmp_pa
         "generator/reason/timeline.py": 2,
         "generator/check/timelines.py": 1,
         "generator/check/measures.py": 2,
-        "generator/compile/words/sentences.py": 1,
+        "generator/compile/words/sentences.py": 2,
         "generator/compile/data/timeline.py": 1,
     }
 

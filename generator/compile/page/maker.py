@@ -168,9 +168,8 @@ class Maker:
             **data,
         }
         text = environment().get_template(template).render(context)
-        self.written[f"{path}.md"] = text.replace("---\n", f"---\naids: {json.dumps(aids_on(text))}\n", 1).encode(
-            "utf-8"
-        )
+        lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in {"aids": aids_on(text)}.items())
+        self.written[f"{path}.md"] = text.replace("---\n", "---\n" + lines, 1).encode("utf-8")
         kinds = SAYS.search.page.kinds
         self.told[Spot(path)] = Shown(kinds.family if plain else kinds.page, title, description)
         for anchor, words, texts in helper.sections:

@@ -25,7 +25,7 @@ def held_in(library: Library, thing: Model) -> str:
     A worked case tells the guides and dates it exercises.
     """
     if isinstance(thing, Tree):
-        questions: int = library.worked_out("longest walk", thing, partial(longest_walk, thing))
+        questions: int = library.worked_out("longest_walk", thing, partial(longest_walk, thing))
         return counted(_HOLDS.tree, questions, minutes=counted(_HOLDS.minutes, minutes_for(questions)))
     if isinstance(thing, Timeline):
         return counted(_HOLDS.timeline, len(thing.deadlines))
