@@ -692,6 +692,13 @@ UNEXPLAINED_STATION = Rule(
     why="Its reader cannot tell whether there is none, or whether somebody forgot it.",
     mend="Add the deadline or list to `belongs`, or say in `without` why there is none.",
 )
+BAD_BELONGING = Rule(
+    "bad-belonging",
+    PAGES,
+    means="What is said to belong to a station cannot be shown there, or two deadlines are both seen at a glance.",
+    why="It would be left out without a word, or one of the two would.",
+    mend="Name what a station shows: a chapter or its section, a deadline, a whole list, guide, form, case, timeline.",
+)
 BAD_RELATED = Rule(
     "bad-related",
     PAGES,

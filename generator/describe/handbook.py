@@ -86,7 +86,7 @@ _ADDRESSES = """\
 | `checklist/ID#SECTION`, `checklist/ID#sections` | that section | an item; a section |
 | `checklist/ID#ITEM` | that item | |
 | `checklist/ID#meeting.agenda`, `#meeting.attendees`, `#meeting.papers` | | what is talked of; who comes |
-| `option/ID#STATION` | that station | a step of it |
+| `option/ID#STATION`, `option/ID#STATION.belongs` | that station | a step of it; what belongs to it |
 | `option/ID#stations`, `#advantages`, `#disadvantages`, `#suits`, `#documents`, `#ages` | | a station; a statement |
 | `tree/ID#questions`, `tree/ID#outcomes` | | a question; an outcome, each with its `id` |
 | `tree/ID#QUESTION` | that question | an answer or a band |

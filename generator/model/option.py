@@ -50,6 +50,10 @@ class Step(Statement):
     """What the step is called. Write a few words, for example `Tell the council`."""
 
 
+# What belongs to a station as a whole; of chapters and timelines parts do too: sections and deadlines.
+SHOWN_WHOLE = ("checklist", "form", "tree", "timeline", "scenario")
+
+
 class Belonging(Model):
     """One thing that belongs to a station. Short: its address."""
 

@@ -4,8 +4,8 @@ import { fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**
- * Let the print buttons of a page print, and what is folded and belongs on paper with it. Without script they are not seen: every browser can
- * print by itself.
+ * Let the print buttons of a page print, and what is folded and belongs on paper with it. Without
+ * script they are not seen: every browser can print by itself.
  * @param {ParentNode} root
  */
 export function printButtons(root) {

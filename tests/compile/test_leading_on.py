@@ -150,3 +150,15 @@ def test_a_form_says_where_it_is_used(library: Library, compiled: dict[str, byte
                 assert f'href="options/{name}-way.html#{station.id}"' in entries[to.id], f"{to} at {name}#{station.id}"
                 met += 1
     assert met > 10
+
+
+def test_what_an_authority_adds_to_a_station_stands_there_in_its_view(compiled_views: dict[str, bytes]) -> None:
+    for page, station, link in (
+        ("long-term-fostering", "assess", "decision-guides/north-london-match-panel.html"),
+        ("long-term-fostering", "confirm", "dates/long-term-fostering.html#north-london-panel-date"),
+        ("special-guardianship", "support", "dates/special-guardianship.html#north-london-letter-before-order"),
+    ):
+        way = compiled_views[f"local/north-london/options/{page}-way.md"].decode()
+        there = way.partition(f'<li id="{station}">')[2].partition('<li id="')[0]
+        assert f'href="../{link}"' in there, f"{page}#{station} does not lead to {link}"
+        assert link not in compiled_views[f"options/{page}-way.md"].decode()

@@ -51,7 +51,7 @@ class Folder(NamedTuple):
 WHOLE = Folder()
 
 
-def beside(thing: object, anchor: str) -> str:
+def page_end(thing: object, anchor: str) -> str:
     """Return what a page's address ends in where a piece, by its anchor, stands on a page beside it: on a meeting's
     agenda, or on the way to an option; else nothing.
     """
@@ -72,7 +72,7 @@ def spot_of(library: Library, address: Address) -> Spot:
         if address.path and address.path[0] in questions:
             anchor = address.path[0]  # answers stand with their question
         thing = library.of_kind(address.kind).get(address.id)
-        return Spot(f"{kind.section}/{address.id}{beside(thing, anchor)}", anchor)
+        return Spot(f"{kind.section}/{address.id}{page_end(thing, anchor)}", anchor)
     if kind.shelf:
         return Spot(kind.shelf, address.id)
     if address.kind == "date":

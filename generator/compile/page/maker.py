@@ -31,16 +31,10 @@ from generator.own_files import TEMPLATES
 
 # What each sign is drawn with: a path on a ground of 24 by 24.
 SIGNS: dict[str, str] = json.loads((TEMPLATES / "parts" / "signs.json").read_text("utf-8"))
-# The aids by the names of their elements, which are those of their scripts.
-_AIDS = (
-    "decision-guide",
-    "timeline-calculator",
-    "case-checklist",
-    "side-by-side",
-    "authority-dates",
-    "authority-chooser",
-    "source-list",
-)
+# The aids by the names of their elements, which are those of their scripts; a guide's brings those of its results.
+AIDS = tuple(sorted(path.stem for path in (TEMPLATES / "assets" / "aids").glob("*.js")))
+GUIDE = "decision-guide"
+_HEAD = "---\naids: {aids}\n"  # how the front matter of a page begins
 
 
 class Crumb(NamedTuple):
@@ -58,9 +52,9 @@ def _apostrophes(value: object) -> object:
 
 
 def aids_on(page: str) -> list[str]:
-    """Return the scripts of the aids that a page has; that of a guide brings those of its results."""
-    found = [name for name in _AIDS if f"<{name}" in page]
-    return found[:1] if found[:1] == ["decision-guide"] else found
+    """Return the scripts of the aids that a page has."""
+    found = [name for name in AIDS if f"<{name}" in page]
+    return [GUIDE] if GUIDE in found else found
 
 
 @cache
@@ -168,8 +162,8 @@ class Maker:
             **data,
         }
         text = environment().get_template(template).render(context)
-        lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in {"aids": aids_on(text)}.items())
-        self.written[f"{path}.md"] = text.replace("---\n", "---\n" + lines, 1).encode("utf-8")
+        head = _HEAD.format(aids=json.dumps(aids_on(text)))
+        self.written[f"{path}.md"] = text.replace("---\n", head, 1).encode("utf-8")
         kinds = SAYS.search.page.kinds
         self.told[Spot(path)] = Shown(kinds.family if plain else kinds.page, title, description)
         for anchor, words, texts in helper.sections:

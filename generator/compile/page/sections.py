@@ -101,10 +101,12 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
     )
 
 
-def write_listing(maker: Maker, section: str, groups: Sequence[tuple[str, Sequence[Listed]]]) -> None:
+def write_listing(
+    maker: Maker, section: str, groups: Sequence[tuple[str, Sequence[Listed]]], template: str = "parts/listing.md.j2"
+) -> None:
     """Write the page a section begins on: its pages as (title, page, what it is about), under headings."""
     head = words_of(maker.library, section)
-    maker.write(f"{section}/index", "parts/listing.md.j2", head.title or "", section=section, head=head, groups=groups)
+    maker.write(f"{section}/index", template, head.title or "", section=section, head=head, groups=groups)
 
 
 def newest_review(library: Library) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compile.page import chapter_text
 from generator.compile.page.maker import Maker
-from generator.compile.page.sections import Listed, grouped, words_of, write_piece
+from generator.compile.page.sections import listed, write_listing, write_piece
 from generator.compile.words.interface import SAYS
 from generator.model.chapter import Chapter, Explainer
 from generator.model.citations import cited_in
@@ -16,27 +16,10 @@ def write_chapters(maker: Maker) -> None:
     for chapter in library.chapter.values():
         _write_chapter(maker, chapter, "procedures", says.procedure)
     if library.chapter:
-        head = words_of(library, "procedures")
-        maker.write(
-            "procedures/index",
-            "chapters/chapters.md.j2",
-            head.title or "",
-            section="procedures",
-            head=head,
-            groups=_groups(maker),
-        )
+        groups = listed(maker, "chapter", library.site.chapter_groups)
+        write_listing(maker, "procedures", groups, "chapters/chapters.md.j2")
     for explainer in library.explainer.values():
         _write_chapter(maker, explainer, "families", says.explainer)
-
-
-def _groups(maker: Maker) -> list[tuple[str, list[Listed]]]:
-    """Return the chapters under their headings; in an authority's view its own come first."""
-    library, says = maker.library, SAYS.chapters.page
-    own = library.own.get(library.seen_by.id, {}).get("chapter", {}) if library.seen_by else {}
-    national = {name: chapter for name, chapter in library.chapter.items() if name not in own}
-    first = grouped(maker, own, (), "procedures", "")
-    rest = grouped(maker, national, library.site.chapter_groups, "procedures", says.more)
-    return [(library.seen_by.name, rows) for _, rows in first if library.seen_by] + rest
 
 
 def _write_chapter(maker: Maker, chapter: Chapter, section: str, kind_word: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.compile.page.addresses import anchor_in, beside
+from generator.compile.page.addresses import anchor_in, page_end
 from generator.compile.page.sections import page_of
 from generator.compile.words.versions import version_of
 from generator.model import KINDS, Library
@@ -67,7 +67,7 @@ def _told_in(library: Library, thing: Model) -> Iterator[Told]:
             continue
         seen, cite = str(getattr(piece, "seen", "")), cited_by(piece)
         anchor = anchor_in(thing, piece)
-        where = page + beside(thing, anchor)
+        where = page + page_end(thing, anchor)
         version = version_of(library, cite) if seen == "law" else ""
         yield Told(name, where, anchor, text, seen, cite, version, getattr(piece, "sought", None))
 

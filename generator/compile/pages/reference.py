@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.compile.page.addresses import Spot, anchor_in, beside
+from generator.compile.page.addresses import Spot, anchor_in, page_end
 from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import page_of, words_of
@@ -162,7 +162,7 @@ def citations_on_pages(maker: Maker) -> Iterable[tuple[str, str, str, Citation]]
                 name = f"{kind.shelf.capitalize()}: {getattr(thing, 'term', None) or thing.name}"
             for owner, citation in citations_in(thing):
                 anchor = anchor_in(thing, owner)
-                yield name, anchor, page + beside(thing, anchor), citation
+                yield name, anchor, page + page_end(thing, anchor), citation
     known = {id(thing) for thing in library.everything()}
     for view in views_of(library) if library.national is None else ():
         authority = view.seen_by

@@ -14,7 +14,7 @@ from generator.compile.words.held import held_in
 from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.deadline import Deadline
-from generator.model.option import Belonging, Option, Station
+from generator.model.option import SHOWN_WHOLE, Belonging, Option, Station
 from generator.model.related import counterparts
 
 _SAYS = SAYS.options.page.way
@@ -74,20 +74,23 @@ def write_way(maker: Maker, option: Option) -> None:
 
 
 def _stop(library: Library, helper: Helper, station: Station, own: Container[str]) -> Stop:
-    """Return a station with what belongs to it. ``own``: the route's own chapters, whose sections need no other."""
-    counts = [_count(library, helper, it) for it in station.of_kind("timeline", parts=True)]
-    glance = [it.at_a_glance for it in station.of_kind("timeline", parts=True)]
+    """Return a station with what belongs to it. ``own``: the route's own chapters, whose sections go by their own
+    names alone.
+    """
+    deadlines = station.of_kind("timeline", parts=True)
+    counts = [_count(library, helper, it) for it in deadlines]
+    glance = next((count for count, it in zip(counts, deadlines, strict=True) if it.at_a_glance), None)
     read = [
         (helper.name_of(it.to) if it.to.id in own else helper.whole_name(it.to), helper.link_of(it.to))
         for it in station.belongs
         if it.to.kind == "chapter"
     ]
     kit = [
-        (kind, heading, [_row(library, helper, it) for it in found])
-        for kind, heading in _KIT.items()
+        (kind, _KIT[kind], [_row(library, helper, it) for it in found])
+        for kind in SHOWN_WHOLE
         if (found := station.of_kind(kind))
     ]
-    return Stop(station, counts, counts[glance.index(True)] if True in glance else None, read, kit)
+    return Stop(station, counts, glance, read, kit)
 
 
 def _count(library: Library, helper: Helper, it: Belonging) -> Count:
