@@ -65,7 +65,7 @@ def test_what_a_page_holds_is_counted(library: Library) -> None:
     assert held_in(library, tree) == f"{count} questions at most, about {minutes_for(count)} minutes"
     assert held_in(library, timeline) == f"{len(timeline.deadlines)} dates"
     checklist, scenario = library.checklist["ppm-preparation"], library.scenario["overnight-with-gran"]
-    assert held_in(library, checklist) == f"{len(checklist.items)} items"
+    assert held_in(library, checklist) == f"{len(checklist.items)} things to tick"
     exercised = held_in(library, scenario)
     assert library.tree["temporary-approval"].name in exercised
     assert library.timeline["looked-after-child"].name in exercised
