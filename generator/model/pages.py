@@ -17,6 +17,8 @@ def pages_of(kind: Kind, thing: Any, name: str) -> list[tuple[str, str]]:
         pages.append(("families", name))  # told twice, for staff and for families
         if thing.stations:
             pages.append((kind.section, f"{name}-way"))
+    if kind.name == "tree":
+        pages.append((kind.section, f"{name}-results"))
     if kind.name == "checklist" and thing.meeting is not None:
         pages += [(kind.section, f"{name}-{paper}") for paper in ("agenda", "minutes")]
     return pages

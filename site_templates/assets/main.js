@@ -3,6 +3,7 @@
 import { authorityOf, ownPages } from "../authorities/own-pages.js";
 import { InForce } from "../parts/in-force.js";
 import { colourButton } from "../parts/colours.js";
+import { openFolds } from "../parts/folds.js";
 import { printButtons } from "../parts/print-buttons.js";
 import { quickExit } from "../families/quick-exit.js";
 import { StandingNote } from "../parts/standing-note.js";
@@ -13,6 +14,7 @@ customElements.define("in-force", InForce);
 customElements.define("standing-note", StandingNote);
 fillVersions(document);
 printButtons(document);
+openFolds();
 quickExit(document);
 document.documentElement.classList.remove("no-js"); // where the script of the head did not come
 document.documentElement.classList.add("has-script");

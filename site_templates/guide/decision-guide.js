@@ -209,9 +209,9 @@ export class DecisionGuide extends HTMLElement {
   #result(shown) {
     const tree = /** @type {Tree} */ (this.tree);
     const name = shown.outcome ?? "";
-    const note = document.getElementById(name)?.cloneNode(true);
-    if (!(note instanceof HTMLElement)) return null;
-    note.removeAttribute("id");
+    const written = this.querySelector(`template[data-outcome="${CSS.escape(name)}"]`);
+    if (!(written instanceof HTMLTemplateElement)) return null;
+    const note = /** @type {DocumentFragment} */ (written.content.cloneNode(true));
     for (const inner of note.querySelectorAll("[id]")) inner.removeAttribute("id");
     const heading = make(
       "h2",

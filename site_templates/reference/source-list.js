@@ -1,5 +1,6 @@
 import { make } from "../parts/dom.js";
 import { fill } from "../parts/fill.js";
+import { openAround } from "../parts/folds.js";
 import { meant } from "./passages.js";
 import words from "../words/en.json" with { type: "json" };
 
@@ -45,12 +46,6 @@ export class SourceList extends HTMLElement {
       ),
     );
     box.hidden = false;
-    addEventListener("hashchange", open);
-    open();
-  }
-
-  disconnectedCallback() {
-    removeEventListener("hashchange", open);
   }
 }
 
@@ -80,17 +75,9 @@ const of = (/** @type {Element} */ row) => row.getAttribute("data-passage") ?? "
 
 /** @param {string} id */
 function goTo(id) {
-  if (location.hash === `#${id}`) open();
-  else location.hash = id;
+  location.hash = id;
+  openAround(id);
   const place = document.getElementById(id);
   place?.setAttribute("tabindex", "-1");
   place?.focus();
-}
-
-/** Open what hides the place that the address names. */
-function open() {
-  const place = document.getElementById(location.hash.slice(1));
-  const around = place?.closest("details");
-  if (around) around.open = true;
-  place?.scrollIntoView();
 }

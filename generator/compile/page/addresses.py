@@ -12,6 +12,7 @@ from generator.model.kinds import kind_of
 from generator.model.lists import CountingRegime
 from generator.model.option import DimensionValue, Option
 from generator.model.statement import Address
+from generator.model.tree import Tree
 
 
 class Spot(NamedTuple):
@@ -53,13 +54,17 @@ WHOLE = Folder()
 
 def page_end(thing: object, anchor: str) -> str:
     """Return what a page's address ends in where a piece, by its anchor, stands on a page beside it: on a meeting's
-    agenda, or on the way to an option; else nothing.
+    agenda, on the way to an option, or among the results of a guide; else nothing.
     """
     match thing:
         case Checklist(meeting=Meeting(agenda=agenda)) if any(item.id == anchor for item in agenda):
             return "-agenda"
         case Option(stations=stations) if any(station.id == anchor for station in stations):
             return "-way"
+        case Tree(outcomes=outcomes) if anchor in outcomes or any(
+            anchor == f"{name}-{step.id}" for name, outcome in outcomes.items() for step in outcome.then
+        ):
+            return "-results"
     return ""
 
 

@@ -47,6 +47,8 @@ def _pages(library: Library, found: Correction) -> set[str]:
         pages.add(spot_of(library, address).page)
         if address.kind == "option":  # told twice, for staff and for families
             pages.add(f"{KIND['explainer'].section}/{address.id}")
+        if address.kind == "tree":  # its results are told on a page beside it, and in the guide
+            pages.add(f"{KIND['tree'].section}/{address.id}")
         if address.kind in ("timeline", "date"):
             pages.add(EVERY_DATE)
     return pages

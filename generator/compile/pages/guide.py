@@ -16,9 +16,11 @@ from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
 from generator.compile.files.flowchart import standalone
-from generator.compile.page.maker import Maker
-from generator.compile.page.sections import listed, write_listing, write_piece
+from generator.compile.page.maker import Crumb, Maker
+from generator.compile.page.related import related_of
+from generator.compile.page.sections import crumb_of, listed, write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
+from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
 from generator.model.same import passes
@@ -26,6 +28,8 @@ from generator.model.timeline import Timeline
 from generator.model.tree import Tree
 from generator.own_files import BUILT
 from generator.reason.calendars import england_and_wales
+
+_RESULTS = SAYS.guide.page.results
 
 
 def write_guides(maker: Maker, cache: Path | None) -> None:
@@ -43,6 +47,7 @@ def write_guides(maker: Maker, cache: Path | None) -> None:
     for tree in trees:
         chart: Chart = library.worked_out("chart", tree, partial(drawn.get, tree.id))
         _write_tree(maker, tree, chart)
+        _write_results(maker, tree)
         picture: bytes = library.worked_out("picture", tree, partial(standalone, maker, chart))
         maker.written[f"assets/charts/{tree.id}.svg"] = picture
     write_listing(maker, "decision-guides", listed(maker, "tree", library.site.tree_groups))
@@ -77,6 +82,32 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
             shapes.Guide(tree=library.worked_out("data", tree, partial(tree_data, tree)), cases=_cases_on(maker, tree))
         ),
         aids=_aids_of(maker, tree),
+    )
+
+
+def _write_results(maker: Maker, tree: Tree) -> None:
+    """Write the page of all that a tree can lead to. Its own page has each as a row, and whole once it is reached."""
+    library = maker.library
+    path = f"decision-guides/{tree.id}-results"
+    helper = maker.helper(path)
+    results = sentences.listed([sentences.lower_first(it.title) for it in tree.outcomes.values()])
+    maker.write(
+        path,
+        "guide/results.md.j2",
+        _RESULTS.title.format(guide=tree.title),
+        crumbs=[crumb_of(library, "decision-guides"), Crumb(tree.name, f"decision-guides/{tree.id}")],
+        section="decision-guides",
+        description=_RESULTS.holds.format(results=results),
+        reviewed=tree.reviewed,
+        owner=tree.owner,
+        checked_by=tree.checked_by,
+        audiences=tree.audiences,
+        short_title=_RESULTS.kind,
+        helper=helper,
+        tree=tree,
+        kind_of={kind.id: kind for kind in library.site.outcome_kinds},
+        outcomes=list(tree.outcomes.items()),
+        related=related_of(helper, tree),
     )
 
 
