@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Page, Route, expect
 
 from support.browsing import ContextOf
@@ -126,6 +128,56 @@ def test_large_text_on_a_small_screen_runs_off_no_page(context_of: ContextOf, ad
     page.goto(f"{address}{name}.html")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+UNSEEN = re.compile(r"<(script|template|svg)\b.*?</\1>", re.DOTALL)
+FOLDED = {
+    "words": "cafcass",
+    "dates/special-guardianship": "date-sgo-notice-given",
+    "authorities/north-london": "name-role-ppm-chair",
+    "decision-guides/match-approval-results": "plan-decision-maker-plan-then-court",
+}
+
+
+def test_no_page_is_longer_on_a_phone_than_anybody_scrolls(context_of: ContextOf, address: str, site: Path) -> None:
+    pages = {path: len(UNSEEN.sub("", path.read_text("utf-8"))) for path in site.rglob("*.html")}
+    page = context_of(viewport={"width": 390, "height": 844}).new_page()
+    too_long = {}
+    for path in sorted(pages, key=pages.__getitem__)[-60:]:
+        page.goto(f"{address}{path.relative_to(site)}")
+        page.wait_for_function("() => !document.querySelector('.wrap :not(:defined)')")
+        if (height := page.evaluate("document.documentElement.scrollHeight")) > 20_000:
+            too_long[str(path.relative_to(site))] = height
+    assert too_long == {}
+
+
+def test_nothing_that_must_be_done_is_folded(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        page = html.document_fromstring(path.read_bytes())
+        folded = page.xpath("//details[not(@open)][not(ancestor::template)]//*[contains(@class, 'force must')]")
+        assert folded == [], path
+
+
+@pytest.mark.parametrize("name", FOLDED)
+def test_what_is_folded_on_a_phone_opens_for_its_anchor_and_prints(
+    context_of: ContextOf, address: str, name: str
+) -> None:
+    page = context_of(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"{address}{name}.html")
+    place = page.locator(f"#{FOLDED[name]}")
+    expect(place).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(place).to_be_visible()
+    page.emulate_media(media="screen")
+    page.goto(f"{address}{name}.html#{FOLDED[name]}")
+    expect(place).to_be_in_viewport()
+
+
+def test_what_is_folded_on_a_phone_stands_open_on_a_wide_screen(context_of: ContextOf, address: str) -> None:
+    page = context_of(viewport={"width": 1280, "height": 844}).new_page()
+    page.goto(f"{address}words.html")
+    expect(page.locator("#cafcass")).to_be_visible()
+    expect(page.locator("details.fold > summary").first).not_to_be_visible()
 
 
 def test_nothing_of_the_theme_is_published(site: Path) -> None:
