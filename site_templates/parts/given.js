@@ -59,6 +59,21 @@ export function readAll(questions, answers) {
   return read;
 }
 
+/**
+ * What was typed in an aid, with what another aid hands it now: that takes the place of what was
+ * typed where it is no longer what was handed before.
+ * @param {Record<string, string>} typed
+ * @param {Record<string, string>} before
+ * @param {Record<string, string>} now
+ * @returns {Record<string, string>}
+ */
+export function handedAnew(typed, before, now) {
+  const all = { ...typed };
+  for (const name of Object.keys({ ...before, ...now }))
+    if (before[name] !== now[name]) give(all, name, now[name] ?? "");
+  return all;
+}
+
 /** @typedef {{ questions: Record<string, Question> }} Asking */
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, byName, passedOn } from "../../site_templates/parts/given.js";
+import { asked, byName, handedAnew, passedOn } from "../../site_templates/parts/given.js";
 
 const question = (ask, ids, as) => ({
   kind: "one",
@@ -75,4 +75,34 @@ test("a walk passes on what it answers of the same questions, and nothing else",
     [{ court: "not-on-the-way" }, {}],
   ])
     assert.deepEqual(passedOn(passes, path), answers);
+});
+
+test("what another aid hands over takes the place of what was typed only where it has changed", () => {
+  for (const [typed, before, now, all] of [
+    [{}, {}, {}, {}],
+    [{}, {}, { born: "2020-01-01" }, { born: "2020-01-01" }],
+    [
+      { born: "2020-02-02" },
+      { born: "2020-01-01" },
+      { born: "2020-01-01" },
+      { born: "2020-02-02" },
+    ],
+    [
+      { born: "2020-02-02" },
+      { born: "2020-01-01" },
+      { born: "2020-03-03" },
+      { born: "2020-03-03" },
+    ],
+    [{}, { born: "2020-01-01" }, { born: "2020-01-01" }, {}],
+    [
+      { born: "2020-01-01", left: "2021-01-01" },
+      { born: "2020-01-01" },
+      {},
+      { left: "2021-01-01" },
+    ],
+  ]) {
+    const copy = structuredClone(typed);
+    assert.deepEqual(handedAnew(typed, before, now), all);
+    assert.deepEqual(typed, copy);
+  }
 });
