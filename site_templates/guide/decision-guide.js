@@ -7,9 +7,10 @@ import { fill } from "../parts/fill.js";
 import { passedOn } from "../parts/given.js";
 import { describedBy, hintOf } from "../parts/hint.js";
 import { siteVersion } from "../parts/site-version.js";
+import { leftOut, typed, typedBefore, whereTyped, wipePage } from "../parts/typed.js";
 import { light } from "./chart.js";
 import { answerWords, record } from "./record.js";
-import { view, whatWouldChange } from "./state.js";
+import { fitting, view, whatWouldChange } from "./state.js";
 import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/types.js").Given} Given */
@@ -18,8 +19,8 @@ import words from "../words/en.json" with { type: "json" };
 
 /**
  * One question at a time, beside the flowchart that lights the way. It stands over a page that is
- * complete without it. Answers live in this element alone: never in the address, the history or any
- * storage.
+ * complete without it. The tab alone holds the answers (parts/typed.js): they are never in the
+ * address.
  */
 export class DecisionGuide extends HTMLElement {
   /** @type {Record<string, Given>} */
@@ -28,6 +29,7 @@ export class DecisionGuide extends HTMLElement {
   #changing = null;
   /** @type {{ of: Case, shown: number } | null} */
   #playing = null;
+  #lost = 0;
 
   connectedCallback() {
     const data = inScript(this, "tree");
@@ -37,6 +39,10 @@ export class DecisionGuide extends HTMLElement {
     this.tree = data.tree;
     this.cases = data.cases;
     this.panel = panel;
+    const { answers, lost } = fitting(data.tree, typedBefore(this.#aid), { today: today() });
+    this.#answers = answers;
+    this.#lost = lost;
+    if (lost) this.#hold();
     panel.hidden = false;
     this.querySelector(".guide-split")?.classList.add("has-guide");
     const named = /^#case=([a-z0-9-]+\.\d+)$/.exec(location.hash)?.[1];
@@ -45,12 +51,22 @@ export class DecisionGuide extends HTMLElement {
     this.#show(false);
   }
 
+  get #aid() {
+    return `guide/${this.tree?.id}`;
+  }
+
+  /** Let the tab hold the answers as they are. */
+  #hold() {
+    typed(this.#aid, Object.keys(this.#answers).length ? this.#answers : null);
+  }
+
   /** Show the state as it is. @param {boolean} move whether the focus goes to what is new */
   #show(move) {
     if (!this.tree || !this.panel) return;
     const shown = this.#view();
     light(this, shown);
     const parts = [
+      this.#playing ? null : leftOut(this.#lost),
       this.#sofar(shown),
       shown.asking !== null ? this.#question(shown) : this.#result(shown),
       this.#tools(shown),
@@ -156,6 +172,8 @@ export class DecisionGuide extends HTMLElement {
       }
       this.#answers[name] = reading.given;
       this.#changing = null;
+      this.#lost = 0;
+      this.#hold();
       this.#show(true);
     });
     return form;
@@ -247,7 +265,7 @@ export class DecisionGuide extends HTMLElement {
         : [];
     });
     // What opens here starts with the days given, the answers to the same questions, and what this
-    // outcome says is known. All pass in memory alone.
+    // outcome says is known. All pass within the page.
     aids.forEach((aid, index) => {
       if (!(aid instanceof DocumentFragment)) return;
       const template = templates[index];
@@ -362,7 +380,14 @@ export class DecisionGuide extends HTMLElement {
         );
     }
     const cases = !this.#playing && this.cases?.length ? this.#caseList() : null;
-    return make("div", { class: "guide-tools" }, make("div", { class: "btns" }, ...tools), cases);
+    const where = this.#playing ? null : make("p", { class: "hint" }, whereTyped());
+    return make(
+      "div",
+      { class: "guide-tools" },
+      make("div", { class: "btns" }, ...tools),
+      where,
+      cases,
+    );
   }
 
   #caseList() {
@@ -399,6 +424,8 @@ export class DecisionGuide extends HTMLElement {
   #wipe() {
     this.#answers = {};
     this.#changing = null;
+    this.#lost = 0;
+    wipePage();
     this.#show(true);
   }
 

@@ -1,8 +1,8 @@
-// What the guide knows at any moment. Pure: a tree and answers in, what to show out. Nothing is
-// kept anywhere.
+// What the guide knows at any moment. Pure: a tree and answers in, what to show out.
 import { parseDay } from "../reason/civil.js";
 import { UNSURE, holds } from "../reason/guards.js";
 import { understand, walk, walkWith } from "../reason/walk.js";
+import { recordOf } from "../parts/found.js";
 
 /** @typedef {import("../assets/data.js").Tree} Tree */
 /** @typedef {import("../reason/types.js").Given} Given */
@@ -14,6 +14,39 @@ import { understand, walk, walkWith } from "../reason/walk.js";
  *   possible: Set<string>
  * }} View
  */
+
+/**
+ * Answers given before, to this tree or to another under its name: those it takes, and how many it
+ * does not.
+ * @param {Tree} tree
+ * @param {unknown} found
+ * @param {Days} days
+ * @returns {{ answers: Record<string, Given>, lost: number }}
+ */
+export function fitting(tree, found, days) {
+  const all = Object.entries(recordOf(found));
+  /** @type {Record<string, Given>} */
+  const answers = {};
+  for (const [name, given] of all) {
+    const question = Object.hasOwn(tree.questions, name) ? tree.questions[name] : undefined;
+    if (question && isGiven(given) && isTaken(name, question, given, days)) answers[name] = given;
+  }
+  return { answers, lost: all.length - Object.keys(answers).length };
+}
+
+/** @param {unknown} given @returns {given is Given} */
+function isGiven(given) {
+  return [given].flat().every((text) => typeof text === "string");
+}
+
+/** @type {(...asked: Parameters<typeof understand>) => boolean} */
+function isTaken(...asked) {
+  try {
+    return Boolean(understand(...asked));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * What to show: the way so far, the question to ask (or the one being changed), what is still

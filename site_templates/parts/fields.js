@@ -53,7 +53,14 @@ export function fields(name, question, before) {
  */
 function choice(type, name, value, label, checked) {
   const id = `guide-${name}-${value}`;
-  const input = make("input", { type, id, name: "answer", value, class: type });
+  const input = make("input", {
+    type,
+    id,
+    name: "answer",
+    value,
+    class: type,
+    autocomplete: "off",
+  });
   input.checked = checked;
   return make("div", { class: "choice" }, input, make("label", { for: id }, label));
 }

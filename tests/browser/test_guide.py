@@ -53,15 +53,18 @@ def test_a_whole_walk_by_keyboard_alone_on_a_phone(context_of: ContextOf, addres
     assert page.evaluate("document.activeElement.textContent") == "Where your answers lead"
 
 
-def test_answers_stay_out_of_address_history_and_storage(page: Page, address: str) -> None:
+def test_answers_stay_out_of_the_address_and_of_storage_and_add_nothing_to_the_history(
+    page: Page, address: str
+) -> None:
     page.goto(address + GUIDE)
     before = page.evaluate("history.length")
     for label in ("No", "Yes", "No"):
         answer(page, label)
     assert page.url == address + GUIDE
     assert page.evaluate("history.length") == before
-    assert page.evaluate("JSON.stringify([{...sessionStorage}, Object.keys(localStorage)])").count("parent") == 0
-    page.reload()
+    assert page.evaluate("JSON.stringify([{...sessionStorage}, Object.keys(localStorage)])") == "[{},[]]"
+    page.goto(address)
+    page.goto(address + GUIDE)
     assert "Question 1" in asked(page)
 
 
@@ -139,6 +142,8 @@ def test_wiping_forgets_every_answer(page: Page, address: str) -> None:
     page.click("text=Wipe my answers")
     assert "Question 1" in asked(page)
     assert page.locator(".guide input:checked").count() == 0
+    page.reload()
+    assert "Question 1" in asked(page)
 
 
 def test_the_record_holds_questions_answers_and_result(context_of: ContextOf, address: str) -> None:

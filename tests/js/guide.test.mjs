@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "../../site_templates/reason/civil.js";
 import { record } from "../../site_templates/guide/record.js";
-import { stillPossible, view, way, whatWouldChange } from "../../site_templates/guide/state.js";
+import {
+  fitting,
+  stillPossible,
+  view,
+  way,
+  whatWouldChange,
+} from "../../site_templates/guide/state.js";
 import { question } from "./support.mjs";
 
 const go = (...ways) => ({
@@ -120,4 +126,20 @@ test("a record says how its result stands on the day it is made", () => {
     });
   assert.ok(made("2026-12-31").includes("Result: Stop (In force from 1 January 2027)"));
   assert.ok(made("2027-01-01").includes("Result: Stop\n"));
+});
+
+test("of answers given before, those that the tree takes stay, and the others are counted", () => {
+  for (const [found, answers, lost] of [
+    [null, {}, 0],
+    ["x", {}, 0],
+    [["who"], {}, 0],
+    [{}, {}, 0],
+    [{ who: "carer", age: "12" }, { who: "carer", age: "12" }, 0],
+    [{ who: "carer", gone: "yes", age: "99" }, { who: "carer" }, 2],
+    [{ who: "constructor", constructor: "yes" }, {}, 2],
+    [{ who: { toString: "carer" }, age: [12], last: null }, {}, 3],
+    [{ who: ["carer"], last: ["yes", "no"] }, { who: ["carer"] }, 1],
+  ])
+    assert.deepEqual(fitting(tree, found, days), { answers, lost }, JSON.stringify(found));
+  assert.equal(view(tree, fitting(tree, { who: ["carer"] }, days).answers, days).asking, "age");
 });
