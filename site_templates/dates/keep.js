@@ -1,4 +1,5 @@
 // Dates kept on this device.
+import { isRecord, textsOf } from "../parts/found.js";
 import { DAYS, get, names, put, remove } from "../parts/storage.js";
 
 /** @typedef {{ given: Record<string, string>, answers: Record<string, string> }} Child */
@@ -19,10 +20,7 @@ export function kept(page, today) {
     const found = JSON.parse(get(key(page)) ?? "null");
     if (found?.format !== FORMAT || !(today - found.saved < DAYS) || !Array.isArray(found.children))
       return null;
-    /** @type {Child[]} */
-    const children = found.children
-      .map(tidy)
-      .filter((/** @type {Child | null} */ child) => child !== null);
+    const children = childrenOf(found.children);
     return children.length
       ? {
           saved: found.saved,
@@ -48,15 +46,9 @@ export function keep(page, state, today) {
 /** Forget everything this site's calculators kept on the device. */
 export const wipe = () => remove(names("pathways.dates."));
 
-/** @param {unknown} child @returns {Child | null} */
-function tidy(child) {
-  if (typeof child !== "object" || child === null) return null;
-  const { given, answers } = /** @type {Record<string, unknown>} */ (child);
-  return { given: texts(given), answers: texts(answers) };
-}
-
-/** @param {unknown} value @returns {Record<string, string>} */
-function texts(value) {
-  if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === "string"));
+/** @param {unknown} found @returns {Child[]} what was typed of each case, as far as it can be read */
+export function childrenOf(found) {
+  return (Array.isArray(found) ? found : [])
+    .filter(isRecord)
+    .map(({ given, answers }) => ({ given: textsOf(given), answers: textsOf(answers) }));
 }

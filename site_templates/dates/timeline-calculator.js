@@ -7,7 +7,9 @@ import { choiceField, choicesOf } from "../parts/choice-field.js";
 import { dayField } from "../parts/day-field.js";
 import { dateFields, readDay, typedDay } from "../parts/fields.js";
 import { counted, fill } from "../parts/fill.js";
-import { asked, byName, dayNumbers, give, readAll } from "../parts/given.js";
+import { asked, dayNumbers, give, readAll } from "../parts/given.js";
+import { leftOut, typed as hold, typedBefore, whereTyped, wipe as forget } from "../parts/typed.js";
+import { begin } from "./begin.js";
 import { asCsv, asIcs, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
@@ -26,15 +28,19 @@ const MOST_CHILDREN = 3;
 
 /**
  * Type the days it began; see every date, how it was counted, and what it means today. Over a page
- * that is complete without it. Nothing is sent; nothing is kept unless the reader ticks the box.
+ * that is complete without it. Nothing is sent; the tab alone holds what was typed, and the device
+ * where the reader ticks the box.
  */
 export class TimelineCalculator extends HTMLElement {
   /** @type {Child[]} */
   #children = [{ given: {}, answers: {} }];
   /** @type {Set<string>} */
   #chosen = new Set();
+  /** @type {Child | null} */
+  #handed = null;
   #showAll = false;
   #keeping = false;
+  #begun = false;
 
   connectedCallback() {
     const data = inScript(this, "timelines");
@@ -44,42 +50,59 @@ export class TimelineCalculator extends HTMLElement {
     this.data = data;
     this.panel = panel;
     panel.hidden = false;
-    const handed = inAttribute(this, "given");
-    if (handed)
-      this.#children = [
-        { given: handed, answers: this.#fitting(inAttribute(this, "answers") ?? {}) },
-      ];
-    const before = handed ? null : kept(this.#page, today());
-    if (before) {
-      const { timelines } = this.data;
-      this.#children = before.children.map(({ given, answers }) => ({
-        given,
-        answers: byName(timelines, answers),
-      }));
-      this.#keeping = true;
-    }
-    for (const id of before?.chosen.length
-      ? before.chosen
-      : this.data.timelines.length === 1
-        ? [this.data.timelines[0]?.id ?? ""]
-        : [])
-      this.#chosen.add(id);
+    const given = inAttribute(this, "given");
+    this.#handed = given && { given, answers: inAttribute(this, "answers") ?? {} };
+    const { children, chosen, keeping, lost } = begin(data, {
+      tab: typedBefore(this.#aid),
+      kept: () => kept(this.#page, today()),
+      handed: this.#handed,
+    });
+    this.#children = children;
+    this.#chosen = new Set(chosen);
+    this.#keeping = keeping;
     this.results = make("div", { class: "results" });
     this.status = make("p", { class: "visually-hidden", role: "status" });
+    this.held = make("p", { class: "hint no-print" }, whereTyped());
+    this.lost = leftOut(lost);
     this.#build();
-  }
-
-  /**
-   * @param {Record<string, string>} answers by question
-   * @returns {Record<string, string>} those that can be chosen here
-   */
-  #fitting(answers) {
-    const fitting = readAll(asked(this.data?.timelines ?? []), answers);
-    return Object.fromEntries(Object.keys(fitting).map((name) => [name, answers[name] ?? ""]));
+    this.#begun = true;
+    if (lost) this.#hold();
   }
 
   get #page() {
     return this.dataset.page ?? "dates";
+  }
+
+  get #aid() {
+    return `dates/${this.#page}`;
+  }
+
+  /**
+   * Let the tab hold what is typed; where the reader asked for it, the device instead.
+   * @returns {boolean} whether it is held where it was asked for
+   */
+  #hold() {
+    const typed = { children: this.#children, chosen: [...this.#chosen] };
+    const kept = this.#keeping && keep(this.#page, typed, today());
+    if (this.held) this.held.hidden = kept;
+    if (this.#begun)
+      hold(
+        this.#aid,
+        this.#isEmpty ? null : { ...(kept ? { keeping: true } : typed), handed: this.#handed },
+      );
+    return kept === this.#keeping;
+  }
+
+  get #isEmpty() {
+    const typed = this.#children.flatMap(({ given, answers }) =>
+      Object.keys({ ...given, ...answers }),
+    );
+    return (
+      !this.#handed &&
+      this.#children.length === 1 &&
+      !typed.length &&
+      (this.data?.timelines.length === 1 || !this.#chosen.size)
+    );
   }
 
   /** @returns {Timeline[]} */
@@ -125,7 +148,7 @@ export class TimelineCalculator extends HTMLElement {
 
   /** Build the whole panel: what to choose and type, then the results. */
   #build() {
-    if (!this.panel || !this.results || !this.status) return;
+    if (!this.panel || !this.results || !this.status || !this.held) return;
     const forms = this.#children.map((child, index) => this.#form(child, index));
     const add =
       this.#children.length < MOST_CHILDREN && this.#chosen.size
@@ -136,11 +159,15 @@ export class TimelineCalculator extends HTMLElement {
           )
         : null;
     this.panel.replaceChildren(
-      this.status,
-      ...(this.#choices() ?? []),
-      ...forms,
-      make("div", { class: "btns no-print" }, add, this.#wipeButton()),
-      this.results,
+      ...[
+        this.status,
+        this.lost ?? null,
+        ...(this.#choices() ?? []),
+        ...forms,
+        make("div", { class: "btns no-print" }, add, this.#wipeButton()),
+        this.held,
+        this.results,
+      ].filter((part) => part !== null),
     );
     this.#show();
   }
@@ -261,8 +288,7 @@ export class TimelineCalculator extends HTMLElement {
     const all = this.#children.map((child) => this.#rows(child));
     const shown = all.map((rows) => rows.filter((row) => this.#showAll || row.applies !== "no"));
     const any = all.some((rows) => rows.some(isDated));
-    if (this.#keeping)
-      keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now);
+    this.#hold();
     const parts = shown.flatMap((rows, index) => {
       const image = picture(inOrder(rows), now);
       return [
@@ -422,8 +448,7 @@ export class TimelineCalculator extends HTMLElement {
     keepBox.addEventListener("change", () => {
       this.#keeping = keepBox.checked;
       if (!keepBox.checked) wipe();
-      else if (!keep(this.#page, { children: this.#children, chosen: [...this.#chosen] }, now))
-        said.textContent = tools.cannot_keep;
+      if (!this.#hold()) said.textContent = tools.cannot_keep;
     });
     return make(
       "div",
@@ -481,8 +506,11 @@ export class TimelineCalculator extends HTMLElement {
         class: "btn bare",
         click: () => {
           wipe();
+          forget([this.#aid]);
+          this.lost = null;
           this.#keeping = false;
           this.#children = [{ given: {}, answers: {} }];
+          if (this.data && this.data.timelines.length > 1) this.#chosen.clear();
           this.#build();
           const first = this.panel?.querySelector("input");
           if (first instanceof HTMLElement) first.focus();

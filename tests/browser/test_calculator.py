@@ -1,4 +1,4 @@
-"""The calculator in a real browser: typed days, recorded days, files, two children, and nothing kept unasked."""
+"""The calculator in a real browser: typed days, recorded days, files, two children, and no day kept unasked."""
 
 from __future__ import annotations
 
