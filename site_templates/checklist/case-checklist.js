@@ -4,23 +4,26 @@ import { make } from "../parts/dom.js";
 import { whenWords } from "../parts/words.js";
 import { dayField } from "../parts/day-field.js";
 import { fill } from "../parts/fill.js";
-import { give } from "../parts/given.js";
+import { give, handedAnew } from "../parts/given.js";
+import { typed, typedBefore, whereTyped, wipe } from "../parts/typed.js";
 import { days, questions, roles } from "./controls.js";
 import { Keeping } from "./keeping.js";
-import { applies, dates, dueOf, empty, fits, isEmpty, shown } from "./state.js";
+import { applies, before, dates, dueOf, empty, handedTo, isEmpty, shown } from "./state.js";
 import { asCsv, asText } from "./words.js";
 import words from "../words/en.json" with { type: "json" };
 
 /**
  * Tick, filter and date a checklist that is complete on the page without script. Nothing is sent;
- * nothing is kept unless asked. ``data-answers`` and ``data-given`` (JSON) hand it what another aid
- * on the page has asked already.
+ * the tab alone holds what is entered, and the device where that is asked for. ``data-answers`` and
+ * ``data-given`` (JSON) hand it what another aid on the page has asked already.
  */
 export class CaseChecklist extends HTMLElement {
   #state = empty();
   /** @type {import("./state.js").Filter} */
   #filter = { role: "", overdue: false, all: false };
   #notes = false;
+  /** @type {import("./state.js").Handed} */
+  #handed = { answers: {}, given: {} };
 
   connectedCallback() {
     const list = inScript(this, "list");
@@ -28,11 +31,15 @@ export class CaseChecklist extends HTMLElement {
     if (!list || !(tools instanceof HTMLElement) || this.dataset.started) return;
     this.dataset.started = "yes";
     this.list = list;
-    for (const [name, answer] of Object.entries(inAttribute(this, "answers") ?? {}))
-      if (fits(list, name, answer)) this.#state.answers[name] = answer;
-    for (const [name, day] of Object.entries(inAttribute(this, "given") ?? {}))
-      if (name in list.dates) this.#state.given[name] = day;
+    const { state, open, filter, notes, handed, lost } = before(list, typedBefore(this.#aid));
+    this.#handed = handedTo(list, inAttribute(this, "answers"), inAttribute(this, "given"));
+    state.answers = handedAnew(state.answers, handed.answers, this.#handed.answers);
+    state.given = handedAnew(state.given, handed.given, this.#handed.given);
+    this.#state = state;
+    this.#filter = filter;
+    this.#notes = notes;
     this.tools = tools;
+    this.held = make("p", { class: "hint" }, whereTyped());
     this.meter = make("div", { class: "meter" });
     this.none = make("p", { class: "quiet", hidden: true });
     this.keeping = new Keeping(this.list, {
@@ -40,17 +47,34 @@ export class CaseChecklist extends HTMLElement {
       take: (state) => this.#take(state),
       today,
     });
+    this.keeping.leftOut(lost);
     tools.hidden = false;
     this.#build();
     this.addEventListener("change", (event) => this.#ticked(event));
     // A browser may bring old ticks back when a page is opened again.
     for (const box of this.#boxes()) box.checked = false;
     this.#show();
+    if (open) this.keeping.again(open);
+    if (lost) this.#hold();
+  }
+
+  get #aid() {
+    return `checklist/${this.list?.id}`;
+  }
+
+  /** Let the tab hold what is entered; of a copy that is open, which one. */
+  #hold() {
+    const view = { ...this.#filter, notes: this.#notes };
+    const open = this.keeping?.label;
+    const handed = !isEmpty({ ...empty(), ...this.#handed });
+    const nothing = isEmpty(this.#state) && !open && !handed && !Object.values(view).some(Boolean);
+    const entered = open ? { open } : { state: this.#state };
+    typed(this.#aid, nothing ? null : { ...entered, ...view, handed: this.#handed });
   }
 
   #build() {
-    const { list, tools, keeping, meter, none } = this;
-    if (!list || !tools || !keeping || !meter || !none) return;
+    const { list, tools, keeping, meter, none, held } = this;
+    if (!list || !tools || !keeping || !meter || !none || !held) return;
     const changed = () => this.#changed();
     const said = make("span", { role: "status" });
     tools.replaceChildren(
@@ -59,6 +83,7 @@ export class CaseChecklist extends HTMLElement {
         questions(list, this.#state, changed),
         roles(list, this.#filter.role, (role) => {
           this.#filter.role = role;
+          this.#hold();
           this.#show();
         }),
         days(list, this.#state, changed),
@@ -127,6 +152,7 @@ export class CaseChecklist extends HTMLElement {
           ),
           said,
         ),
+        held,
         keeping.panel,
         none,
       ].filter((part) => part !== null),
@@ -145,6 +171,7 @@ export class CaseChecklist extends HTMLElement {
     box.checked = on;
     box.addEventListener("change", () => {
       set(box.checked);
+      this.#hold();
       this.#show();
     });
     return make("div", { class: "choice" }, box, make("label", { for: id }, label));
@@ -183,11 +210,13 @@ export class CaseChecklist extends HTMLElement {
       for (const slot of this.querySelectorAll(".note-slot, .held")) slot.remove();
       this.#build();
     }
+    this.#hold();
     this.#show();
   }
 
   /** @param {HTMLElement} said */
   #wipe(said) {
+    wipe([this.#aid]);
     if (isEmpty(this.#state)) return;
     this.#state = empty();
     for (const slot of this.querySelectorAll(".note-slot, .held")) slot.remove();
@@ -198,6 +227,7 @@ export class CaseChecklist extends HTMLElement {
 
   #changed() {
     this.keeping?.changed();
+    this.#hold();
     this.#show();
   }
 
@@ -207,8 +237,9 @@ export class CaseChecklist extends HTMLElement {
 
   /** Bring the page in line with the state. */
   #show() {
-    const { list, meter, none, keeping } = this;
-    if (!list || !meter || !none || !keeping) return;
+    const { list, meter, none, keeping, held } = this;
+    if (!list || !meter || !none || !keeping || !held) return;
+    held.hidden = keeping.label !== "";
     const visible = this.#shown();
     const worked = dates(list, this.#state);
     for (const line of this.querySelectorAll("li[data-item]"))
@@ -312,6 +343,7 @@ export class CaseChecklist extends HTMLElement {
     field.addEventListener("input", () => {
       give(this.#state.notes, id, field.value);
       this.keeping?.changed();
+      this.#hold();
     });
     line.append(
       make(

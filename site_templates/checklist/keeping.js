@@ -4,6 +4,7 @@ import { save } from "../parts/device.js";
 import { make } from "../parts/dom.js";
 import { dayWords } from "../parts/words.js";
 import { DAYS } from "../parts/storage.js";
+import { leftOut } from "../parts/typed.js";
 import { copies, forget, forgetAll, keep, placeOf, standing } from "./copies.js";
 import { asCopy, asFile, carriedOver, fromFile } from "./state.js";
 import { counted, fill } from "../parts/fill.js";
@@ -38,14 +39,41 @@ export class Keeping {
     this.panel = this.#panel();
     this.#showCopies();
     globalThis.addEventListener?.("storage", (event) => {
-      if (this.#open && (event.key === this.#open.name || event.key === null)) this.#look();
+      const mine = this.#open && (event.key === this.#open.name || event.key === null);
+      if (mine && !this.#look()) this.page.take(null);
       this.#showCopies();
     });
+  }
+
+  /** The label of the copy that is open; empty where none is. */
+  get label() {
+    return this.#open?.label ?? "";
   }
 
   /** Where what is entered is kept, in words. */
   get where() {
     return this.#open ? fill(SAID.kept_here, { label: this.#open.label }) : SAID.kept_in_tab;
+  }
+
+  /**
+   * Open a copy again that was open when the page was left. Where this page has no place for all it
+   * holds, it stays as it is: only what has a place is shown.
+   * @param {string} label
+   */
+  again(label) {
+    const name = placeOf(this.list.id, label);
+    const read = fromFile(standing(name) ?? "", this.list);
+    if ("problem" in read) return;
+    const { state, lost } = carriedOver(this.list, read.copy);
+    if (!lost) return this.#load(name);
+    this.leftOut(lost);
+    this.page.take(state);
+  }
+
+  /** Say how many of the things entered have no place on this page. @param {number} lost */
+  leftOut(lost) {
+    const said = leftOut(lost);
+    if (said) this.message.replaceChildren(said);
   }
 
   /** Keep what has just changed, if a copy is open. */

@@ -3,6 +3,7 @@
 import { parseDay } from "../reason/civil.js";
 import { holds, isUnsure } from "../reason/guards.js";
 import { workOut } from "../reason/timeline.js";
+import { recordOf, textsOf } from "../parts/found.js";
 import { dayNumbers, readAll, understood } from "../parts/given.js";
 import { crossed } from "../reason/order.js";
 import { isDated, stateOf } from "../parts/words.js";
@@ -26,16 +27,18 @@ import words from "../words/en.json" with { type: "json" };
  */
 
 export const FORMAT = 1;
-const MOST_TEXT = 2_000;
 
 /** @returns {State} */
 export const empty = () => ({ ticks: {}, notes: {}, answers: {}, given: {} });
 
 /** @param {State} state @returns {boolean} whether nothing has been entered */
 export function isEmpty(state) {
-  return [state.ticks, state.notes, state.answers, state.given].every(
-    (part) => !Object.keys(part).length,
-  );
+  return sizeOf(state) === 0;
+}
+
+/** @param {State} state @returns {number} how many things were entered */
+function sizeOf({ ticks, notes, answers, given }) {
+  return [ticks, notes, answers, given].flatMap((part) => Object.keys(part)).length;
 }
 
 /**
@@ -138,10 +141,10 @@ export function asCopy(list, state, label, today) {
 
 /**
  * Bring a copy, perhaps made for another version, to this checklist: by item id. What it holds of
- * items that are gone is dropped.
+ * items that are gone is dropped, and counted.
  * @param {Checklist} list
- * @param {Copy} copy
- * @returns {{ state: State, difference: Difference }}
+ * @param {State & Pick<Copy, "texts">} copy
+ * @returns {{ state: State, difference: Difference, lost: number }}
  */
 export function carriedOver(list, copy) {
   const state = {
@@ -152,21 +155,22 @@ export function carriedOver(list, copy) {
     ),
     given: Object.fromEntries(
       Object.entries(copy.given).filter(
-        ([name]) => name in list.dates || name in list.rules.deadlines,
+        ([name]) => Object.hasOwn(list.dates, name) || Object.hasOwn(list.rules.deadlines, name),
       ),
     ),
   };
-  const before = copy.texts;
+  const { texts } = copy;
   return {
     state,
+    lost: sizeOf(copy) - sizeOf(state),
     difference: {
       added: Object.entries(list.items)
-        .filter(([id]) => !(id in before))
+        .filter(([id]) => !(id in texts))
         .map(([, item]) => item.text),
       changed: Object.entries(list.items)
-        .filter(([id, item]) => id in before && before[id] !== item.text)
+        .filter(([id, item]) => id in texts && texts[id] !== item.text)
         .map(([, item]) => item.text),
-      dropped: Object.entries(before)
+      dropped: Object.entries(texts)
         .filter(([id]) => !(id in list.items))
         .map(([, text]) => text),
     },
@@ -180,7 +184,7 @@ export function carriedOver(list, copy) {
  * @returns {Record<string, T>}
  */
 function kept(values, known) {
-  return Object.fromEntries(Object.entries(values).filter(([id]) => id in known));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => Object.hasOwn(known, id)));
 }
 
 /**
@@ -190,7 +194,7 @@ function kept(values, known) {
  * @param {string} answer
  */
 export function fits(list, name, answer) {
-  const question = list.questions[name];
+  const question = Object.hasOwn(list.questions, name) ? list.questions[name] : undefined;
   return question !== undefined && understood(question, answer) !== null;
 }
 
@@ -234,35 +238,77 @@ export function fromFile(text, list) {
     version: short(found.version, 40),
     label: short(found.label, 60),
     saved: Number.isInteger(found.saved) ? found.saved : 0,
-    texts: texts(found.texts),
-    ticks: Object.fromEntries(
-      Object.keys(object(found.ticks))
-        .filter((id) => found.ticks[id] === true)
-        .map((id) => [id, true]),
-    ),
-    notes: texts(found.notes),
-    answers: texts(found.answers),
-    given: Object.fromEntries(
-      Object.entries(texts(found.given)).filter(([, day]) => parseDay(day) !== null),
-    ),
+    texts: textsOf(found.texts),
+    ...entered(found),
   };
   return { copy };
 }
 
-/** @param {unknown} value @returns {Record<string, unknown>} */
-function object(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? /** @type {Record<string, unknown>} */ (value)
-    : {};
+/**
+ * What was entered in a checklist, as far as it can be read.
+ * @param {Record<string, unknown>} found
+ * @returns {State}
+ */
+function entered({ ticks, notes, answers, given }) {
+  return {
+    ticks: Object.fromEntries(
+      Object.entries(recordOf(ticks)).flatMap(([id, done]) => (done === true ? [[id, done]] : [])),
+    ),
+    notes: textsOf(notes),
+    answers: textsOf(answers),
+    given: Object.fromEntries(
+      Object.entries(textsOf(given)).filter(([, day]) => parseDay(day) !== null),
+    ),
+  };
 }
 
-/** @param {unknown} value @returns {Record<string, string>} */
-function texts(value) {
-  return Object.fromEntries(
-    Object.entries(object(value))
-      .filter(([, text]) => typeof text === "string" && text !== "")
-      .map(([name, text]) => [name, short(text, MOST_TEXT)]),
-  );
+// ---- what the tab holds -------------------------------------------------------------------------
+
+/**
+ * @typedef {Pick<State, "answers" | "given">} Handed
+ * @typedef {{
+ *   state: State, open: string, filter: Filter, notes: boolean, handed: Handed, lost: number
+ * }} Before
+ */
+
+/**
+ * @param {Checklist} list
+ * @param {Record<string, string> | null} answers
+ * @param {Record<string, string> | null} given
+ * @returns {Handed} what another aid hands the list, as far as it asks for that
+ */
+export function handedTo(list, answers, given) {
+  return {
+    answers: Object.fromEntries(
+      Object.entries(answers ?? {}).filter(([name, answer]) => fits(list, name, answer)),
+    ),
+    given: kept(given ?? {}, list.dates),
+  };
+}
+
+/**
+ * What the tab holds of a checklist: what was entered, or the label of the copy that was open, and
+ * what was to be seen. What the list does not know is left out and counted.
+ * @param {Checklist} list
+ * @param {unknown} found
+ * @returns {Before}
+ */
+export function before(list, found) {
+  const { open, role, overdue, all, notes, handed, state } = recordOf(found);
+  const copy = { ...entered(recordOf(state)), texts: {} };
+  const roles = Object.values(list.items).map(({ who }) => who);
+  const { answers, given } = recordOf(handed);
+  return {
+    ...carriedOver(list, copy),
+    open: short(open, 60),
+    filter: {
+      role: typeof role === "string" && roles.includes(role) ? role : "",
+      overdue: overdue === true,
+      all: all === true,
+    },
+    notes: notes === true,
+    handed: { answers: textsOf(answers), given: textsOf(given) },
+  };
 }
 
 /** @param {unknown} value @param {number} most */

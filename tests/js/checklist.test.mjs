@@ -6,11 +6,13 @@ import {
   applies,
   asCopy,
   asFile,
+  before,
   carriedOver,
   dates,
   dueOf,
   empty,
   fromFile,
+  handedTo,
   shown,
 } from "../../site_templates/checklist/state.js";
 import { asCsv, asText } from "../../site_templates/checklist/words.js";
@@ -226,6 +228,63 @@ test("a copy for an older version is carried over by id, and says what was added
   const { state: carried, difference } = carriedOver(list, copy);
   assert.deepEqual(carried, state({ ticks: { always: true }, answers: { age: "9" } }));
   assert.deepEqual(difference, { added: ["Not alone"], changed: ["Always"], dropped: ["Gone"] });
+});
+
+test("what the tab holds of a list is read as far as the list knows it, and the rest is counted", () => {
+  const nothing = {
+    state: empty(),
+    open: "",
+    filter: everything,
+    notes: false,
+    handed: { answers: {}, given: {} },
+    lost: 0,
+  };
+  const full = {
+    ticks: { always: true, gone: true, constructor: true },
+    notes: { "not-alone": "Ask", gone: "x" },
+    answers: { age: "9", who: "nobody", lost: "x" },
+    given: { began: "2026-10-01", review: "2026-10-20", ended: "2026-10-21" },
+  };
+  const fits = state({
+    ticks: { always: true },
+    notes: { "not-alone": "Ask" },
+    answers: { age: "9" },
+    given: { began: "2026-10-01", review: "2026-10-20" },
+  });
+  const view = { role: "Manager", overdue: true, all: true, notes: true };
+  for (const [found, told] of [
+    [null, {}],
+    ["x", {}],
+    [[full], {}],
+    [{ state: 7, open: 7, role: 7, overdue: "x", all: 1, notes: "yes", handed: [] }, {}],
+    [{ role: "Stranger" }, {}],
+    [{ state: { ticks: { always: "yes" }, given: { began: "soon" } } }, {}],
+    [{ open: "blue" }, { open: "blue" }],
+    [{ state: full }, { state: fits, lost: 6 }],
+    [
+      { state: full, ...view, handed: { answers: { age: "9" }, given: { began: "2026-10-01" } } },
+      {
+        state: fits,
+        lost: 6,
+        filter: { role: "Manager", overdue: true, all: true },
+        notes: true,
+        handed: { answers: { age: "9" }, given: { began: "2026-10-01" } },
+      },
+    ],
+  ]) {
+    const { difference: _, ...read } = before(list, found);
+    assert.deepEqual(read, { ...nothing, ...told }, JSON.stringify(found));
+  }
+});
+
+test("a list takes of what another aid hands it what it asks for", () => {
+  assert.deepEqual(handedTo(list, null, null), { answers: {}, given: {} });
+  const answers = { age: "9", who: "stranger", constructor: "x" };
+  const given = { began: "2026-10-01", review: "2026-10-20", constructor: "x" };
+  assert.deepEqual(handedTo(list, answers, given), {
+    answers: { age: "9" },
+    given: { began: "2026-10-01" },
+  });
 });
 
 const text = fc.string({ unit: "grapheme", maxLength: 300 }).filter((words) => words !== "");
