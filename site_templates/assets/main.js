@@ -4,12 +4,14 @@ import { authorityOf, ownPages } from "../authorities/own-pages.js";
 import { InForce } from "../parts/in-force.js";
 import { colourButton } from "../parts/colours.js";
 import { openFolds } from "../parts/folds.js";
+import { takeOver } from "../parts/handed.js";
 import { printButtons } from "../parts/print-buttons.js";
 import { quickExit } from "../families/quick-exit.js";
 import { StandingNote } from "../parts/standing-note.js";
 import { openSearch } from "../search/open-search.js";
 import { fillVersions } from "../parts/site-version.js";
 
+takeOver();
 customElements.define("in-force", InForce);
 customElements.define("standing-note", StandingNote);
 fillVersions(document);

@@ -2,6 +2,7 @@
 // ones. Whoever comes from a view, or asked to be remembered, is led back to that authority's pages
 // from there. What each view holds stands in one small file, assets/views.js.
 import { fill } from "../parts/fill.js";
+import { handOver } from "../parts/handed.js";
 import { get } from "../parts/storage.js";
 import words from "../words/en.json" with { type: "json" };
 
@@ -45,6 +46,17 @@ export function leadsTo(link, root, authority, own) {
 }
 
 /**
+ * Whether two addresses are one page, of two views or of one and nationally.
+ * @param {URL} here
+ * @param {URL} there
+ * @param {URL} root
+ */
+export function isSamePage(here, there, root) {
+  const [one, other] = [placeOf(here, root), placeOf(there, root)];
+  return one?.page === other?.page && one?.authority !== other?.authority;
+}
+
+/**
  * @param {Document} page
  * @param {URL} root
  * @returns {string | null} whose reader is here: of the view the page is in, or of the one they came
@@ -67,6 +79,14 @@ export async function ownPages(page, root) {
   const place = placeOf(address, root);
   const authority = authorityOf(page, root);
   if (!place || !authority) return;
+  // What was typed goes along where a press leads to the same page of another view, in this tab.
+  page.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!(link instanceof HTMLAnchorElement) || elsewhere || event.defaultPrevented) return;
+    const there = new URL(link.href);
+    if (isSamePage(address, there, root)) handOver(there);
+  });
   const views = await viewsOf(page, root);
   const view = Object.hasOwn(views, authority) ? views[authority] : undefined;
   if (!view) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { leadsTo, placeOf } from "../../site_templates/authorities/own-pages.js";
+import { isSamePage, leadsTo, placeOf } from "../../site_templates/authorities/own-pages.js";
 
 for (const root of ["https://x.test/", "https://x.test/deep/", "file:///any/folder/"]) {
   const at = (path) => new URL(path, root);
@@ -35,5 +35,19 @@ for (const root of ["https://x.test/", "https://x.test/deep/", "file:///any/fold
       leadsTo(new URL("mailto:a@x.test"), new URL(root), "dudley", own),
       "mailto:a@x.test",
     );
+  });
+
+  test(`what was typed below ${root} goes to the same page of another view alone`, () => {
+    const cases = [
+      ["dates/planning.html", "local/dudley/dates/planning.html", true],
+      ["local/dudley/dates/planning.html#a", "dates/planning.html?view=dudley", true],
+      ["dates/", "local/dudley/dates/index.html", true],
+      ["dates/planning.html", "dates/planning.html#b", false],
+      ["dates/planning.html", "local/dudley/dates/first.html", false],
+      ["dates/planning.html", "https://elsewhere.test/dates/planning.html", false],
+      ["dates/planning.html", "mailto:a@x.test", false],
+    ];
+    for (const [here, there, same] of cases)
+      assert.equal(isSamePage(at(here), at(there), new URL(root)), same, there);
   });
 }
