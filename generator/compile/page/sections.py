@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from generator.compile.page.helper import Helper
 from generator.compile.page.maker import Crumb, Maker
 from generator.compile.page.related import related_of
 from generator.compile.words.in_force import with_in_force
@@ -95,6 +96,26 @@ def write_piece(maker: Maker, section: str, template: str, piece: Page, *, descr
         checked_by=piece.checked_by,
         audiences=piece.audiences,
         short_title=piece.name,
+        helper=helper,
+        related=related_of(helper, piece),
+        **data,
+    )
+
+
+def write_beside(
+    maker: Maker, piece: Page, end: str, template: str, title: str, *, helper: Helper, **data: Any
+) -> None:
+    """Write a page beside a piece's own, which leads on as that does. Its address is that one's with ``end``."""
+    section = kind_of(piece).section
+    maker.write(
+        f"{section}/{piece.id}{end}",
+        template,
+        title,
+        crumbs=[crumb_of(maker.library, section), Crumb(piece.name, f"{section}/{piece.id}")],
+        section=section,
+        reviewed=piece.reviewed,
+        owner=piece.owner,
+        checked_by=piece.checked_by,
         helper=helper,
         related=related_of(helper, piece),
         **data,

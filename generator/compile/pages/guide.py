@@ -16,9 +16,8 @@ from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
 from generator.compile.files.flowchart import standalone
-from generator.compile.page.maker import Crumb, Maker
-from generator.compile.page.related import related_of
-from generator.compile.page.sections import crumb_of, listed, write_listing, write_piece
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import listed, write_beside, write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
 from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
@@ -88,26 +87,20 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
 def _write_results(maker: Maker, tree: Tree) -> None:
     """Write the page of all that a tree can lead to. Its own page has each as a row, and whole once it is reached."""
     library = maker.library
-    path = f"decision-guides/{tree.id}-results"
-    helper = maker.helper(path)
     results = sentences.listed([sentences.lower_first(it.title) for it in tree.outcomes.values()])
-    maker.write(
-        path,
+    write_beside(
+        maker,
+        tree,
+        "-results",
         "guide/results.md.j2",
         _RESULTS.title.format(guide=tree.title),
-        crumbs=[crumb_of(library, "decision-guides"), Crumb(tree.name, f"decision-guides/{tree.id}")],
-        section="decision-guides",
+        helper=maker.helper(f"decision-guides/{tree.id}-results"),
         description=_RESULTS.holds.format(results=results),
-        reviewed=tree.reviewed,
-        owner=tree.owner,
-        checked_by=tree.checked_by,
         audiences=tree.audiences,
         short_title=_RESULTS.kind,
-        helper=helper,
         tree=tree,
         kind_of={kind.id: kind for kind in library.site.outcome_kinds},
         outcomes=list(tree.outcomes.items()),
-        related=related_of(helper, tree),
     )
 
 

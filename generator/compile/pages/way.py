@@ -6,9 +6,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from generator.compile.page.helper import Helper
-from generator.compile.page.maker import Crumb, Maker
-from generator.compile.page.related import related_of
-from generator.compile.page.sections import crumb_of
+from generator.compile.page.maker import Maker
+from generator.compile.page.sections import write_beside
 from generator.compile.words import sentences
 from generator.compile.words.held import held_in
 from generator.compile.words.interface import SAYS
@@ -51,25 +50,20 @@ class Stop:
 def write_way(maker: Maker, option: Option) -> None:
     """Write the page of the whole way to an option."""
     library = maker.library
-    path = f"options/{option.id}-way"
-    helper = maker.helper(path, own_term=option.term)
+    helper = maker.helper(f"options/{option.id}-way", own_term=option.term)
     chapters = {it.to.id for it in counterparts(library, "option", option.id) if it.to.kind == "chapter"}
     stations = sentences.listed([sentences.lower_first(it.title) for it in option.stations])
-    maker.write(
-        path,
+    write_beside(
+        maker,
+        option,
+        "-way",
         "options/way.md.j2",
         _SAYS.title.format(option=option.name),
-        crumbs=[crumb_of(library, "options"), Crumb(option.name, f"options/{option.id}")],
-        section="options",
         description=_SAYS.holds.format(option=option.name, stations=stations),
-        reviewed=option.reviewed,
-        owner=option.owner,
-        checked_by=option.checked_by,
         short_title=_SAYS.kind,
         helper=helper,
         option=option,
         stops=[_stop(library, helper, station, chapters) for station in option.stations],
-        related=related_of(helper, option),
     )
 
 
