@@ -21,7 +21,7 @@ from generator.edit.new import new_authority
 from generator.errors import errors_in
 from generator.model import KINDS, Library, load
 from generator.model.local.localise import views_of
-from generator.model.pages import OWN_PAGES
+from generator.model.pages import OWN_PAGES, pages_of
 from generator.publish.build import build_site
 from generator.publish.rendered import rendered
 from generator.publish.used import unused
@@ -186,13 +186,16 @@ def test_both_engines_give_the_same_pages_titles_and_anchors(site_of: SiteOf) ->
 def test_the_sites_own_pages_are_those_that_no_content_may_be_called(
     library: Library, compiled: dict[str, bytes]
 ) -> None:
-    of_content = {f"{kind.section}/{name}.md" for kind in KINDS if kind.section for name in library.of_kind(kind.name)}
-    of_content |= {f"families/{name}.md" for name in library.option}
-    papers = {f"checklists/{c.id}-{paper}.md" for c in library.checklist.values() for paper in ("agenda", "minutes")}
-    papers |= {f"options/{name}-way.md" for name, option in library.option.items() if option.stations}
+    of_content = {
+        f"{section}/{page}.md"
+        for kind in KINDS
+        if kind.section
+        for name, thing in library.of_kind(kind.name).items()
+        for section, page in pages_of(kind, thing, name)
+    }
     own = {f"{kind.section}/{name}.md" for kind in KINDS for name in ("index", *OWN_PAGES.get(kind.section, ()))}
     in_sections = {name for name in compiled if name.endswith(".md") and "/" in name}
-    assert in_sections - of_content - papers == own & in_sections
+    assert in_sections - of_content == own & in_sections
     assert of_content <= set(compiled)
 
 

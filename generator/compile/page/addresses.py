@@ -23,6 +23,7 @@ class Spot(NamedTuple):
 
 
 VIEWS = "local"  # the folder in which each authority's view stands, in a folder of its name
+RESULTS = "-results"  # what the address of a guide ends in where all its results stand
 
 
 class Folder(NamedTuple):
@@ -64,7 +65,7 @@ def page_end(thing: object, anchor: str) -> str:
         case Tree(outcomes=outcomes) if anchor in outcomes or any(
             anchor == f"{name}-{step.id}" for name, outcome in outcomes.items() for step in outcome.then
         ):
-            return "-results"
+            return RESULTS
     return ""
 
 

@@ -25,6 +25,7 @@ from generator.compile.words.interface import SAYS, counted, filled
 from generator.compile.words.provisions import in_legal_order
 from generator.compile.words.typography import apostrophes
 from generator.model import KIND, Library
+from generator.model.pages import pages_of
 from generator.model.site import SectionWords
 from generator.model.statement import Sign
 from generator.own_files import TEMPLATES
@@ -110,7 +111,12 @@ class Maker:
         self.glossary = Glossary(library)
         self.own_glossary = Glossary(library, local=True)
         own = library.own.get(library.seen_by.id, {}) if library.seen_by else {}
-        self.own_pages = {f"{KIND[kind].section}/{name}" for kind, shelf in own.items() for name in shelf}
+        self.own_pages = {
+            "/".join(page)
+            for kind, shelf in own.items()
+            for name, thing in shelf.items()
+            for page in pages_of(KIND[kind], thing, name)
+        }
         self.written: dict[str, bytes] = {}
         self.told: dict[Spot, Shown] = {}
 

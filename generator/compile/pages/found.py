@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from generator.compile.page.addresses import VIEWS, Spot, spot_of
+from generator.compile.page.addresses import RESULTS, VIEWS, Spot, spot_of
 from generator.compile.page.maker import Maker
 from generator.compile.words import sentences
 from generator.compile.words.citations import all_words
@@ -63,7 +63,7 @@ def rows_of(maker: Maker) -> Iterator[Findable]:
                     cite = all_words(library, getattr(piece, "cite", ()))
                     yield Findable(spot, told, cite, force, own=_is_own(maker, spot.page, piece))
     for spot, told in maker.told.items():
-        if spot not in seen:
+        if spot not in seen and (spot.anchor or not spot.page.endswith(RESULTS)):  # each result is a row
             yield Findable(spot, told, own=_is_own(maker, spot.page))
 
 

@@ -16,10 +16,10 @@ from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
 from generator.compile.files.flowchart import standalone
+from generator.compile.page.addresses import RESULTS
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import listed, write_beside, write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
-from generator.compile.words import sentences
 from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
 from generator.model.same import passes
@@ -87,15 +87,14 @@ def _write_tree(maker: Maker, tree: Tree, chart: Chart) -> None:
 def _write_results(maker: Maker, tree: Tree) -> None:
     """Write the page of all that a tree can lead to. Its own page has each as a row, and whole once it is reached."""
     library = maker.library
-    results = sentences.listed([sentences.lower_first(it.title) for it in tree.outcomes.values()])
     write_beside(
         maker,
         tree,
-        "-results",
+        RESULTS,
         "guide/results.md.j2",
         _RESULTS.title.format(guide=tree.title),
         helper=maker.helper(f"decision-guides/{tree.id}-results"),
-        description=_RESULTS.holds.format(results=results),
+        description=_RESULTS.holds.format(guide=tree.title),
         audiences=tree.audiences,
         short_title=_RESULTS.kind,
         tree=tree,
