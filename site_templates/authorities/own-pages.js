@@ -11,6 +11,9 @@ import words from "../words/en.json" with { type: "json" };
 export const REMEMBERED = "pathways.authority";
 const VIEWS = "local/";
 const ASKED = "view";
+const CHOOSER = "authorities/index.html";
+const FROM = "from"; // the page on which a reader asked for their authority, which they then choose
+const PAGE = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.html$/;
 
 /**
  * Where an address stands on the site.
@@ -46,14 +49,24 @@ export function leadsTo(link, root, authority, own) {
 }
 
 /**
- * Whether two addresses are one page, of two views or of one and nationally.
+ * @param {URL} address
+ * @param {URL} root
+ * @returns {string | undefined} the page that is read there, or for which an authority is chosen there
+ */
+export function pageMeant(address, root) {
+  const page = placeOf(address, root)?.page;
+  const from = page === CHOOSER ? address.searchParams.get(FROM) : null;
+  return from && PAGE.test(from) ? from : page;
+}
+
+/**
+ * Whether two addresses are one page: of two views, of one and nationally, or on the way there.
  * @param {URL} here
  * @param {URL} there
  * @param {URL} root
  */
 export function isSamePage(here, there, root) {
-  const [one, other] = [placeOf(here, root), placeOf(there, root)];
-  return one?.page === other?.page && one?.authority !== other?.authority;
+  return here.pathname !== there.pathname && pageMeant(here, root) === pageMeant(there, root);
 }
 
 /**
@@ -78,7 +91,8 @@ export async function ownPages(page, root) {
   const address = new URL(page.location.href);
   const place = placeOf(address, root);
   const authority = authorityOf(page, root);
-  if (!place || !authority) return;
+  if (!place) return;
+  const meant = pageMeant(address, root) ?? place.page;
   // What was typed goes along where a press leads to the same page of another view, in this tab.
   page.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -87,7 +101,13 @@ export async function ownPages(page, root) {
     const there = new URL(link.href);
     if (isSamePage(address, there, root)) handOver(there);
   });
+  if (!authority && meant === place.page) {
+    askHere(page, place.page);
+    return;
+  }
   const views = await viewsOf(page, root);
+  if (meant !== place.page) leadBack(page, new URL(meant, root), root, views);
+  if (!authority) return;
   const view = Object.hasOwn(views, authority) ? views[authority] : undefined;
   if (!view) return;
   const lead = (/** @type {Event} */ event) => {
@@ -101,6 +121,40 @@ export async function ownPages(page, root) {
   for (const kind of ["click", "auxclick", "contextmenu"])
     page.addEventListener(kind, lead, { capture: true });
   if (place.authority === null) tell(page, root, place.page, authority, view);
+}
+
+/**
+ * Let the reader who asks here for their authority be led to its page of this, once it is chosen.
+ * @param {Document} page
+ * @param {string} path
+ */
+function askHere(page, path) {
+  const link = page.querySelector(".strip a");
+  if (!(link instanceof HTMLAnchorElement) || path === CHOOSER || !PAGE.test(path)) return;
+  link.href = `${link.href}?${FROM}=${path}`;
+}
+
+/**
+ * Let each authority in the list lead to its own page of what the reader came from.
+ * @param {Document} page
+ * @param {URL} from
+ * @param {URL} root
+ * @param {Record<string, Held>} views
+ */
+function leadBack(page, from, root, views) {
+  for (const row of page.querySelectorAll("li[data-authority]")) {
+    const link = row.querySelector("a");
+    const authority = row instanceof HTMLElement ? (row.dataset.authority ?? "") : "";
+    const view = Object.hasOwn(views, authority) ? views[authority] : undefined;
+    if (!link || !view) continue;
+    const before = link.href;
+    const led = leadsTo(from, root, authority, view.pages);
+    for (const it of page.querySelectorAll("authority-chooser a"))
+      if (it instanceof HTMLAnchorElement && it.href === before) {
+        it.href = led;
+        it.dataset.national = ""; // whoever chooses another authority than the one remembered means it
+      }
+  }
 }
 
 /**

@@ -7,18 +7,16 @@ import words from "../words/en.json" with { type: "json" };
  */
 
 /**
- * Those shown at first: those named in the address (`#with=a,b`), filled up with the first
- * ones.
+ * Those shown at first: those named in the address (`#with=a,b`), or the first ones where it names none.
  * @param {string} hash the address from # on
  * @param {string[]} all ids in the order of the page
- * @param {number} many how many are shown at least: on a phone two, else three
+ * @param {number} many how many are shown where none is named: on a phone two, else three
  * @returns {string[]} ids in the order of the page
  */
 export function firstChoice(hash, all, many = 3) {
   const named = hash.startsWith("#with=") ? hash.slice(6).split(",") : [];
-  const chosen = new Set(named.filter((id) => all.includes(id)));
-  for (const id of all) if (chosen.size < many) chosen.add(id);
-  return all.filter((id) => chosen.has(id));
+  const chosen = all.filter((id) => named.includes(id));
+  return chosen.length ? chosen : all.slice(0, many);
 }
 
 /**

@@ -45,18 +45,17 @@ export class SideBySide extends HTMLElement {
    * @param {boolean} onlyDifferent
    */
   #show(chosen, columns, onlyDifferent) {
-    const enough = chosen.length >= 2;
     for (const cell of this.querySelectorAll("[data-column]")) {
       cell.toggleAttribute("hidden", !chosen.includes(cell.getAttribute("data-column") ?? ""));
     }
     const rows = [...this.querySelectorAll("tbody tr")];
     const wanted = onlyDifferent ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
     for (const [number, row] of rows.entries()) row.toggleAttribute("hidden", !wanted.has(number));
-    this.querySelector(".scroller")?.toggleAttribute("hidden", !enough);
-    this.querySelector("[data-too-few]")?.toggleAttribute("hidden", enough);
+    this.querySelector(".scroller")?.toggleAttribute("hidden", !chosen.length);
+    this.querySelector("[data-too-few]")?.toggleAttribute("hidden", chosen.length >= 2);
     const count = this.querySelector("[data-count]");
     if (count)
-      count.textContent = enough
+      count.textContent = chosen.length
         ? countWords(chosen.length, columns.length, wanted.size, this.dataset.of ?? "")
         : "";
   }

@@ -424,12 +424,13 @@ export function partsOf(found) {
 }
 
 /**
- * @param {Row} row
+ * @param {Row} row that is called by one of the names
  * @param {string[]} names
- * @returns {number} whether its title is one of the names; more for a thing itself than for a word for it
+ * @returns {number} whether its title is one of them, or it is a form, which has a title and a number;
+ *   more for a thing itself than for a word for it
  */
 function calledSo({ title, sign, anchor }, names) {
-  if (!names.includes(wordsIn(title).join(" "))) return 0;
+  if (!names.includes(wordsIn(title).join(" "))) return sign === "form" ? 1 : 0;
   return !anchor || THINGS.has(sign) ? BEST : NAMED.has(sign) ? 2 : 1;
 }
 

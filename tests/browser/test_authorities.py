@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,29 @@ def test_an_unsettled_case_is_led_to_where_it_goes_for_now(page: Page, address: 
     page.fill("#guide-age-number", "10")
     page.click("button:has-text('Continue')")
     expect(page.locator(".result")).to_contain_text("Ask the panel adviser")
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_who_asks_for_their_authority_on_a_page_comes_to_its_page_of_that_with_what_was_typed(
+    page: Page, address: str, site: Path, from_folder: bool
+) -> None:
+    root = f"{site.as_uri()}/" if from_folder else address
+    page.goto(root + "dates/permanence-planning.html")
+    for part, text in (("d", "3"), ("m", "11"), ("y", "2026")):
+        page.fill(f"#guide-became-looked-after-0-{part}", text)
+    page.get_by_role("link", name="Show my authority’s practice", exact=True).click()
+    page.wait_for_url(root + "authorities/index.html?from=dates/permanence-planning.html")
+    expect(page.locator("html[data-views]")).to_be_attached()
+    page.locator("li[data-authority=coventry] > a").click()
+    page.wait_for_url(root + "local/coventry/dates/permanence-planning.html")
+    expect(page.locator("#guide-became-looked-after-0-d")).to_have_value("3")
+    page.goto(root + "options/adoption.html")
+    page.get_by_role("link", name="Show my authority’s practice", exact=True).click()
+    page.wait_for_url(root + "authorities/index.html?from=options/adoption.html")
+    expect(page.locator("html[data-views]")).to_be_attached()
+    page.locator("li[data-authority=dudley] > a").click()
+    page.wait_for_url(root + "options/adoption.html?view=dudley")
+    expect(page.locator(".strip")).to_contain_text("Dudley leaves this page as it is.")
+    page.goto(root + "authorities/index.html?from=https://elsewhere.test/")
+    expect(page.locator("html[data-views]")).not_to_be_attached()
+    expect(page.locator("li[data-authority=dudley] > a")).to_have_attribute("href", re.compile("local/dudley/index"))

@@ -183,6 +183,14 @@ def test_a_thing_is_found_first_by_its_own_name(rows: Path, library: Library) ->
     assert elsewhere == []
 
 
+def test_a_form_is_found_first_by_its_number_and_every_other_name(rows: Path, library: Library) -> None:
+    names = [(form.id, name) for form in library.form.values() for name in (form.short, *form.aliases) if name]
+    assert len(names) > 10
+    told = answers(rows, [(name, None) for _, name in names])
+    first = {name: it["places"][:1] for (_, name), it in zip(names, told, strict=True)}
+    assert first == {name: [f"forms.html#{form}"] for form, name in names}
+
+
 def test_words_of_danger_bring_who_helps_and_others_do_not(rows: Path, library: Library) -> None:
     groups = yaml.safe_load((FOLDER / "signposts.yml").read_text("utf-8"))
     asked = [(group, words) for group in groups for words in group["words"]]
