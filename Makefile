@@ -55,6 +55,7 @@ bench: site $(BIN)/.test node_modules/.installed chromium
 	PYTHONPATH=tests $(BIN)/python bench/hostile.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/answers.py
+	$(BIN)/python bench/lighthouse.py
 
 # Every sentence of an authority's view that differs from the national page, to be read through.
 views: site

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
 from support.browsing import ContextOf, search_for
 
-DESK = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 780}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 780}
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,8 @@ TASKS = [
         "a worker who writes the child’s permanence report",
         "where it has to be put in",
         "forms",
-        "link: Put in the child’s permanence report, with the medical adviser’s summary and what the child and the parents wish and feel. Bring it up to date.",
+        "link: Put in the child’s permanence report, with the medical adviser’s summary "
+        "and what the child and the parents wish and feel. Bring it up to date.",
         "Have the present care plan ready.",
     ),
     Task(
