@@ -1,7 +1,7 @@
 """Prints how Lighthouse judges the built site on a phone: the median of five visits to one page of each kind.
 
 Lighthouse is run by ``npx`` and belongs to no install: it weighs 255 MB, and only this asks for it. It asks from within
-the page for ``robots.txt``, which the policy of the pages forbids as it forbids every request; that one check is left out.
+the page for ``robots.txt``, which the policy of the pages forbids as it forbids every request: that check is left out.
 """
 
 from __future__ import annotations
