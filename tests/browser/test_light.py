@@ -130,6 +130,26 @@ def test_large_text_on_a_small_screen_runs_off_no_page(context_of: ContextOf, ad
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+# An address as authors paste it, put at the end of every text of a page that is no link of the frame.
+PASTED = """() => {
+  const address = " https://assets.publishing.service.gov.uk/media/60e6fb43d3bf7f56896127e5/Children_Act_1989_volume_2.pdf";
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const texts = "h1, h2, h3, p, li, dt, dd, summary, legend, label, td, th, .hint, figcaption, option, small, a";
+  for (const text of document.querySelectorAll(`main :is(${texts})`))
+    if (!text.matches(".num") && !text.querySelector("p, li, dt, dd, div, input, select, svg, .num"))
+      text.append(address);
+}"""
+
+
+@pytest.mark.parametrize("name", [*PLAIN, *AIDS])
+def test_a_long_address_runs_off_no_page(context_of: ContextOf, address: str, name: str) -> None:
+    page = context_of(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}{name}.html")
+    page.wait_for_function("() => !document.querySelector('.wrap :not(:defined)')")
+    page.evaluate(PASTED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 UNSEEN = re.compile(r"<(script|template|svg)\b.*?</\1>", re.DOTALL)
 FOLDED = {
     "words": "cafcass",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 import docx
 import pytest
+from docx.shared import Mm
 
 from generator.compile.files.papers import agenda_paper, minutes_paper
 from generator.model import Library
@@ -37,6 +39,17 @@ def test_a_paper_holds_what_the_content_says(library: Library, paper: Paper) -> 
         assert name.replace("'", "’") in words
     assert f"version {checklist.version}" in words
     assert paper(library, checklist) == paper(library, checklist)
+
+
+@pytest.mark.parametrize("paper", [agenda, minutes_paper], ids=["agenda", "minutes"])
+def test_a_paper_is_a4_in_british_english_and_in_one_black_font(library: Library, paper: Paper) -> None:
+    made = docx.Document(io.BytesIO(paper(library, library.checklist[CHECKLIST])))
+    assert [(it.page_width, it.page_height) for it in made.sections] == [(Mm(210), Mm(297))]
+    assert re.findall(r'w:lang [^>]*w:val="([^"]+)"', made.styles.element.xml) == ["en-GB"]
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        style = made.styles[name]
+        assert (style.font.name, str(style.font.color.rgb)) == ("Arial", "000000"), name
+        assert "Theme" not in style.element.rPr.rFonts.xml.split(">")[0], name
 
 
 def test_the_minutes_have_a_table_of_actions_whose_head_is_repeated(library: Library) -> None:

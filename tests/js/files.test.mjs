@@ -123,6 +123,7 @@ test("its lines end with CRLF, hold at most 75 octets, and the same rows give th
 test("tables hold no formula and quote what needs quoting", () => {
   const text = asCsv([row({ deadline: deadline({ title: '=SUM("A1")' }) })], stamp);
   assert.ok(text.includes(`"'=SUM(""A1"")"`));
+  assert.equal(text[0], "\ufeff", "by which a spreadsheet knows how the letters are written");
   assert.ok(text.includes('"2026-01-21"'));
 });
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,14 +34,24 @@ class Font:
         return self.advances[glyph][0] * self.scale if glyph else self.missing
 
     def wrap(self, text: str, width: float, size: float = SIZE) -> list[str]:
-        """Return a text as lines no wider than ``width`` pixels; a single longer word keeps a line of its own."""
+        """Return a text as lines no wider than ``width`` pixels; a single longer word is broken where the line ends."""
         lines: list[str] = []
-        for word in text.split():
+        for word in (part for whole in text.split() for part in self._broken(whole, width, size)):
             if lines and self.width(f"{lines[-1]} {word}", size) <= width:
                 lines[-1] += f" {word}"
             else:
                 lines.append(word)
         return lines or [""]
+
+    def _broken(self, word: str, width: float, size: float) -> Iterator[str]:
+        """Give a word, or the parts of a longer one that fit."""
+        part = ""
+        for character in word:
+            if part and self.width(part + character, size) > width:
+                yield part
+                part = ""
+            part += character
+        yield part
 
 
 @cache

@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from generator.compile.words import sentences
 from generator.compile.words.in_force import with_in_force
@@ -24,6 +24,7 @@ from generator.model.statement import Address
 _SAID = SAYS.checklist.page
 _CLOCK = datetime(2000, 1, 1)  # stands in every file, so that its bytes depend on the content alone
 _ZIP_CLOCK = (1980, 1, 1, 0, 0, 0)
+_FONT = "Arial"
 BLANK_ROWS = 8  # of the table of who does what by when
 
 
@@ -110,8 +111,7 @@ def _begun(library: Library, checklist: Checklist, title: str) -> tuple[Document
     meeting = checklist.meeting
     assert meeting is not None
     paper = docx.Document()
-    paper.styles["Normal"].font.name = "Arial"
-    paper.styles["Normal"].font.size = Pt(12)
+    _set_up(paper)
     title = apostrophes(title.format(meeting=meeting.name))
     paper.add_heading(title, 1)
     version = checklist.version or library.site.edition
@@ -123,6 +123,25 @@ def _begun(library: Library, checklist: Checklist, title: str) -> tuple[Document
     about.created = about.modified = _CLOCK
     about.comments, about.last_modified_by = "", library.site.name
     return paper, meeting
+
+
+def _set_up(paper: Document) -> None:
+    """Make a paper one of England: A4, its language British English, its headings in the font and colour of the text.
+
+    The library begins with a paper of the United States.
+    """
+    for section in paper.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+    language = paper.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    language.set(qn("w:val"), "en-GB")
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        font = paper.styles[name].font
+        font.name = _FONT
+        fonts = paper.styles[name].element.rPr.rFonts
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(theme), None)
+        font.color.rgb = RGBColor(0, 0, 0)
+    paper.styles["Normal"].font.size = Pt(12)
 
 
 def _table(paper: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
