@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import assert_never
 
 import click
@@ -136,8 +136,12 @@ def timeline_as(
     given: Mapping[str, date],
     answers: Mapping[str, str],
     today: date,
+    word: str = "",
 ) -> bytes:
-    """Return a timeline's dates as ``json``, ``ics`` or a ``table``. Raises Refused for unknown events or answers."""
+    """Return a timeline's dates as ``json``, ``ics`` or a ``table``. Raises Refused for unknown events or answers.
+
+    ``word`` is the worker's own for the case, by which a later calendar file updates its dates.
+    """
     events = {*library.date, *library.deadlines}
     for name in given:
         if name.partition(".")[0] not in events:
@@ -152,7 +156,8 @@ def timeline_as(
         data = {"timeline": timeline.id, "deadlines": [as_data(library, row, today) for row in rows]}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     if form == "ics":
-        return calendar_file(library, timeline, rows, stamp=today)
+        now = datetime.now(UTC)
+        return calendar_file(library, rows, stamp=datetime.combine(today, now.timetz()), word=word)
     lines = [timeline.title, ""]
     for row in rows:
         if row.applies == "no":

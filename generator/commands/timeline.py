@@ -25,6 +25,11 @@ from generator.reason.questions import Refused
 )
 @click.option("--json", "form", flag_value="json", help="Print the deadlines as JSON.")
 @click.option("--ics", "form", flag_value="ics", help="Print a calendar file.")
+@click.option(
+    "--word",
+    default="",
+    help="Your own word for the case, not a name: a later calendar file with the same word updates its dates.",
+)
 @click.option("--table", "form", flag_value="table", default="table", help="Print a table (the default).")
 @authority_option
 def timeline(
@@ -34,6 +39,7 @@ def timeline(
     answers: tuple[str, ...],
     today: str | None,
     form: str,
+    word: str,
     authority: str | None,
 ) -> None:
     """Work out the dates of a timeline, each with the rule and the days left out."""
@@ -43,7 +49,7 @@ def timeline(
     given = {name: day_given(value, "--given") for name, value in pairs(dates, "--given").items()}
     day = day_given(today, "--today") if today else date.today()
     try:
-        text = timeline_as(form, library, library.timeline[timeline_id], given, pairs(answers, "--answer"), day)
+        text = timeline_as(form, library, library.timeline[timeline_id], given, pairs(answers, "--answer"), day, word)
     except Refused as refused:
         raise click.UsageError(str(refused)) from None
     click.echo(text, nl=False)

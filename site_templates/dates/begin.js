@@ -2,11 +2,15 @@
 // aid on the page hands it. Pure.
 import { recordOf } from "../parts/found.js";
 import { asked, byName, handedAnew, readAll } from "../parts/given.js";
-import { childrenOf } from "./keep.js";
+import { childrenOf, wordOf } from "./keep.js";
 
 /** @typedef {import("../assets/data.js").Timelines} Data */
 /** @typedef {import("./keep.js").Child} Child */
-/** @typedef {{ children: Child[], chosen: string[], keeping: boolean, lost: number }} Beginning */
+/**
+ * @typedef {{
+ *   children: Child[], chosen: string[], word: string, keeping: boolean, lost: number
+ * }} Beginning
+ */
 
 /**
  * @param {Data} data
@@ -16,7 +20,7 @@ import { childrenOf } from "./keep.js";
  * @returns {Beginning}
  */
 export function begin(data, { tab, kept, handed }) {
-  const { keeping, children, chosen, handed: handedBefore } = recordOf(tab);
+  const { keeping, children, chosen, word, handed: handedBefore } = recordOf(tab);
   const typed = childrenOf(children).map((child) => fitting(data, child));
   const device = keeping === true || (!typed.length && !handed) ? kept() : null;
   const all = device
@@ -29,6 +33,7 @@ export function begin(data, { tab, kept, handed }) {
   return {
     children: [device || !handed ? first : anew(data, first, handedBefore, handed), ...others],
     chosen: still.length || ids.length > 1 ? still : ids,
+    word: device?.word ?? wordOf(word),
     keeping: device !== null,
     lost: device ? 0 : typed.reduce((sum, { lost }) => sum + lost, before.length - still.length),
   };

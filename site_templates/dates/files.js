@@ -1,5 +1,6 @@
 // Dates as files and text: .ics, CSV, plain text. No name of anybody goes in, because none is asked
-// for.
+// for. A calendar takes an event for one it has where both have the same id, so an id is made of the
+// deadline and of the worker's own word for the case.
 import { civil, isoDay } from "../reason/civil.js";
 import { standing } from "../reason/in-force.js";
 import { crossed } from "../reason/order.js";
@@ -21,34 +22,45 @@ import words from "../words/en.json" with { type: "json" };
 
 /** @typedef {import("../reason/timeline.js").Dated} Dated */
 
+const MORNING = 9; // o'clock, when a reminder comes on its day
+const FIRST = Date.UTC(2026, 0, 1); // from when the minutes are counted by which a later file is told
+const MINUTE = 60_000;
+
 /**
- * An iCalendar file: all-day events with stable ids. The same rows and stamp give the same bytes.
+ * An iCalendar file of all-day events; what was held stands on its real day, as done. The same rows,
+ * moment and word give the same bytes.
  * @param {Dated[]} rows @param {import("../assets/data.js").Rules} rules
- * @param {{ id: string, stamp: number, alarms: number[] }} options days before to be reminded
+ * @param {{ word: string, moment: number, stamp: number, alarms: number[] }} options `word`: the
+ *   worker's own for the case, without which no later file can update these dates; `moment`: in
+ *   milliseconds; `stamp`: the day on which it is judged what is in force; `alarms`: days before to
+ *   be reminded, in the morning
  * @returns {string}
  */
-export function asIcs(rows, rules, { id, stamp, alarms }) {
+export function asIcs(rows, rules, { word: typed, moment, stamp, alarms }) {
+  const word = typed.normalize("NFC").trim().split(/\s+/).join(" ");
+  const id = word ? encodeURIComponent(word.toLowerCase()) : String(moment);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${words.dates.files.made_by}`];
   for (const row of rows) {
-    const day = row.due ?? row.notBefore;
-    if (day === null || row.applies === "no" || row.actual !== null) continue;
-    const title = eventTitle(row, stamp);
+    const day = row.actual ?? row.due ?? row.notBefore;
+    if (day === null || row.applies === "no") continue;
+    const title = eventTitle(row, stamp, word);
     lines.push(
       "BEGIN:VEVENT",
-      `UID:${row.id}@${id}.permanence-pathways`,
-      `DTSTAMP:${basic(stamp)}T000000Z`,
+      `UID:${row.id}.${id}@permanence-pathways`,
+      `SEQUENCE:${Math.floor((moment - FIRST) / MINUTE)}`,
+      `DTSTAMP:${new Date(moment).toISOString().replaceAll(/[-:]|\.\d+/g, "")}`,
       `DTSTART;VALUE=DATE:${basic(day)}`,
       `DTEND;VALUE=DATE:${basic(day + 1)}`,
       `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(description(row, rules, stamp))}`,
+      `DESCRIPTION:${escaped(description(row, rules, stamp, word))}`,
       "TRANSP:TRANSPARENT",
     );
-    for (const days of alarms)
+    for (const days of row.actual === null ? alarms : [])
       lines.push(
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         `DESCRIPTION:${escaped(title)}`,
-        `TRIGGER:-P${days}D`,
+        `TRIGGER:-P${days > 1 ? `${days - 1}D` : ""}T${24 - MORNING}H`,
         "END:VALARM",
       );
     lines.push("END:VEVENT");
@@ -57,34 +69,41 @@ export function asIcs(rows, rules, { id, stamp, alarms }) {
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
-/** @param {Dated} row @param {number} on @returns {string} */
-function eventTitle(row, on) {
-  const { by, not_before, estimate, if_it_applies } = words.dates.files;
+/** @param {Dated} row @param {number} on @param {string} word @returns {string} */
+function eventTitle(row, on, word) {
+  const { by, not_before, done, estimate, if_it_applies } = words.dates.files;
   const stands = standing(row.deadline.in_force, on);
-  return [
-    fill(row.due === null ? not_before : by, { title: titleOf(row) }),
-    row.estimated ? estimate : "",
-    row.applies === "maybe" ? if_it_applies : "",
-    stands.binds ? "" : lowerFirst(stands.words),
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const form = row.due === null ? not_before : by;
+  const title =
+    row.actual === null
+      ? [
+          fill(form, { title: titleOf(row) }),
+          row.estimated ? estimate : "",
+          row.applies === "maybe" ? if_it_applies : "",
+          stands.binds ? "" : lowerFirst(stands.words),
+        ]
+          .filter(Boolean)
+          .join(", ")
+      : fill(done, { title: titleOf(row) });
+  return word ? fill(words.dates.files.case, { case: word, title }) : title;
 }
 
 /**
- * What is read on the day itself, away from the site: why it falls on it, how it stands, what that
- * rests on.
+ * What is read on the day itself, away from the site: why it falls on it (of what was held: its
+ * rule), how it stands, what that rests on.
  * @param {Dated} row
  * @param {import("../assets/data.js").Rules} rules
  * @param {number} on
+ * @param {string} word
  * @returns {string}
  */
-function description(row, rules, on) {
+function description(row, rules, on, word) {
   const { source, in_force: standings } = row.deadline;
   return [
-    because(row, rules),
+    row.actual === null ? because(row, rules) : sentence(row.deadline.words),
     sentence(standing(standings, on).words),
     source ? fill(words.sentences.source, { source }) : "",
+    word ? "" : words.dates.files.no_word,
   ]
     .filter(Boolean)
     .join(" ");

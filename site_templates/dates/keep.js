@@ -3,9 +3,10 @@ import { isRecord, textsOf } from "../parts/found.js";
 import { DAYS, get, names, put, remove } from "../parts/storage.js";
 
 /** @typedef {{ given: Record<string, string>, answers: Record<string, string> }} Child */
-/** @typedef {{ saved: number, children: Child[], chosen: string[] }} Kept */
+/** @typedef {{ saved: number, children: Child[], chosen: string[], word: string }} Kept */
 
 const FORMAT = 1;
+export const MOST_LETTERS = 40; // of the reader's own word for a case
 
 /** @param {string} page @returns {string} the one key used */
 const key = (page) => `pathways.dates.${page}`;
@@ -26,6 +27,7 @@ export function kept(page, today) {
           saved: found.saved,
           children,
           chosen: Array.isArray(found.chosen) ? found.chosen.map(String) : [],
+          word: wordOf(found.word),
         }
       : null;
   } catch {
@@ -52,3 +54,6 @@ export function childrenOf(found) {
     .filter(isRecord)
     .map(({ given, answers }) => ({ given: textsOf(given), answers: textsOf(answers) }));
 }
+
+/** @param {unknown} found @returns {string} the reader's own word for a case, as far as it is one */
+export const wordOf = (found) => (typeof found === "string" ? found.slice(0, MOST_LETTERS) : "");

@@ -1,6 +1,6 @@
 import { isoDay } from "../reason/civil.js";
 import { workOut } from "../reason/timeline.js";
-import { copy, save, today } from "../parts/device.js";
+import { copy, moment, save, today } from "../parts/device.js";
 import { inAttribute, inScript } from "../parts/carried.js";
 import { make } from "../parts/dom.js";
 import { choiceField, choicesOf } from "../parts/choice-field.js";
@@ -10,10 +10,11 @@ import { counted, fill } from "../parts/fill.js";
 import { asked, dayNumbers, give, readAll } from "../parts/given.js";
 import { leftOut, typed as hold, typedBefore, whereTyped, wipe as forget } from "../parts/typed.js";
 import { begin } from "./begin.js";
-import { asCsv, asIcs, asText } from "./files.js";
+import { asCsv, asText } from "./files.js";
 import { keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
+import { calendarFiles, toCalendar } from "./to-calendar.js";
 import { DAYS } from "../parts/storage.js";
 import { capital, isDated, stateOf, titleOf } from "../parts/words.js";
 import words from "../words/en.json" with { type: "json" };
@@ -38,6 +39,7 @@ export class TimelineCalculator extends HTMLElement {
   #chosen = new Set();
   /** @type {Child | null} */
   #handed = null;
+  #word = "";
   #showAll = false;
   #keeping = false;
   #begun = false;
@@ -52,13 +54,14 @@ export class TimelineCalculator extends HTMLElement {
     panel.hidden = false;
     const given = inAttribute(this, "given");
     this.#handed = given && { given, answers: inAttribute(this, "answers") ?? {} };
-    const { children, chosen, keeping, lost } = begin(data, {
+    const { children, chosen, word, keeping, lost } = begin(data, {
       tab: typedBefore(this.#aid),
       kept: () => kept(this.#page, today()),
       handed: this.#handed,
     });
     this.#children = children;
     this.#chosen = new Set(chosen);
+    this.#word = word;
     this.#keeping = keeping;
     this.results = make("div", { class: "results" });
     this.status = make("p", { class: "visually-hidden", role: "status" });
@@ -82,7 +85,7 @@ export class TimelineCalculator extends HTMLElement {
    * @returns {boolean} whether it is held where it was asked for
    */
   #hold() {
-    const typed = { children: this.#children, chosen: [...this.#chosen] };
+    const typed = { children: this.#children, chosen: [...this.#chosen], word: this.#word };
     const kept = this.#keeping && keep(this.#page, typed, today());
     if (this.held) this.held.hidden = kept;
     if (this.#begun)
@@ -99,6 +102,7 @@ export class TimelineCalculator extends HTMLElement {
     );
     return (
       !this.#handed &&
+      !this.#word &&
       this.#children.length === 1 &&
       !typed.length &&
       (this.data?.timelines.length === 1 || !this.#chosen.size)
@@ -417,26 +421,19 @@ export class TimelineCalculator extends HTMLElement {
       .join("; ");
     const tools = words.dates.tools;
     const said = make("span", { role: "status" });
-    const alarm = make(
-      "select",
-      { id: "alarm" },
-      ...[
-        ["", tools.no_reminder],
-        ["1", tools.day_before],
-        ["7", tools.week_before],
-        ["14", tools.two_weeks_before],
-      ].map(([value = "", label = ""]) => make("option", { value }, label)),
-    );
-    const ics = () =>
-      all.map((own, index) => {
-        const id = `${this.#page}${index ? `-${index + 1}` : ""}`;
-        const alarms = alarm.value ? [Number(alarm.value)] : [];
-        return this.data ? asIcs(inOrder(own), this.data.rules, { id, stamp: now, alarms }) : "";
-      });
-    const saveCalendars = () => {
-      for (const [index, text] of ics().entries())
-        save(text, `dates${index ? `-${index + 1}` : ""}.ics`, "text/calendar");
-    };
+    const calendar = toCalendar({
+      word: this.#word,
+      typed: (word) => {
+        this.#word = word;
+        this.#hold();
+      },
+      chosen: (options) => {
+        const { rules } = /** @type {Data} */ (this.data);
+        const when = { stamp: now, moment: moment() };
+        for (const [name, text] of calendarFiles(all, rules, { ...options, ...when }))
+          save(text, name, "text/calendar");
+      },
+    });
     const showAll = make("input", { type: "checkbox", id: "show-all", class: "checkbox" });
     showAll.checked = this.#showAll;
     showAll.addEventListener("change", () => {
@@ -453,16 +450,10 @@ export class TimelineCalculator extends HTMLElement {
     return make(
       "div",
       { class: "tools no-print" },
+      calendar,
       make(
         "div",
         { class: "btns" },
-        make("label", { for: "alarm" }, tools.reminder),
-        alarm,
-        make(
-          "button",
-          { type: "button", class: "btn", click: saveCalendars },
-          tools.add_to_calendar,
-        ),
         make(
           "button",
           {
@@ -509,6 +500,7 @@ export class TimelineCalculator extends HTMLElement {
           forget([this.#aid]);
           this.lost = null;
           this.#keeping = false;
+          this.#word = "";
           this.#children = [{ given: {}, answers: {} }];
           if (this.data && this.data.timelines.length > 1) this.#chosen.clear();
           this.#build();

@@ -5,11 +5,14 @@ import { make } from "./dom.js";
 import { fill } from "./fill.js";
 import words from "../words/en.json" with { type: "json" };
 
-/** Today as a day number: the one place where the clock is asked. @returns {number} */
+/** Today as a day number. Here alone the clock is asked. @returns {number} */
 export function today() {
   const now = new Date();
   return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
+
+/** @returns {number} this moment, in milliseconds */
+export const moment = () => Date.now();
 
 /**
  * Copy a text. The clipboard may be closed to pages opened from a folder: then the text is given to

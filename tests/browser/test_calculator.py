@@ -94,6 +94,7 @@ def test_refused_storage_is_told_and_costs_nothing(context_of: ContextOf, addres
 def test_the_calendar_file_of_the_browser_is_read_back(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + DATES)
     give(page, "became-looked-after", "19", "12", "2025")
+    page.fill("#case-word", "Blue  folder")
     page.select_option("#alarm", "7")
     with page.expect_download() as download:
         page.click("text=Add to my calendar")
@@ -103,10 +104,16 @@ def test_the_calendar_file_of_the_browser_is_read_back(page: Page, address: str,
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     events = {str(event["uid"]): event for event in icalendar.Calendar.from_ical(data).events}
-    first = events["first-review@looked-after-child.permanence-pathways"]
+    first = events["first-review.blue%20folder@permanence-pathways"]
     assert first.DTSTART.isoformat() == "2026-01-21"
+    assert str(first["summary"]) == "Blue folder: First review: by this day"
     assert first.errors == []
     assert len(first.walk("VALARM")) == 1
+    page.reload()
+    expect(page.locator("#case-word")).to_have_value("Blue  folder")
+    page.click("text=Wipe everything")
+    give(page, "became-looked-after", "19", "12", "2025")
+    expect(page.locator("#case-word")).to_have_value("")
 
 
 def test_two_children_stand_beside_each_other(page: Page, address: str) -> None:

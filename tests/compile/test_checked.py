@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import icalendar
@@ -405,7 +405,7 @@ def test_a_calendar_file_has_the_safe_day_and_says_the_other(library: Library) -
     timeline = library.timeline["care-proceedings"]
     rows = [r for r in work_out(library, timeline, {"interim-order-made": date(2026, 12, 21)}) if r.other]
     assert rows
-    made = icalendar.Calendar.from_ical(calendar_file(library, timeline, rows, stamp=date(2026, 12, 1)))
+    made = icalendar.Calendar.from_ical(calendar_file(library, rows, stamp=datetime(2026, 12, 1, tzinfo=UTC)))
     events = made.events
     assert [event.DTSTART for event in events] == [row.due for row in rows]
     for event, row in zip(events, rows, strict=True):

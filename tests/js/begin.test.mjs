@@ -30,6 +30,9 @@ test("a calculator begins with what the tab holds, else with what is kept, else 
     [{ children: [null, 7, "x"] }, none, {}],
     [{ children: [{ given: [1], answers: "x" }] }, none, { children: [child()] }],
     [{ children: [typed] }, none, { children: [typed] }],
+    [{ children: [typed], word: "blue" }, none, { children: [typed], word: "blue" }],
+    [{ word: 7 }, none, {}],
+    [{ word: "x".repeat(99) }, none, { word: "x".repeat(40) }],
     [{ children: [typed, typed] }, () => kept, { children: [typed, typed] }],
     [{ children: [typed, alien] }, none, { children: [typed, child()], lost: 4 }],
     [{ children: [typed], chosen: ["one", "gone"] }, none, { children: [typed], lost: 1 }],
@@ -47,7 +50,7 @@ test("a calculator begins with what the tab holds, else with what is kept, else 
   ])
     assert.deepEqual(
       begin(data("one"), { tab, kept: device, handed: null }),
-      { children: [child()], chosen: ["one"], keeping: false, lost: 0, ...told },
+      { children: [child()], chosen: ["one"], word: "", keeping: false, lost: 0, ...told },
       JSON.stringify(tab),
     );
 });

@@ -68,6 +68,7 @@ const rules = {
   calendar: { holidays: [], first: 2012, last: 2028 },
 };
 const stamp = parseDay("2026-11-22");
+const once = { word: "", moment: Date.UTC(2026, 10, 22, 12, 30, 15) };
 /** A sentence as a calendar file writes it. */
 const inCalendar = (text) => text.replaceAll(",", "\\,").replaceAll(";", "\\;");
 
@@ -78,7 +79,7 @@ test("a place in an order whose ends contradict each other gives neither as if i
   assert.equal(stateOf(impossible, stamp).words, "No day can be given");
   assert.ok(asCsv([impossible], stamp).includes(`"${why}"`));
   assert.ok(asText([impossible], "Dates", stamp).includes(`${why}: X`));
-  assert.ok(!asIcs([impossible], rules, { id: "page", stamp, alarms: [] }).includes("VEVENT"));
+  assert.ok(!asIcs([impossible], rules, { ...once, stamp, alarms: [] }).includes("VEVENT"));
   const possible = row({ ...order, precedes: parseDay("2027-03-30") });
   const said = asText([possible], "Dates", stamp);
   assert.ok(said.includes("After Mon 29 Mar 2027, before Tue 30 Mar 2027: X"));
@@ -93,31 +94,71 @@ test("the last day for a step is never the first for what follows it", () => {
 });
 
 test("the calendar file is read back by ical.js: same days, titles, reminders", () => {
-  const text = asIcs(rows, rules, { id: "page", stamp, alarms: [7] });
+  const text = asIcs(rows, rules, { ...once, stamp, alarms: [7] });
   const read = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
   assert.deepEqual(
     read.map((event) => event.getFirstPropertyValue("uid")),
-    ["first", "second", "early"].map((id) => `${id}@page.permanence-pathways`),
+    ["first", "second", "early", "held"].map((id) => `${id}.${once.moment}@permanence-pathways`),
   );
   assert.deepEqual(
     read.map((event) => String(event.getFirstPropertyValue("dtstart"))),
-    ["2026-01-21", "2026-04-21", "2026-02-14"],
+    ["2026-01-21", "2026-04-21", "2026-02-14", "2026-01-15"],
   );
   assert.deepEqual(
     read.map((event) => String(event.getFirstPropertyValue("dtend"))),
-    ["2026-01-22", "2026-04-22", "2026-02-15"],
+    ["2026-01-22", "2026-04-22", "2026-02-15", "2026-01-16"],
   );
   assert.equal(read[1]?.getFirstPropertyValue("summary"), `${welsh}: by this day, estimate`);
-  assert.equal(read[0]?.getAllSubcomponents("valarm").length, 1);
+  assert.equal(read[3]?.getFirstPropertyValue("summary"), "X: done on this day");
+  assert.deepEqual(
+    read.map((event) => event.getAllSubcomponents("valarm").length),
+    [1, 1, 1, 0],
+  );
+  const [alarm] = read[0]?.getAllSubcomponents("valarm") ?? [];
+  assert.equal(
+    String(alarm?.getFirstPropertyValue("trigger")),
+    "-P6DT15H",
+    "at nine, seven days before",
+  );
+});
+
+/** What a calendar holds that took one file after the other: of entries with one id, the latest. */
+const taken = (...files) => {
+  const held = new Map();
+  for (const file of files)
+    for (const event of new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent")) {
+      const id = event.getFirstPropertyValue("uid");
+      const [before, now] = [held.get(id), event].map((it) =>
+        it?.getFirstPropertyValue("sequence"),
+      );
+      if (before === undefined || now >= before) held.set(id, event);
+    }
+  return [...held.values()].map((event) => event.getFirstPropertyValue("summary"));
+};
+
+test("a calendar keeps two cases apart, and takes a later file of one case for that case", () => {
+  const [first] = rows;
+  const file = (word, minute, row = first) =>
+    asIcs([row], rules, { word, moment: once.moment + minute * 60_000, stamp, alarms: [] });
+  const open = (word) => `${word}: First review: by this day`;
+  const done = { ...first, actual: parseDay("2026-01-15") };
+  assert.deepEqual(taken(file("blue", 0), file("red", 0)), [open("blue"), open("red")]);
+  assert.deepEqual(taken(file("blue", 0), file(" Blue ", 9, done)), [
+    "Blue: First review: done on this day",
+  ]);
+  assert.equal(taken(file("", 0), file("", 1)).length, 2, "without a word nothing is replaced");
+  const unfolded = (text) => text.replaceAll("\r\n ", "");
+  assert.match(unfolded(file("", 0)), /A later file cannot update this entry/);
+  assert.doesNotMatch(unfolded(file("blue", 0)), /cannot update/);
 });
 
 test("its lines end with CRLF, hold at most 75 octets, and the same rows give the same bytes", () => {
-  const text = asIcs(rows, rules, { id: "page", stamp, alarms: [1] });
+  const text = asIcs(rows, rules, { ...once, stamp, alarms: [1] });
   assert.ok(text.endsWith("END:VCALENDAR\r\n"));
   assert.ok(!text.replaceAll("\r\n", "").includes("\n"));
   for (const line of text.split("\r\n"))
     assert.ok(new TextEncoder().encode(line).length <= 75, line);
-  assert.equal(asIcs(rows, rules, { id: "page", stamp, alarms: [1] }), text);
+  assert.equal(asIcs(rows, rules, { ...once, stamp, alarms: [1] }), text);
 });
 
 test("tables hold no formula and quote what needs quoting", () => {
@@ -164,7 +205,7 @@ test("what is not in force is nowhere a must, and is not overdue", () => {
   const late = row({ due: parseDay("2026-11-01"), deadline: deadline({ in_force: standings }) });
   const [before, after] = [parseDay("2026-12-31"), parseDay("2027-01-01")];
   const calendar = (day) =>
-    asIcs([late], rules, { id: "page", stamp: day, alarms: [] }).replaceAll("\r\n ", "");
+    asIcs([late], rules, { ...once, stamp: day, alarms: [] }).replaceAll("\r\n ", "");
   assert.deepEqual(stateOf(late, before), { kind: "open", words: "In force from 1 January 2027" });
   assert.equal(stateOf(late, after).kind, "late");
   assert.ok(
@@ -193,7 +234,7 @@ const read = row({
 
 test("a second reading stands in the calendar file, the table and the text, and the safe day is the one that is used", () => {
   const event = new ICAL.Component(
-    ICAL.parse(asIcs([read], rules, { id: "page", stamp, alarms: [] })),
+    ICAL.parse(asIcs([read], rules, { ...once, stamp, alarms: [] })),
   ).getFirstSubcomponent("vevent");
   assert.equal(String(event?.getFirstPropertyValue("dtstart")), "2026-01-21");
   assert.match(
@@ -211,7 +252,7 @@ test("a second reading stands in the calendar file, the table and the text, and 
 test("a month without such a day is said in the calendar file", () => {
   const early = row({ due: null, notBefore: parseDay("2026-12-01"), monthStart: true });
   assert.ok(
-    asIcs([early], rules, { id: "page", stamp, alarms: [] })
+    asIcs([early], rules, { ...once, stamp, alarms: [] })
       .replaceAll("\r\n ", "")
       .includes(inCalendar(words.sentences.month_start)),
   );
@@ -241,7 +282,7 @@ test("an age that falls on a missing 29 February is told in its own sentence, an
     monthEnd: true,
     deadline: deadline({ rule: { kind: "within", length: [3, "month"] } }),
   });
-  const text = asIcs([age, end], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", "");
+  const text = asIcs([age, end], rules, { ...once, stamp, alarms: [] }).replaceAll("\r\n ", "");
   const said = [words.sentences.leap_day, words.sentences.month_end].map(inCalendar);
   const [first = -1, last = -1] = said.map((one) => text.indexOf(one));
   assert.ok(first >= 0 && first < last);
@@ -258,7 +299,7 @@ test("a reading whose day cannot be given yet is told beside the safe day", () =
     otherWithheld: 2029,
   });
   assert.match(
-    asIcs([known], rules, { id: "page", stamp, alarms: [] }).replaceAll("\r\n ", ""),
+    asIcs([known], rules, { ...once, stamp, alarms: [] }).replaceAll("\r\n ", ""),
     /no day can be given\\, because bank holidays for 2029 are not yet published\./,
   );
 });

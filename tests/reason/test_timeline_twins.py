@@ -9,7 +9,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -213,7 +213,8 @@ def test_every_shipped_timeline_under_six_time_zones(library: Library, capsys: p
         print(f"\n{count:,} dates of {len(lines)} timelines alike on {len(days):,} days, six zones")
 
 
-STAMP, ALARMS = date(2026, 11, 29), [1, 7]
+STAMP, ALARMS = datetime(2026, 11, 29, 9, 41, 7, tzinfo=UTC), [1, 7]
+WORDS = ["", "blue folder", "  Y  Tŷ (2) ", "50% & more; §"]
 SAID_SOMEWHERE = [
     "this day, not known to be in force",
     "In force from 1 November 2026.",
@@ -244,13 +245,19 @@ def calendars_of(
     """Return the line that asks the browser for the calendar files of some cases, and our own files of them."""
     calendar = england_and_wales()
     rows = [work_out(library, timeline, given, as_read(answers), calendar) for given, answers in cases]
+    word = WORDS[len(timeline.id) % len(WORDS)]
     asked = {
         "rules": timelines_data(library, [timeline], calendar)["rules"],
         "order": [d.id for d in timeline.deadlines],
         "cases": [{"given": {k: day.isoformat() for k, day in given.items()}, "answers": a} for given, a in cases],
-        "calendar": {"id": timeline.id, "stamp": STAMP.isoformat(), "alarms": ALARMS},
+        "calendar": {
+            "word": word,
+            "moment": round(STAMP.timestamp() * 1000),
+            "stamp": STAMP.date().isoformat(),
+            "alarms": ALARMS,
+        },
     }
-    return json.dumps(asked), [calendar_file(library, timeline, r, stamp=STAMP, alarm_days=ALARMS) for r in rows]
+    return json.dumps(asked), [calendar_file(library, r, stamp=STAMP, word=word, alarm_days=ALARMS) for r in rows]
 
 
 def random_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -185,19 +185,22 @@ def test_unanswered_questions_leave_a_deadline_dated_and_marked(library: Library
     assert "no" in applies(placement="foster")
 
 
+MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("alarms", [(), (1, 7)])
 def test_the_calendar_file_is_read_back_alike(library: Library, alarms: tuple[int, ...]) -> None:
     timeline = dataclasses_title(library.timeline["looked-after-child"])
     rows = [row for row in work_out(library, timeline, GIVEN) if row.due or row.not_before]
-    data = calendar_file(library, timeline, rows, stamp=date(2026, 11, 22), alarm_days=alarms)
-    assert data == calendar_file(library, timeline, rows, stamp=date(2026, 11, 22), alarm_days=alarms)
+    data = calendar_file(library, rows, stamp=MOMENT, word="blue", alarm_days=alarms)
+    assert data == calendar_file(library, rows, stamp=MOMENT, word="blue", alarm_days=alarms)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     read = icalendar.Calendar.from_ical(data)
     events = {str(event["uid"]): event for event in read.events}
     assert len(events) == len(rows)
     for row in rows:
-        event = events[f"{row.id}@{timeline.id}.permanence-pathways"]
+        event = events[f"{row.id}.blue@permanence-pathways"]
         day = row.due or row.not_before
         assert day is not None
         held = (event.DTSTART, event.DTEND)

@@ -19,21 +19,26 @@ _HEADS = SAYS.dates.working
 _OWN = _FORMS.page.dates  # those that the browser does not say
 
 
+def rule_of(library: Library, row: Dated) -> str:
+    """Return the rule by which a deadline falls on its day, as a sentence."""
+    return str(sentences.sentence(sentences.rule(library, row.deadline) or row.deadline.text or ""))
+
+
 def because(library: Library, row: Dated) -> str:
     """Return why a deadline falls on its day, as one or a few sentences."""
-    rule = sentences.rule(library, row.deadline) or row.deadline.text or ""
+    rule = rule_of(library, row)
     if row.withheld is not None:
         withheld = SAYS.parts.states.no_holidays.format(year=row.withheld)
-        return f"{sentences.sentence(rule)} {sentences.sentence(withheld)}"
+        return f"{rule} {sentences.sentence(withheld)}"
     if row.missing:
         names = sentences.listed([sentences.event(library, event) for event in row.missing])
-        return f"{sentences.sentence(rule)} {_OWN.needs.format(events=names)}"
+        return f"{rule} {_OWN.needs.format(events=names)}"
     if row.crossed:
-        return f"{sentences.sentence(rule)} {_FORMS.crossed}"
+        return f"{rule} {_FORMS.crossed}"
     if row.start is None:
         estimate = [f"{_HEADS.estimate} {_FORMS.estimate}"] if any(row.estimated_ends) else []
-        return " ".join([sentences.sentence(rule), *estimate])
-    parts = [sentences.sentence(rule), _FORMS.counted_from.format(day=sentences.short_day(row.start))]
+        return " ".join([rule, *estimate])
+    parts = [rule, _FORMS.counted_from.format(day=sentences.short_day(row.start))]
     if row.event != row.id:
         parts.append(_FORMS.counted_back.format(event=sentences.event(library, row.event)))
     if row.left_out:
