@@ -106,7 +106,7 @@ export async function ownPages(page, root) {
     return;
   }
   const views = await viewsOf(page, root);
-  if (meant !== place.page) leadBack(page, new URL(meant, root), root, views);
+  if (meant !== place.page) leadBack(page, new URL(meant + address.hash, root), root, views);
   if (!authority) return;
   const view = Object.hasOwn(views, authority) ? views[authority] : undefined;
   if (!view) return;
@@ -131,7 +131,7 @@ export async function ownPages(page, root) {
 function askHere(page, path) {
   const link = page.querySelector(".strip a");
   if (!(link instanceof HTMLAnchorElement) || path === CHOOSER || !PAGE.test(path)) return;
-  link.href = `${link.href}?${FROM}=${path}`;
+  link.href = `${link.href}?${FROM}=${path}${page.location.hash}`;
 }
 
 /**
@@ -175,7 +175,7 @@ function tell(page, root, path, authority, view) {
   strip.hidden = false;
   strip.querySelector("span")?.append(`. ${fill(said.text, { authority: view.name })}`);
   link.textContent = fill(said.link, { authority: view.name });
-  link.href = `${root.href}${VIEWS}${authority}/${own ? path : home}`;
+  link.href = `${root.href}${VIEWS}${authority}/${own ? path + page.location.hash : home}`;
 }
 
 /**

@@ -54,5 +54,8 @@ export function keep(name, copy) {
 /** @param {string} name */
 export const forget = (name) => remove([name]);
 
+/** @returns {number} how many copies of all checklists stand on the device */
+export const countAll = () => names(PREFIX).length;
+
 /** Forget every copy of every checklist. @returns {boolean} */
 export const forgetAll = () => remove(names(PREFIX));

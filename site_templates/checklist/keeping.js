@@ -5,7 +5,7 @@ import { make } from "../parts/dom.js";
 import { dayWords } from "../parts/words.js";
 import { DAYS } from "../parts/storage.js";
 import { leftOut } from "../parts/typed.js";
-import { copies, forget, forgetAll, keep, placeOf, standing } from "./copies.js";
+import { copies, countAll, forget, forgetAll, keep, placeOf, standing } from "./copies.js";
 import { asCopy, asFile, carriedOver, fromFile } from "./state.js";
 import { counted, fill } from "../parts/fill.js";
 import words from "../words/en.json" with { type: "json" };
@@ -36,6 +36,7 @@ export class Keeping {
     this.message = make("div", { class: "kept-message" });
     this.status = make("p", { role: "status", class: "hint" });
     this.copies = make("div", {});
+    this.asked = make("div", { role: "status" });
     this.panel = this.#panel();
     this.#showCopies();
     globalThis.addEventListener?.("storage", (event) => {
@@ -154,7 +155,7 @@ export class Keeping {
         label.focus();
         return;
       }
-      this.#keepAs(label.value.trim());
+      this.#askToKeep(label.value.trim());
     });
     return make(
       "details",
@@ -162,6 +163,7 @@ export class Keeping {
       make("summary", {}, SAID.heading),
       make("p", {}, fill(SAID.how_long, { days: DAYS })),
       keepForm,
+      this.asked,
       this.copies,
       make(
         "div",
@@ -174,7 +176,7 @@ export class Keeping {
         make("span", { class: "open-file" }, make("label", { for: file.id }, SAID.open_file), file),
         make(
           "button",
-          { type: "button", class: "btn bare", click: () => this.#wipeAll() },
+          { type: "button", class: "btn bare", click: () => this.#askToWipe() },
           SAID.wipe,
         ),
       ),
@@ -211,6 +213,49 @@ export class Keeping {
     this.copies.replaceChildren(
       ...(rows.length ? [make("ul", { class: "copies", "aria-label": SAID.copies }, ...rows)] : []),
       ...(unreadable ? [make("p", { class: "hint" }, counted(SAID.unreadable, unreadable))] : []),
+    );
+  }
+
+  /** Keep, but ask first where another copy would be lost by it. @param {string} label */
+  #askToKeep(label) {
+    const name = placeOf(this.list.id, label);
+    const { kept } = copies(this.list, this.page.today());
+    const taken = this.#open?.name === name ? null : kept.find((it) => it.name === name)?.copy;
+    if (!taken) return this.#keepAs(label);
+    const there = { label: taken.label, day: dayWords(taken.saved) };
+    this.#ask(counted(SAID.taken, Object.keys(taken.ticks).length, there), [
+      [SAID.open, () => this.#load(name)],
+      [SAID.replace, () => this.#keepAs(label)],
+    ]);
+  }
+
+  /** Wipe, but ask first where there is something to lose. */
+  #askToWipe() {
+    const many = countAll();
+    if (!many) return this.#wipeAll();
+    this.#ask(counted(SAID.wipe_sure, many), [
+      [SAID.wipe_now, () => this.#wipeAll()],
+      [SAID.leave, () => {}],
+    ]);
+  }
+
+  /** @param {string} words @param {[string, () => void][]} ways what may be done then */
+  #ask(words, ways) {
+    const done = (/** @type {() => void} */ way) => {
+      this.asked.replaceChildren();
+      way();
+    };
+    const buttons = ways.map(([name, way]) =>
+      make("button", { type: "button", class: "btn second", click: () => done(way) }, name),
+    );
+    this.status.textContent = "";
+    this.asked.replaceChildren(
+      make(
+        "div",
+        { class: "note info" },
+        make("p", {}, words),
+        make("div", { class: "btns" }, ...buttons),
+      ),
     );
   }
 

@@ -45,6 +45,9 @@ export function keep(page, state, today) {
   return put(key(page), JSON.stringify({ format: FORMAT, saved: today, ...state }));
 }
 
+/** Forget what was kept of one page. @param {string} page */
+export const forgetPage = (page) => remove([key(page)]);
+
 /** Forget everything this site's calculators kept on the device. */
 export const wipe = () => remove(names("pathways.dates."));
 

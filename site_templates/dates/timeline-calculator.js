@@ -11,7 +11,7 @@ import { asked, dayNumbers, give, readAll } from "../parts/given.js";
 import { leftOut, typed as hold, typedBefore, whereTyped, wipe as forget } from "../parts/typed.js";
 import { begin } from "./begin.js";
 import { asCsv, asText } from "./files.js";
-import { keep, kept, wipe } from "./keep.js";
+import { forgetPage, keep, kept, wipe } from "./keep.js";
 import { picture } from "./picture.js";
 import { datesTable, inOrder } from "./table.js";
 import { calendarFiles, toCalendar } from "./to-calendar.js";
@@ -444,7 +444,7 @@ export class TimelineCalculator extends HTMLElement {
     keepBox.checked = this.#keeping;
     keepBox.addEventListener("change", () => {
       this.#keeping = keepBox.checked;
-      if (!keepBox.checked) wipe();
+      if (!keepBox.checked) forgetPage(this.#page);
       if (!this.#hold()) said.textContent = tools.cannot_keep;
     });
     return make(

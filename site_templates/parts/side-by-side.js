@@ -49,7 +49,8 @@ export class SideBySide extends HTMLElement {
       cell.toggleAttribute("hidden", !chosen.includes(cell.getAttribute("data-column") ?? ""));
     }
     const rows = [...this.querySelectorAll("tbody tr")];
-    const wanted = onlyDifferent ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
+    const some = onlyDifferent && chosen.length > 1;
+    const wanted = some ? new Set(rowsThatDiffer(columns, chosen)) : new Set(rows.keys());
     for (const [number, row] of rows.entries()) row.toggleAttribute("hidden", !wanted.has(number));
     this.querySelector(".scroller")?.toggleAttribute("hidden", !chosen.length);
     this.querySelector("[data-too-few]")?.toggleAttribute("hidden", chosen.length >= 2);

@@ -68,6 +68,18 @@ def test_nothing_is_kept_unless_asked_and_one_press_wipes_it(page: Page, address
     assert page.input_value("#guide-became-looked-after-0-y") == ""
 
 
+def test_what_is_kept_of_one_page_is_forgotten_for_that_page_alone(page: Page, address: str) -> None:
+    for name in (DATES, "dates/care-proceedings.html"):
+        page.goto(address + name)
+        page.locator(".inputs input").nth(0).fill("19")
+        page.locator(".inputs input").nth(1).fill("12")
+        page.locator(".inputs input").nth(2).fill("2025")
+        page.locator("label[for=keep]").click()
+    page.locator("label[for=keep]").click()
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('pathways.dates'))"
+    assert page.evaluate(kept) == ["pathways.dates.looked-after-child"]
+
+
 @pytest.mark.parametrize("spoiled", ["not json", '{"format":9}', '{"format":1,"saved":0,"children":7}', "null"])
 def test_spoiled_storage_is_passed_over(page: Page, address: str, spoiled: str) -> None:
     wrong: list[str] = []

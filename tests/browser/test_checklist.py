@@ -47,6 +47,11 @@ def keep(page: Page, label: str) -> None:
     page.click("button:has-text('Keep on this device')")
 
 
+def wipe_all(page: Page) -> None:
+    page.click("button:has-text('Wipe all kept copies')")
+    page.click("button:has-text('Delete for good')")
+
+
 def test_ticks_are_counted_and_nothing_is_kept_on_the_device_unasked(page: Page, address: str) -> None:
     page.goto(address + LIST)
     assert progress(page) == f"0 of {ALL} done"
@@ -129,10 +134,33 @@ def test_copies_are_kept_under_labels_opened_and_wiped(page: Page, address: str)
     keep(page, "green folder")
     assert page.locator(".copies li").count() == 2
     assert violations(page) == []
-    page.click("button:has-text('Wipe all kept copies')")
+    wipe_all(page)
     assert page.locator(".copies li").count() == 0
     assert page.evaluate(f"Object.keys(localStorage).filter((key) => key.startsWith('{KEPT}')).length") == 0
     assert progress(page) == f"2 of {ALL} done"
+
+
+def test_no_copy_is_lost_that_the_reader_was_not_told_of(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.check(FIRST)
+    page.check("#tick-ask-early")
+    keep(page, "blue folder")
+    page.goto(address)
+    page.goto(address + LIST)
+    keep(page, "Blue folder")
+    asked = page.locator(".keeping [role=status]", has_text="is kept here already, with 2 ticks")
+    expect(asked).to_be_visible()
+    assert violations(page) == []
+    page.locator(".keeping .note button", has_text="Open").click()
+    assert progress(page) == f"2 of {ALL} done"
+    keep(page, "blue folder")  # the copy that is open is simply kept
+    expect(page.locator(".keeping")).not_to_contain_text("kept here already")
+    page.click("button:has-text('Wipe all kept copies')")
+    expect(page.locator(".keeping")).to_contain_text("This deletes 1 copy from this device.")
+    page.click("button:has-text('Leave as it is')")
+    assert page.locator(".copies li").count() == 1
+    wipe_all(page)
+    assert page.locator(".copies li").count() == 0
 
 
 def test_a_copy_of_an_older_version_says_what_has_changed(page: Page, address: str) -> None:
@@ -189,7 +217,7 @@ def test_another_tab_that_changes_the_copy_is_noticed(context_of: ContextOf, add
     assert progress(here) == f"1 of {ALL} done"
     here.click("button:has-text('Show the other tab’s copy')")
     assert progress(here) == f"2 of {ALL} done"
-    there.click("button:has-text('Wipe all kept copies')")
+    wipe_all(there)
     expect(here.locator(".kept-message")).to_contain_text("is gone")
     here.check("#tick-genogram")
     assert progress(here) == f"3 of {ALL} done"
@@ -281,7 +309,7 @@ def test_it_works_from_a_folder(page: Page, site: Path) -> None:
     keep(page, "folder")
     page.check("#tick-ask-early")
     assert progress(page) == f"2 of {ALL} done"
-    page.click("button:has-text('Wipe all kept copies')")
+    wipe_all(page)
     assert wrong == []
 
 

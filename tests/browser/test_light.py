@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, Route, expect
 
+from generator.own_files import TEMPLATES
 from support.browsing import ContextOf
 
 PLAIN = [
@@ -203,3 +204,9 @@ def test_what_is_folded_on_a_phone_stands_open_on_a_wide_screen(context_of: Cont
 def test_nothing_of_the_theme_is_published(site: Path) -> None:
     assert not list(site.rglob("*.min.*"))
     assert {path.name for path in (site / "assets").iterdir() if path.is_dir()} == {"charts", "fonts", "papers"}
+
+
+def test_no_measure_is_as_wide_as_the_font_that_has_come_so_far() -> None:
+    sheets = [path for path in TEMPLATES.rglob("*.css") if path.parent.name != "built"]
+    assert len(sheets) > 10
+    assert [path.name for path in sheets if re.search(r"\d(?:ch|ex|ic)\b", path.read_text("utf-8"))] == []

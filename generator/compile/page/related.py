@@ -12,12 +12,16 @@ from generator.model.statement import Address, Page
 
 
 class Lead(NamedTuple):
-    """One link on: what it leads to, where that is, what its reader finds there, and whether it comes next."""
+    """One link on: what it leads to, where that is, what its reader finds there, and whether it comes next.
+
+    ``way``: the link to the way to an option, from pages for staff; empty where there is none.
+    """
 
     name: str
     link: str
     why: str
     next: bool
+    way: str
 
 
 def related_of(helper: Helper, page: Page) -> list[Lead]:
@@ -29,7 +33,17 @@ def related_of(helper: Helper, page: Page) -> list[Lead]:
     found = counterparts(helper.library, kind_of(page).name, page.id)
     if isinstance(page, Option):
         found = [it for it in found if (it.to.kind == "explainer") == helper.plain]
-    return [Lead(helper.whole_name(it.to), _link(helper, it.to), it.why, it.next) for it in found]
+    return [
+        Lead(helper.whole_name(it.to), _link(helper, it.to), it.why, it.next, _way(helper, page, it.to)) for it in found
+    ]
+
+
+def _way(helper: Helper, page: Page, to: Address) -> str:
+    """Return the link to the way to an option that a page for staff leads to; empty where it has none."""
+    option = helper.library.option.get(to.id) if to.kind == "option" and not to.path else None
+    if helper.plain or isinstance(page, Option) or option is None or not option.stations:
+        return ""
+    return helper.to(f"options/{option.id}-way")
 
 
 def _link(helper: Helper, to: Address) -> str:
