@@ -34,7 +34,7 @@ class IndexRow(NamedTuple):
 
 
 def write_index(maker: Maker) -> None:
-    """Write the A to Z: every page, word and role by letter, for readers without the search."""
+    """Write the A to Z: what has a name of its own, by letter, for readers without the search."""
     groups = [
         (letter, list(rows)) for letter, rows in groupby(rows_of(maker.library), lambda row: filed(row.name)[0].upper())
     ]
