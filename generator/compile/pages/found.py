@@ -23,7 +23,7 @@ from generator.model.statement import Address
 
 ROWS = "assets/search-rows.js"
 # Letters of a title and of a sentence, so that they are two lines of a row; a deadline's rule is told whole.
-_TITLE, _LINE, _RULE = 72, 58, 200
+_TITLE, _LINE, _RULE = 72, 56, 200
 _FEW, _MANY = 100, 0.06  # where there are more than so many rows, a word that so great a part of them has tells none
 _DEADLINE = SAYS.search.page.kinds.deadline
 _BINDING = ("must", "should", "may")
