@@ -222,8 +222,9 @@ export class Keeping {
     const { kept } = copies(this.list, this.page.today());
     const taken = this.#open?.name === name ? null : kept.find((it) => it.name === name)?.copy;
     if (!taken) return this.#keepAs(label);
-    const there = { label: taken.label, day: dayWords(taken.saved) };
-    this.#ask(counted(SAID.taken, Object.keys(taken.ticks).length, there), [
+    const ticks = Object.keys(taken.ticks).length;
+    const day = dayWords(taken.saved);
+    this.#ask(counted(SAID.taken, ticks, { label: taken.label, day }), [
       [SAID.open, () => this.#load(name)],
       [SAID.replace, () => this.#keepAs(label)],
     ]);
