@@ -12,6 +12,7 @@ export const REMEMBERED = "pathways.authority";
 const VIEWS = "local/";
 const ASKED = "view";
 const CHOOSER = "authorities/index.html";
+const HOME = "index.html"; // where a choice leads anyway
 const FROM = "from"; // the page on which a reader asked for their authority, which they then choose
 const PAGE = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.html$/;
 
@@ -130,7 +131,8 @@ export async function ownPages(page, root) {
  */
 function askHere(page, path) {
   const link = page.querySelector(".strip a");
-  if (!(link instanceof HTMLAnchorElement) || path === CHOOSER || !PAGE.test(path)) return;
+  if (!(link instanceof HTMLAnchorElement) || [CHOOSER, HOME].includes(path) || !PAGE.test(path))
+    return;
   link.href = `${link.href}?${FROM}=${path}${page.location.hash}`;
 }
 

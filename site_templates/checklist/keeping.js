@@ -36,7 +36,7 @@ export class Keeping {
     this.message = make("div", { class: "kept-message" });
     this.status = make("p", { role: "status", class: "hint" });
     this.copies = make("div", {});
-    this.asked = make("div", { role: "status" });
+    this.asked = make("div", {});
     this.panel = this.#panel();
     this.#showCopies();
     globalThis.addEventListener?.("storage", (event) => {
@@ -253,7 +253,7 @@ export class Keeping {
     this.asked.replaceChildren(
       make(
         "div",
-        { class: "note info" },
+        { class: "note info", role: "status" },
         make("p", {}, words),
         make("div", { class: "btns" }, ...buttons),
       ),

@@ -17,7 +17,7 @@ from support.passages import plain, text_of
 from support.search import rows_in
 
 LEADS = re.compile(r'<section class="leads.*?</section>', re.DOTALL)
-LED = re.compile(r'<li><a href="([^"]+)">(.*?)</a><span>(.*?)</span></li>')
+LED = re.compile(r'<li><a href="([^"]+)">(.*?)</a><span>(.*?)</span>')
 # What each kind of page has among its counterparts, where the content has it.
 WANTED = {
     "option": ({"chapter"}, {"tree", "timeline", "checklist"}),

@@ -44,7 +44,8 @@ def test_a_paper_holds_what_the_content_says(library: Library, paper: Paper) -> 
 @pytest.mark.parametrize("paper", [agenda, minutes_paper], ids=["agenda", "minutes"])
 def test_a_paper_is_a4_in_british_english_and_in_one_black_font(library: Library, paper: Paper) -> None:
     made = docx.Document(io.BytesIO(paper(library, library.checklist[CHECKLIST])))
-    assert [(it.page_width, it.page_height) for it in made.sections] == [(Mm(210), Mm(297))]
+    sizes = [(it.page_width or 0, it.page_height or 0) for it in made.sections]
+    assert [(round(width / Mm(1)), round(height / Mm(1))) for width, height in sizes] == [(210, 297)]
     assert re.findall(r'w:lang [^>]*w:val="([^"]+)"', made.styles.element.xml) == ["en-GB"]
     for name in ("Normal", "Heading 1", "Heading 2"):
         style = made.styles[name]
