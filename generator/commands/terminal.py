@@ -156,8 +156,7 @@ def timeline_as(
         data = {"timeline": timeline.id, "deadlines": [as_data(library, row, today) for row in rows]}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     if form == "ics":
-        now = datetime.now(UTC)
-        return calendar_file(library, rows, stamp=datetime.combine(today, now.timetz()), word=word)
+        return calendar_file(library, rows, moment=datetime.now(UTC), on=today, word=word)
     lines = [timeline.title, ""]
     for row in rows:
         if row.applies == "no":

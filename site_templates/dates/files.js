@@ -37,7 +37,12 @@ const MINUTE = 60_000;
  * @returns {string}
  */
 export function asIcs(rows, rules, { word: typed, moment, stamp, alarms }) {
-  const word = typed.normalize("NFC").trim().split(/\s+/).join(" ");
+  const word = typed
+    .replaceAll(/\p{Surrogate}/gu, "")
+    .normalize("NFC")
+    .trim()
+    .split(/\s+/)
+    .join(" ");
   const id = word ? encodeURIComponent(word.toLowerCase()) : String(moment);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${words.dates.files.made_by}`];
   for (const row of rows) {

@@ -51,7 +51,8 @@ export function toCalendar({ word: before, typed, chosen }) {
 }
 
 /**
- * A calendar file for each of several, who share the word and have their number behind it.
+ * A calendar file for each of several, who share the word and have their number behind it; without a
+ * word they are a millisecond apart, by which their entries are told apart.
  * @param {import("../reason/timeline.js").Dated[][]} all
  * @param {import("../assets/data.js").Rules} rules
  * @param {{ word: string, alarms: number[], stamp: number, moment: number }} options

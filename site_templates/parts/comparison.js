@@ -7,7 +7,8 @@ import words from "../words/en.json" with { type: "json" };
  */
 
 /**
- * Those shown at first: those named in the address (`#with=a,b`), or the first ones where it names none.
+ * Those shown at first: those named in the address (`#with=a,b`), or the first ones where it names
+ * none.
  * @param {string} hash the address from # on
  * @param {string[]} all ids in the order of the page
  * @param {number} many how many are shown where none is named: on a phone two, else three

@@ -175,21 +175,21 @@ def test_who_asks_for_their_authority_on_a_page_comes_to_its_page_of_that_with_w
     page: Page, address: str, site: Path, from_folder: bool
 ) -> None:
     root = f"{site.as_uri()}/" if from_folder else address
+
+    def ask(here: str, authority: str, comes_to: str) -> None:
+        page.get_by_role("link", name="Show my authority’s practice", exact=True).click()
+        page.wait_for_url(f"{root}authorities/index.html?from={here}")
+        expect(page.locator("html[data-views]")).to_be_attached()
+        page.locator(f"li[data-authority={authority}] > a").click()
+        page.wait_for_url(root + comes_to)
+
     page.goto(root + "dates/permanence-planning.html")
     for part, text in (("d", "3"), ("m", "11"), ("y", "2026")):
         page.fill(f"#guide-became-looked-after-0-{part}", text)
-    page.get_by_role("link", name="Show my authority’s practice", exact=True).click()
-    page.wait_for_url(root + "authorities/index.html?from=dates/permanence-planning.html")
-    expect(page.locator("html[data-views]")).to_be_attached()
-    page.locator("li[data-authority=coventry] > a").click()
-    page.wait_for_url(root + "local/coventry/dates/permanence-planning.html")
+    ask("dates/permanence-planning.html", "coventry", "local/coventry/dates/permanence-planning.html")
     expect(page.locator("#guide-became-looked-after-0-d")).to_have_value("3")
     page.goto(root + "options/adoption.html#after")
-    page.get_by_role("link", name="Show my authority’s practice", exact=True).click()
-    page.wait_for_url(root + "authorities/index.html?from=options/adoption.html#after")
-    expect(page.locator("html[data-views]")).to_be_attached()
-    page.locator("li[data-authority=dudley] > a").click()
-    page.wait_for_url(root + "options/adoption.html?view=dudley#after")
+    ask("options/adoption.html#after", "dudley", "options/adoption.html?view=dudley#after")
     expect(page.locator(".strip")).to_contain_text("Dudley leaves this page as it is.")
     page.goto(root + "authorities/index.html?from=https://elsewhere.test/")
     expect(page.locator("html[data-views]")).not_to_be_attached()

@@ -405,7 +405,8 @@ def test_a_calendar_file_has_the_safe_day_and_says_the_other(library: Library) -
     timeline = library.timeline["care-proceedings"]
     rows = [r for r in work_out(library, timeline, {"interim-order-made": date(2026, 12, 21)}) if r.other]
     assert rows
-    made = icalendar.Calendar.from_ical(calendar_file(library, rows, stamp=datetime(2026, 12, 1, tzinfo=UTC)))
+    moment = datetime(2026, 12, 1, tzinfo=UTC)
+    made = icalendar.Calendar.from_ical(calendar_file(library, rows, moment=moment, on=moment.date()))
     events = made.events
     assert [event.DTSTART for event in events] == [row.due for row in rows]
     for event, row in zip(events, rows, strict=True):

@@ -100,9 +100,7 @@ def test_where_two_real_days_contradict_each_other_neither_stands_as_if_it_were_
         assert when(row) == f"No day fits: it comes after Fri 1 May 2026, yet before {short_day(held)}"
         assert "No day can be given" in because(view, row)
         assert as_data(view, row, held)["crossed"] is True
-    assert b"No day" not in calendar_file(
-        view, [*found.values()], stamp=datetime(held.year, held.month, held.day, tzinfo=UTC)
-    )
+    assert b"No day" not in calendar_file(view, [*found.values()], moment=datetime(2026, 6, 1, tzinfo=UTC), on=held)
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_every_shipped_timeline_under_six_time_zones(library: Library, capsys: p
 
 
 STAMP, ALARMS = datetime(2026, 11, 29, 9, 41, 7, tzinfo=UTC), [1, 7]
-WORDS = ["", "blue folder", "  Y  Tŷ (2) ", "50% & more; §"]
+WORDS = ["", "blue folder", "  Y  Tŷ (2) \udc80", "50% & more; §"]
 SAID_SOMEWHERE = [
     "this day, not known to be in force",
     "In force from 1 November 2026.",
@@ -257,7 +257,9 @@ def calendars_of(
             "alarms": ALARMS,
         },
     }
-    return json.dumps(asked), [calendar_file(library, r, stamp=STAMP, word=word, alarm_days=ALARMS) for r in rows]
+    return json.dumps(asked), [
+        calendar_file(library, r, moment=STAMP, on=STAMP.date(), word=word, alarm_days=ALARMS) for r in rows
+    ]
 
 
 def random_calendars(library: Library) -> Iterator[tuple[str, list[bytes]]]:

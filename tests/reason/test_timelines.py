@@ -192,8 +192,8 @@ MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 def test_the_calendar_file_is_read_back_alike(library: Library, alarms: tuple[int, ...]) -> None:
     timeline = dataclasses_title(library.timeline["looked-after-child"])
     rows = [row for row in work_out(library, timeline, GIVEN) if row.due or row.not_before]
-    data = calendar_file(library, rows, stamp=MOMENT, word="blue", alarm_days=alarms)
-    assert data == calendar_file(library, rows, stamp=MOMENT, word="blue", alarm_days=alarms)
+    data = calendar_file(library, rows, moment=MOMENT, on=MOMENT.date(), word="blue", alarm_days=alarms)
+    assert data == calendar_file(library, rows, moment=MOMENT, on=MOMENT.date(), word="blue", alarm_days=alarms)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     read = icalendar.Calendar.from_ical(data)

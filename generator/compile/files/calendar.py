@@ -29,35 +29,36 @@ def calendar_file(
     library: Library,
     rows: Sequence[Dated],
     *,
-    stamp: datetime,
+    moment: datetime,
+    on: date,
     word: str = "",
     alarm_days: Sequence[int] = (),
 ) -> bytes:
     """Return the dated rows that may apply as an iCalendar file. The same arguments give the same bytes.
 
-    ``stamp`` is the moment (UTC) in which the file is made; on its day it is judged what is in force. ``word`` is the
-    worker's own for the case; without one no later file can update these dates, and each says so. ``alarm_days`` asks
-    for a reminder in the morning so many days before. What was held stands on its real day, as done.
+    ``moment`` is when the file is made, ``on`` the day on which it is judged what is in force. ``word`` is the worker's
+    own for the case; without one no later file can update these dates, and each says so. ``alarm_days`` asks for a
+    reminder in the morning so many days before. What was held stands on its real day, as done.
     """
     made = Calendar()
     made.add("prodid", _FORMS.made_by)
     made.add("version", "2.0")
-    word = " ".join(normalize("NFC", word).split())
-    case = quote(word.lower(), safe="!'()*") if word else str(round(stamp.timestamp() * 1000))
+    word = " ".join(normalize("NFC", word.encode(errors="ignore").decode()).split())
+    case = quote(word.lower(), safe="!'()*") if word else str(round(moment.timestamp() * 1000))
     for row in rows:
         day = row.actual or row.due or row.not_before
         if day is None or row.applies == "no":
             continue
-        title = _title(library, row, stamp.date())
+        title = _title(library, row, on)
         title = _FORMS.case.format(case=word, title=title) if word else title
         event = Event()
         event.add("uid", f"{row.id}.{case}@permanence-pathways")
-        event.add("sequence", (stamp - _FIRST) // timedelta(minutes=1))
-        event.add("dtstamp", stamp)
+        event.add("sequence", (moment - _FIRST) // timedelta(minutes=1))
+        event.add("dtstamp", moment)
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", title)
-        told = _description(library, row, stamp.date())
+        told = _description(library, row, on)
         event.add("description", told if word else f"{told} {_FORMS.no_word}".strip())
         event.add("transp", "TRANSPARENT")
         for days in alarm_days if row.actual is None else ():

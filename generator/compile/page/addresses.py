@@ -11,6 +11,7 @@ from generator.model.checklist import Checklist, Meeting
 from generator.model.kinds import kind_of
 from generator.model.lists import CountingRegime
 from generator.model.option import DimensionValue, Option
+from generator.model.pages import RESULTS, WAY
 from generator.model.statement import Address
 from generator.model.tree import Tree
 
@@ -23,7 +24,6 @@ class Spot(NamedTuple):
 
 
 VIEWS = "local"  # the folder in which each authority's view stands, in a folder of its name
-RESULTS = "-results"  # what the address of a guide ends in where all its results stand
 
 
 class Folder(NamedTuple):
@@ -61,7 +61,7 @@ def page_end(thing: object, anchor: str) -> str:
         case Checklist(meeting=Meeting(agenda=agenda)) if any(item.id == anchor for item in agenda):
             return "-agenda"
         case Option(stations=stations) if any(station.id == anchor for station in stations):
-            return "-way"
+            return WAY
         case Tree(outcomes=outcomes) if anchor in outcomes or any(
             anchor == f"{name}-{step.id}" for name, outcome in outcomes.items() for step in outcome.then
         ):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.compile.page.helper import Helper
 from generator.model.kinds import kind_of
 from generator.model.option import Option
+from generator.model.pages import WAY
 from generator.model.related import counterparts
 from generator.model.statement import Address, Page
 
@@ -43,7 +44,7 @@ def _way(helper: Helper, page: Page, to: Address) -> str:
     option = helper.library.option.get(to.id) if to.kind == "option" and not to.path else None
     if helper.plain or isinstance(page, Option) or option is None or not option.stations:
         return ""
-    return helper.to(f"options/{option.id}-way")
+    return helper.to(f"options/{option.id}{WAY}")
 
 
 def _link(helper: Helper, to: Address) -> str:

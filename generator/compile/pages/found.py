@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from generator.compile.page.addresses import RESULTS, VIEWS, Spot, spot_of
+from generator.compile.page.addresses import VIEWS, Spot, spot_of
 from generator.compile.page.maker import Maker
 from generator.compile.words import sentences
 from generator.compile.words.citations import all_words
@@ -19,6 +19,7 @@ from generator.english import stems
 from generator.model import KINDS, Library
 from generator.model.address import parts_of
 from generator.model.lists import Contact, Signpost, Term
+from generator.model.pages import RESULTS
 from generator.model.statement import Address
 
 ROWS = "assets/search-rows.js"

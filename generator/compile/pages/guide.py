@@ -16,12 +16,12 @@ from generator.compile.data.script import script
 from generator.compile.data.timeline import timelines_data
 from generator.compile.data.tree import tree_data
 from generator.compile.files.flowchart import standalone
-from generator.compile.page.addresses import RESULTS
 from generator.compile.page.maker import Maker
 from generator.compile.page.sections import listed, write_beside, write_listing, write_piece
 from generator.compile.pages.checklist import checklist_words
 from generator.compile.words.interface import SAYS
 from generator.compile.words.ways_on import edges_of, told_in
+from generator.model.pages import RESULTS
 from generator.model.same import passes
 from generator.model.timeline import Timeline
 from generator.model.tree import Tree
@@ -93,7 +93,7 @@ def _write_results(maker: Maker, tree: Tree) -> None:
         RESULTS,
         "guide/results.md.j2",
         _RESULTS.title.format(guide=tree.title),
-        helper=maker.helper(f"decision-guides/{tree.id}-results"),
+        helper=maker.helper(f"decision-guides/{tree.id}{RESULTS}"),
         description=_RESULTS.holds.format(guide=tree.title),
         audiences=tree.audiences,
         short_title=_RESULTS.kind,

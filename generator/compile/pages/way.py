@@ -14,6 +14,7 @@ from generator.compile.words.interface import SAYS
 from generator.model import Library
 from generator.model.deadline import Deadline
 from generator.model.option import SHOWN_WHOLE, Belonging, Option, Station
+from generator.model.pages import WAY
 from generator.model.related import counterparts
 
 _SAYS = SAYS.options.page.way
@@ -50,13 +51,13 @@ class Stop:
 def write_way(maker: Maker, option: Option) -> None:
     """Write the page of the whole way to an option."""
     library = maker.library
-    helper = maker.helper(f"options/{option.id}-way", own_term=option.term)
+    helper = maker.helper(f"options/{option.id}{WAY}", own_term=option.term)
     chapters = {it.to.id for it in counterparts(library, "option", option.id) if it.to.kind == "chapter"}
     stations = sentences.listed([sentences.lower_first(it.title) for it in option.stations])
     write_beside(
         maker,
         option,
-        "-way",
+        WAY,
         "options/way.md.j2",
         _SAYS.title.format(option=option.name),
         description=_SAYS.holds.format(option=option.name, stations=stations),
